@@ -1,0 +1,16 @@
+/** The op library: an ordinary object, so that the union of op ids is known to the compiler. */
+import type { AnyOp } from './op.ts'
+import { sources } from './sources.ts'
+
+export const ops = {
+  ...sources,
+} satisfies Record<string, AnyOp>
+
+export type OpId = keyof typeof ops
+
+/** The op of that id, or `undefined` where this version does not know it. */
+export function findOp(id: string): AnyOp | undefined {
+  return Object.hasOwn(ops, id) ? ops[id as OpId] : undefined
+}
+
+export const opIds = Object.keys(ops) as readonly OpId[]

@@ -1,0 +1,62 @@
+/**
+ * A problem is a value, not a sentence: what went wrong (`code`), where, and the facts a sentence needs.
+ *
+ * Every entry into the program (file, clipboard, formula, command line, IPC) answers with problems instead of
+ * throwing; {@link describeProblem} is the one function that turns them into words. To add one, add a line to a
+ * catalogue in `sentences/`: its parameter is the type of its facts.
+ */
+import { sentences, type Sentences } from './sentences/index.ts'
+
+/** Where a problem is. Only what is known is given; offsets count UTF-16 units from 0. */
+export interface Where {
+  readonly node?: string
+  /** Input port of the node, counted from 0. */
+  readonly port?: number
+  readonly attribute?: string
+  /** Path inside a file, for example `nodes[3].inputs[0]`. */
+  readonly path?: string
+  /** First character concerned in a text. */
+  readonly offset?: number
+  /** Number of characters concerned, at least 1. */
+  readonly length?: number
+  /** Line of a text file, counted from 1. */
+  readonly line?: number
+}
+
+export type ProblemCode = keyof Sentences
+
+export type Facts<C extends ProblemCode> = Parameters<Sentences[C]>[0]
+
+/** What went wrong, before anyone knows where: rules of ops return this, their callers add the place. */
+export type Fault = { [C in ProblemCode]: { readonly code: C; readonly facts: Facts<C> } }[ProblemCode]
+
+export type Problem = Fault & { readonly where: Where }
+
+export function fault<C extends ProblemCode>(code: C, facts: Facts<C>): Fault {
+  return { code, facts } as unknown as Fault
+}
+
+export function problem<C extends ProblemCode>(code: C, facts: Facts<C>, where: Where = {}): Problem {
+  return { code, facts, where } as unknown as Problem
+}
+
+export function locate(found: Fault, where: Where): Problem {
+  return { ...found, where }
+}
+
+/** The problem as one sentence: what was found, what was expected, what to do. Says where if that is known. */
+export function describeProblem({ code, facts, where }: Problem): string {
+  const sentence = (sentences[code] as (facts: unknown) => string)(facts)
+  const place = describePlace(where)
+  return place === '' ? sentence : `${place}: ${sentence}`
+}
+
+function describePlace({ node, port, attribute, path, line }: Where): string {
+  const parts: string[] = []
+  if (line !== undefined) parts.push(`line ${line}`)
+  if (path !== undefined) parts.push(path)
+  if (node !== undefined) parts.push(`node "${node}"`)
+  if (port !== undefined) parts.push(`input ${port}`)
+  if (attribute !== undefined) parts.push(`attribute "${attribute}"`)
+  return parts.join(', ')
+}

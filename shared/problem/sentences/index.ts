@@ -1,0 +1,20 @@
+/** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
+import { documentSentences } from './document.ts'
+import { formulaSentences } from './formula.ts'
+import { graphSentences } from './graph.ts'
+import { dataSentences } from './data.ts'
+import { hostSentences } from './host.ts'
+import { shapeSentences } from './shape.ts'
+import { valueSentences } from './value.ts'
+
+export const sentences = {
+  ...valueSentences,
+  ...shapeSentences,
+  ...graphSentences,
+  ...documentSentences,
+  ...formulaSentences,
+  ...dataSentences,
+  ...hostSentences,
+}
+
+export type Sentences = typeof sentences
