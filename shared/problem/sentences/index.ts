@@ -5,6 +5,7 @@ import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
 import { hostSentences } from './host.ts'
 import { shapeSentences } from './shape.ts'
+import { trainingSentences } from './training.ts'
 import { valueSentences } from './value.ts'
 
 export const sentences = {
@@ -15,6 +16,7 @@ export const sentences = {
   ...formulaSentences,
   ...dataSentences,
   ...hostSentences,
+  ...trainingSentences,
 }
 
 export type Sentences = typeof sentences
