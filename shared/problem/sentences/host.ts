@@ -1,1 +1,18 @@
-export const hostSentences = {}
+/** Files and the program around the page: what Electron, a browser or a disk can refuse. */
+export const hostSentences = {
+  'host/missing': (f: { name: string }) => `"${f.name}" no longer exists; choose the file again.`,
+  'host/not-allowed': (f: { name: string; action: 'read' | 'written' }) =>
+    `"${f.name}" may not be ${f.action} by you; choose another place or change its permissions.`,
+  'host/not-a-file': (f: { name: string }) => `"${f.name}" is a folder, not a file; choose a file inside it.`,
+  'host/disk-full': (f: { name: string }) =>
+    `there is no room left to write "${f.name}"; free some space or choose another disk. The file on the disk is unchanged.`,
+  'host/too-large': (f: { name: string; megabytes: number; limit: number }) =>
+    `"${f.name}" has ${f.megabytes} MB; files of up to ${f.limit} MB can be opened.`,
+  'host/not-text': (f: { name: string }) => `"${f.name}" is not a text file in UTF-8; choose a .chainrule file.`,
+  'host/failed': (f: { name: string; action: 'read' | 'written'; reason: string }) =>
+    `"${f.name}" could not be ${f.action} (${f.reason}); try again or choose another place.`,
+  'host/unknown-token': (f: { name: string }) =>
+    `this window no longer knows where "${f.name}" is; use "Save as" to choose the place again.`,
+  'host/bad-request': (f: { channel: string; expected: string }) =>
+    `the window asked for "${f.channel}" with something else than ${f.expected}; restart Chainrule.`,
+}

@@ -1,0 +1,65 @@
+/**
+ * The host: whatever the editor runs in (an Electron window, a browser, a test) and the only way to files.
+ *
+ * The page never sees a path. A {@link FileToken} is an opaque name for a file the person has chosen, and only the
+ * host that made it can turn it into a place. Every call answers with a {@link Result}; `null` inside a success means
+ * that the person changed their mind, which is no problem. Files are read and written as UTF-8 text of at most
+ * {@link LARGEST_FILE_BYTES}; only exported pictures are bytes.
+ */
+import type { Result } from '../problem/result.ts'
+
+declare const tokenBrand: unique symbol
+
+/** An opaque name for a chosen file, valid as long as the window lives. */
+export type FileToken = string & { readonly [tokenBrand]: true }
+
+/** A file is refused before it is read if it has more bytes than this (64 MB). */
+export const LARGEST_FILE_BYTES = 64 * 1024 * 1024
+
+/** The extension of a document, without the dot. */
+export const DOCUMENT_EXTENSION = 'chainrule'
+
+export type HostKind = 'electron' | 'browser' | 'memory'
+
+/** A file that has a place: `name` is what a title bar shows, without folders. */
+export interface SavedFile {
+  readonly token: FileToken
+  readonly name: string
+}
+
+export interface OpenedFile extends SavedFile {
+  readonly text: string
+}
+
+/** Something to write once and forget: a picture, a solution, a table. */
+export interface ExportedFile {
+  /** Name with its extension, for example `Problem 2.svg`; the person may change it. */
+  readonly suggestedName: string
+  /** For example `image/svg+xml`. */
+  readonly mediaType: string
+  readonly content: string | Uint8Array
+}
+
+export type Unsubscribe = () => void
+
+export interface Host {
+  readonly kind: HostKind
+
+  /** Lets the person choose a file and reads it. */
+  readonly open: () => Promise<Result<OpenedFile | null>>
+
+  /** Replaces the file atomically: afterwards it holds the old text or the new one, never half of either. */
+  readonly save: (token: FileToken, text: string) => Promise<Result<SavedFile>>
+
+  /** Lets the person choose a new place, writes the text there, and answers with the token of that place. */
+  readonly saveAs: (suggestedName: string, text: string) => Promise<Result<SavedFile | null>>
+
+  /** Lets the person choose a place for an export; answers with the chosen name. */
+  readonly exportFile: (file: ExportedFile) => Promise<Result<string | null>>
+
+  /**
+   * Calls `listener` for every file that the system asks the program to open: a double click in the file manager, a
+   * name on the command line. Requests that came before the first listener are kept for it.
+   */
+  readonly onOpenRequest: (listener: (file: Result<OpenedFile>) => void) => Unsubscribe
+}
