@@ -1,0 +1,93 @@
+/**
+ * `npm run bench`: our engine and its peers in one run, as a table and as JSON (out/benchmarks.json). Milliseconds are
+ * of this machine and this minute; ratios are what lasts.
+ */
+import { execFile } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cases, problem2, scalarGraph, stepper } from './cases.ts'
+import { measure } from './measure.ts'
+import { prepareTensorflow } from './tensorflow.ts'
+
+interface Row {
+  readonly name: string
+  readonly title: string
+  readonly targetMs: number
+  readonly chainruleMs: number
+  readonly withinTarget: boolean
+  readonly tensorflowMs: number | null
+  readonly torchMs: number | null
+}
+
+const torch = await measureTorch()
+const tensorflow = await prepareTensorflow()
+const rows: Row[] = cases.map(({ name, title, targetMs, prepare }) => {
+  const chainruleMs = measure(prepare()).medianMs
+  const peer = tensorflow[name]
+  const row: Row = {
+    name,
+    title,
+    targetMs,
+    chainruleMs,
+    withinTarget: chainruleMs <= targetMs,
+    tensorflowMs: peer === undefined ? null : measure(peer).medianMs,
+    torchMs: torch?.times[name] ?? null,
+  }
+  process.stderr.write('.')
+  return row
+})
+process.stderr.write('\n')
+const memory = measureMemory(1_000_000)
+
+process.stdout.write(`${table()}\n`)
+await mkdir('out', { recursive: true })
+const report = { node: process.version, torch: torch?.version ?? null, rows, memory }
+await writeFile('out/benchmarks.json', `${JSON.stringify(report, null, 2)}\n`)
+
+/** PyTorch's times by case, or `null` where `python3 -c "import torch"` does not work. */
+async function measureTorch(): Promise<{ version: string; times: Record<string, number> } | null> {
+  const python = process.env['PYTHON'] ?? '/usr/bin/python3'
+  const graphs = Object.fromEntries([1_000, 10_000].map((size) => [`scalars-${size}`, describeScalars(size)]))
+  return new Promise((resolve) => {
+    const child = execFile(python, ['tests/benchmarks/torch_peer.py'], (error, stdout) => {
+      resolve(error === null ? JSON.parse(stdout) : null)
+    })
+    child.stdin?.on('error', () => undefined)
+    child.stdin?.end(JSON.stringify(graphs))
+  })
+}
+
+function describeScalars(size: number) {
+  const { nodes } = scalarGraph(size)
+  const leaves = nodes.filter(({ op }) => op === 'parameter')
+  return {
+    leaves: leaves.map(({ attributes }) => attributes['value']),
+    ops: nodes.slice(leaves.length).map(({ op, inputs }) => [op, inputs.map((id) => Number(id?.slice(1)))]),
+  }
+}
+
+/** Growth of the heap over many steps; a planned step allocates nothing. */
+function measureMemory(steps: number): { steps: number; heapGrowthBytes: number } {
+  const step = stepper(problem2())
+  for (let i = 0; i < 10_000; i++) step()
+  globalThis.gc?.()
+  const before = process.memoryUsage().heapUsed
+  for (let i = 0; i < steps; i++) step()
+  const heapGrowthBytes = process.memoryUsage().heapUsed - before
+  return { steps, heapGrowthBytes }
+}
+
+function table(): string {
+  const ratio = (peerMs: number | null, ms: number) => (peerMs === null ? '–' : `${(peerMs / ms).toPrecision(3)}×`)
+  const lines = rows.map(({ title, chainruleMs, targetMs, withinTarget, tensorflowMs, torchMs }) => [
+    title,
+    `${chainruleMs.toPrecision(3)} ms`,
+    `${withinTarget ? '≤' : 'MISSED'} ${targetMs} ms`,
+    ratio(tensorflowMs, chainruleMs),
+    ratio(torchMs, chainruleMs),
+  ])
+  const torchTitle = torch === null ? 'PyTorch (not installed)' : `PyTorch ${torch.version} takes`
+  const all = [['', 'Chainrule', 'target', 'TensorFlow.js (CPU) takes', torchTitle], ...lines]
+  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)))
+  const text = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd())
+  return [...text, `heap growth over ${memory.steps.toLocaleString('en')} steps: ${memory.heapGrowthBytes} bytes`].join('\n')
+}
