@@ -77,6 +77,38 @@ function resolveNode(
   index: ReadonlyMap<string, number>,
   known: ReadonlySet<string>,
 ): Resolution {
+  const checked = checkNode(node, known)
+  if ('problems' in checked) return checked
+  const { op, attributes } = checked
+  const where = { node: node.id }
+  if (op.group === 'source' && attributes.value === null) return { open: true }
+
+  const inputs: number[] = []
+  for (const input of node.inputs) {
+    if (input === null) continue
+    const source = index.get(input)
+    if (source === undefined) return { upstream: true }
+    inputs.push(source)
+  }
+  const shapes = inputs.map((source) => nodes[source].shape)
+  const shape = op.shape(shapes, attributes)
+  if (isFault(shape)) return { problems: [locate(shape, where)] }
+  const entries = countEntries(shape)
+  if (entries > MAX_ENTRIES) {
+    const facts = { op: op.id, shape: formatShape(shape), entries: String(entries) }
+    return { problems: [problem('shape/too-large', facts, where)] }
+  }
+  const inputShapes = op.broadcast?.(shapes, attributes) ?? shapes
+  return { id: node.id, op, attributes, inputs, inputShapes, shape }
+}
+
+/** The op and typed attributes of a node, or everything wrong with its op, wires and attributes. */
+export function checkNode(
+  node: GraphNode,
+  known: ReadonlySet<string>,
+):
+  | { readonly op: AnyOp; readonly attributes: Readonly<Record<string, unknown>> }
+  | { readonly problems: readonly Problem[] } {
   const where = { node: node.id }
   const op = findOp(node.op)
   if (op === undefined) {
@@ -87,26 +119,7 @@ function resolveNode(
   if ('faults' in read) {
     problems.push(...read.faults.map(({ name, fault }) => locate(fault, { ...where, attribute: name })))
   }
-  if (problems.length > 0 || 'faults' in read) return { problems }
-  if (op.group === 'source' && (read.attributes as { value: unknown }).value === null) return { open: true }
-
-  const inputs: number[] = []
-  for (const input of node.inputs) {
-    if (input === null) continue
-    const source = index.get(input)
-    if (source === undefined) return { upstream: true }
-    inputs.push(source)
-  }
-  const shapes = inputs.map((source) => nodes[source].shape)
-  const shape = op.shape(shapes, read.attributes)
-  if (isFault(shape)) return { problems: [locate(shape, where)] }
-  const entries = countEntries(shape)
-  if (entries > MAX_ENTRIES) {
-    const facts = { op: op.id, shape: formatShape(shape), entries: String(entries) }
-    return { problems: [problem('shape/too-large', facts, where)] }
-  }
-  const inputShapes = op.broadcast?.(shapes, read.attributes) ?? shapes
-  return { id: node.id, op, attributes: read.attributes, inputs, inputShapes, shape }
+  return problems.length > 0 || 'faults' in read ? { problems } : { op, attributes: read.attributes }
 }
 
 function checkPorts({ id, inputs }: GraphNode, op: AnyOp, known: ReadonlySet<string>): Problem[] {

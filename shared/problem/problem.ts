@@ -21,6 +21,8 @@ export interface Where {
   readonly length?: number
   /** Line of a text file, counted from 1. */
   readonly line?: number
+  /** Column of that line, counted from 1. */
+  readonly column?: number
 }
 
 export type ProblemCode = keyof Sentences
@@ -51,12 +53,14 @@ export function describeProblem({ code, facts, where }: Problem): string {
   return place === '' ? sentence : `${place}: ${sentence}`
 }
 
-function describePlace({ node, port, attribute, path, line }: Where): string {
+function describePlace({ node, port, attribute, path, line, column }: Where): string {
   const parts: string[] = []
   if (line !== undefined) parts.push(`line ${line}`)
+  if (column !== undefined) parts.push(`column ${column}`)
   if (path !== undefined) parts.push(path)
   if (node !== undefined) parts.push(`node "${node}"`)
-  if (port !== undefined) parts.push(`input ${port}`)
-  if (attribute !== undefined) parts.push(`attribute "${attribute}"`)
+  // A path already ends in the port or the attribute.
+  if (port !== undefined && path === undefined) parts.push(`input ${port}`)
+  if (attribute !== undefined && path === undefined) parts.push(`attribute "${attribute}"`)
   return parts.join(', ')
 }
