@@ -6,6 +6,7 @@ import { dataSentences } from './data.ts'
 import { hostSentences } from './host.ts'
 import { shapeSentences } from './shape.ts'
 import { trainingSentences } from './training.ts'
+import { typesetSentences } from './typeset.ts'
 import { valueSentences } from './value.ts'
 
 export const sentences = {
@@ -16,6 +17,7 @@ export const sentences = {
   ...formulaSentences,
   ...dataSentences,
   ...hostSentences,
+  ...typesetSentences,
   ...trainingSentences,
 }
 

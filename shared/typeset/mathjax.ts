@@ -1,0 +1,82 @@
+/**
+ * MathJax as a pure function from TeX to an SVG tree. Everything it needs is imported here, so nothing is loaded at
+ * run time: it works in a worker, in Node and under a strict content policy.
+ *
+ * Only the base and AMS macros exist: no `\href`, `\require`, `\def`, HTML attributes or raw Unicode escapes. What
+ * comes out is read as geometry only (outlines.ts), so no text of the input can ever become markup.
+ */
+import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js'
+import { RegisterHTMLHandler } from '@mathjax/src/js/handlers/html.js'
+import { TeX } from '@mathjax/src/js/input/tex.js'
+import type TexError from '@mathjax/src/js/input/tex/TexError.js'
+import '@mathjax/src/js/input/tex/base/BaseConfiguration.js'
+import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js'
+import { mathjax } from '@mathjax/src/js/mathjax.js'
+import { SVG } from '@mathjax/src/js/output/svg.js'
+import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'
+
+/** An element of the SVG tree, as far as it is read. */
+export interface SvgNode {
+  readonly kind: string
+  readonly attributes: { readonly [name: string]: string }
+  readonly children: readonly (SvgNode | { readonly kind: '#text'; readonly value: string })[]
+}
+
+/** Parts of the font that lie in files of their own and are imported above. */
+const FONT_FILES = ['calligraphic', 'double-struck', 'variants']
+
+/** The font without its promises: what was not imported is a character the font lacks. */
+class BundledFont extends MathJaxNewcmFont {
+  constructor(options: object = {}) {
+    super(options)
+    const files = MathJaxNewcmFont.dynamicFiles as Record<string, { setup: (font: unknown) => void }>
+    for (const file of FONT_FILES) files[file].setup(this)
+    const { variant, delimiters } = this as unknown as {
+      variant: Record<string, { chars: object }>
+      delimiters: object
+    }
+    for (const { chars } of Object.values(variant)) dropPromises(chars)
+    dropPromises(delimiters)
+  }
+}
+
+function dropPromises(table: object): void {
+  for (const [key, entry] of Object.entries(table)) {
+    if (typeof entry === 'object' && entry !== null && 'file' in entry) delete (table as Record<string, unknown>)[key]
+  }
+}
+
+const adaptor = liteAdaptor({ fontSize: 16 })
+RegisterHTMLHandler(adaptor)
+
+const page = mathjax.document('', {
+  InputJax: new TeX({
+    packages: ['base', 'ams'],
+    tags: 'none',
+    maxMacros: 200,
+    formatError: (_: unknown, error: TexError) => {
+      throw error
+    },
+  }),
+  OutputJax: new SVG({
+    fontData: BundledFont,
+    fontCache: 'none',
+    displayOverflow: 'overflow',
+    linebreaks: { inline: false },
+    mtextInheritFont: false,
+    merrorInheritFont: false,
+  }),
+})
+
+/**
+ * The formula as an SVG tree whose view box counts thousandths of an em.
+ *
+ * @throws where TeX is wrong; the message is MathJax's.
+ */
+export function convertTex(tex: string): SvgNode {
+  const container = page.convert(tex, { display: false, em: 16, ex: 8, containerWidth: 1e6 }) as unknown as SvgNode
+  return container.children.find(({ kind }) => kind === 'svg') as SvgNode
+}

@@ -1,0 +1,80 @@
+/**
+ * TeX to outlines: the one place where mathematics gets a shape. Sizes are in pixels, the origin is the left end of
+ * the baseline and y points down, so a label's box is (0, −height) to (width, depth).
+ *
+ * - `typeset(tex)` sets a formula. Wrong TeX is set as plain red-flagged text with a problem, never an exception.
+ * - Rows of numbers and names such as `w_{12}` are composed from glyphs measured once (row.ts): MathJax takes about a
+ *   millisecond a formula, which is too slow for numbers that change while one drags.
+ * - Characters the font lacks (Chinese, emoji, Cyrillic) come back in `missing` with the room they take: the window
+ *   and SVG show them in the reader's own font, PNG frames their code points.
+ *
+ * The same text gives the same numbers on every machine: nothing is measured by a browser.
+ */
+import { problem, type Problem } from '../problem/problem.ts'
+import { convertTex } from './mathjax.ts'
+import { readOutlines, type Outlines } from './outlines.ts'
+import { composeRow } from './row.ts'
+
+export type { Glyph, MissingText, Rect } from './outlines.ts'
+
+export interface TypesetOptions {
+  /** Pixels per em. */
+  readonly size: number
+}
+
+export interface Typeset extends Outlines {
+  /** What was set, for titles and screen readers. */
+  readonly tex: string
+  readonly problem: Problem | null
+}
+
+/** No label needs more; longer TeX would only be a way to keep the program busy. */
+const MAX_LENGTH = 4000
+const MAX_CACHED = 6000
+
+const cache = new Map<string, Typeset>()
+
+/** Sets a formula. Problem: `typeset/tex` where the TeX is wrong; the text itself is then shown. */
+export function typeset(tex: string, { size }: TypesetOptions): Typeset {
+  const key = `${size} ${tex}`
+  const known = cache.get(key)
+  if (known !== undefined) return known
+  const made = composeRow(tex, size, setWithMathJax) ?? setWithMathJax(tex, size)
+  // The oldest entry goes first: labels are set again cheaply, and a Map keeps its order of insertion.
+  if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value as string)
+  cache.set(key, made)
+  return made
+}
+
+/** Sets words upright as they are: titles, names of ops. Nothing in them is read as TeX. */
+export function typesetText(text: string, { size }: TypesetOptions): Typeset {
+  return { ...typeset(`\\text{${escapeText(text)}}`, { size }), tex: text }
+}
+
+/** Text as TeX that shows exactly this text inside `\text{}`. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+    .replaceAll(/[\\{}$%#&_^~]/g, (character) => TEXT_ESCAPES[character] ?? `\\${character}`)
+}
+
+const TEXT_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '$\\backslash$',
+  '^': '$\\hat{\\ }$',
+  '~': '$\\sim$',
+  $: '\\$',
+}
+
+function setWithMathJax(tex: string, size: number): Typeset {
+  if (tex.trim() === '')
+    return { tex, problem: null, width: 0, height: 0, depth: 0, glyphs: [], rects: [], missing: [] }
+  try {
+    if (tex.length > MAX_LENGTH) throw new Error(`it is longer than ${MAX_LENGTH} characters`)
+    return { tex, problem: null, ...readOutlines(convertTex(tex), size) }
+  } catch (error) {
+    const reason = (error as Error).message ?? 'it cannot be read'
+    const shown = tex.length > 40 ? `${tex.slice(0, 39)}…` : tex
+    const outlines = readOutlines(convertTex(`\\text{${escapeText(shown)}}`), size)
+    return { tex, problem: problem('typeset/tex', { tex: shown, reason }), ...outlines }
+  }
+}
