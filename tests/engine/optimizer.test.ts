@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import golden from '../golden/optimizers.json' with { type: 'json' }
+import { createOptimizer, OPTIMIZERS } from '../../shared/engine/optimizer.ts'
+import { prepareDescent } from '../../shared/engine/prepare.ts'
+import { graph, node, parameter, constant } from './graphs.ts'
+
+/** ½ Σ aᵢ wᵢ² + sin(w₀ w₁), as tests/golden/make_optimizers.py has it. */
+const bowl = graph(
+  'L',
+  parameter('w', golden.start),
+  constant('a', golden.curvatures),
+  constant('half', 0.5),
+  node('w2', 'square', ['w']),
+  node('aw2', 'dot', ['a', 'w2']),
+  node('quadratic', 'mul', ['half', 'aw2']),
+  node('w0', 'slice', ['w'], { starts: [0], ends: [1] }),
+  node('w1', 'slice', ['w'], { starts: [1], ends: [2] }),
+  node('product', 'dot', ['w0', 'w1']),
+  node('wave', 'sin', ['product']),
+  node('L', 'add', ['quadratic', 'wave']),
+)
+
+test.each(OPTIMIZERS)('%s follows PyTorch for 100 steps', (kind) => {
+  const descent = prepareDescent(bowl)
+  if (!descent.ok) throw new Error()
+  const { backward, parameters } = descent.value
+  const [{ value, gradient }] = parameters
+  const update = createOptimizer({ kind }, [value], [gradient])
+  for (const expected of golden.runs[kind]) {
+    backward.plan.forward()
+    backward.run()
+    update(golden.learningRate)
+    value.forEach((entry, i) => expect(Math.abs(entry - expected[i])).toBeLessThan(1e-12))
+  }
+})
