@@ -1,0 +1,22 @@
+/** The page: `renderer/` with its workers, to `out/renderer`, loadable from any folder. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { outputFolder, sourceFolder } from './folders.ts'
+
+export default defineConfig({
+  root: sourceFolder('renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1' },
+  build: {
+    outDir: outputFolder('renderer'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    // A file that is inlined becomes a `data:` address, which the security policy refuses to fetch.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4096,
+  },
+})
