@@ -8,17 +8,7 @@ import { abbreviate, type Json } from '../value/json.ts'
 import { isLiteral, readLiteral, type Literal } from '../value/literal.ts'
 
 export type AttributeKind =
-  | 'value'
-  | 'real'
-  | 'integer'
-  | 'pair'
-  | 'flag'
-  | 'axis'
-  | 'axes'
-  | 'shape'
-  | 'choice'
-  | 'list'
-  | 'pads'
+  'value' | 'real' | 'integer' | 'pair' | 'flag' | 'axis' | 'axes' | 'shape' | 'choice' | 'list' | 'pads'
 
 export interface Attribute<T> {
   readonly kind: AttributeKind
@@ -136,9 +126,7 @@ export function choice<const C extends string>(
 ): Attribute<C> {
   const expected = options.map((option) => `"${option}"`).join(' or ')
   return {
-    ...attribute<C>('choice', expected, details, (raw) =>
-      options.includes(raw as C) ? { value: raw as C } : null,
-    ),
+    ...attribute<C>('choice', expected, details, (raw) => (options.includes(raw as C) ? { value: raw as C } : null)),
     options,
   }
 }
@@ -170,22 +158,32 @@ export function lengths(details: Details & { readonly least: number }): Attribut
 
 /** One whole number or `null` per axis; `null` for the whole list means "nothing special on any axis". */
 export function perAxis(details: Details): Attribute<readonly (number | null)[] | null> {
-  return attribute<readonly (number | null)[] | null>('list', 'a list with a whole number or null per axis', details, (raw) => {
-    if (raw === null) return { value: null }
-    return Array.isArray(raw) && raw.every((entry) => entry === null || isWhole(entry, -(2 ** 31)))
-      ? { value: raw as (number | null)[] }
-      : null
-  })
+  return attribute<readonly (number | null)[] | null>(
+    'list',
+    'a list with a whole number or null per axis',
+    details,
+    (raw) => {
+      if (raw === null) return { value: null }
+      return Array.isArray(raw) && raw.every((entry) => entry === null || isWhole(entry, -(2 ** 31)))
+        ? { value: raw as (number | null)[] }
+        : null
+    },
+  )
 }
 
 /** `[[before, after], ..]`, one pair of whole numbers per axis. */
 export function pads(details: Details): Attribute<readonly Pair[]> {
-  return attribute<readonly Pair[]>('pads', 'a list [[before, after], ..] of whole numbers, one pair per axis', details, (raw) => {
-    const read = Array.isArray(raw)
-      ? raw.map((entry: Json) => (Array.isArray(entry) && entry.length === 2 ? readPair(0)(entry) : null))
-      : [null]
-    return read.every((entry) => entry !== null) ? { value: read.map((entry) => entry.value) } : null
-  })
+  return attribute<readonly Pair[]>(
+    'pads',
+    'a list [[before, after], ..] of whole numbers, one pair per axis',
+    details,
+    (raw) => {
+      const read = Array.isArray(raw)
+        ? raw.map((entry: Json) => (Array.isArray(entry) && entry.length === 2 ? readPair(0)(entry) : null))
+        : [null]
+      return read.every((entry) => entry !== null) ? { value: read.map((entry) => entry.value) } : null
+    },
+  )
 }
 
 /**
@@ -222,4 +220,3 @@ export function readAttributes<S extends AttributeSchema>(
   }
   return faults.length > 0 ? { faults } : { attributes: attributes as AttributesOf<S> }
 }
-

@@ -1,9 +1,13 @@
 /** The op library: an ordinary object, so that the union of op ids is known to the compiler. */
+import { arithmetic } from './arithmetic.ts'
+import { functions } from './functions.ts'
 import type { AnyOp } from './op.ts'
 import { sources } from './sources.ts'
 
 export const ops = {
   ...sources,
+  ...arithmetic,
+  ...functions,
 } satisfies Record<string, AnyOp>
 
 export type OpId = keyof typeof ops

@@ -56,17 +56,22 @@ export interface Kernel {
   readonly pullbacks: readonly (Pullback | null)[]
 }
 
-/** How to write the op. `args` are the texts of the inputs, bracketed by {@link Notation.precedence}. */
+/** How to write the op. `args` are the texts of the inputs, bracketed where {@link Notation.needs} asks for it. */
 export interface Notation<A> {
   /** TeX of the symbol inside the node, for example `\sin` or `+`. */
   readonly symbol: string
   /** TeX of the application. */
   readonly tex: (args: readonly string[], attributes: A) => string
   /**
-   * How tightly the TeX form binds, so that writers know when to bracket arguments:
-   * 1 sum, 2 product, 3 sign, 4 power, 5 function application and atoms (the default).
+   * How tightly the TeX form binds, so that writers know when to bracket it inside another: 1 sum and sign,
+   * 2 product and fraction, 3 function without brackets (`\sin x`), 4 power, 5 atoms and closed forms (the default).
    */
   readonly precedence?: 1 | 2 | 3 | 4 | 5
+  /**
+   * The least precedence an argument of each port must have to stand without brackets; the last entry counts for all
+   * further ports. Absent: that of the op itself, or 0 where the op is a closed form.
+   */
+  readonly needs?: readonly number[]
   /**
    * TeX of the local derivative with respect to each port as a formula in the inputs' TeX and the output's TeX;
    * for elementwise ops the diagonal entry (`\cos x`), otherwise the Jacobian or its entry rule.

@@ -1,5 +1,6 @@
 /** NumPy broadcasting: axes are aligned from the right; a length of 1 stretches to its partner's length. */
 import { countEntries, sameShape, stridesOf, type Shape } from './shape.ts'
+import { stridedIndex } from './strided-index.ts'
 
 /** The common shape, or `null` where the shapes do not fit together. */
 export function broadcastShapes(shapes: readonly Shape[]): Shape | null {
@@ -24,18 +25,8 @@ export function broadcastIndex(from: Shape, to: Shape): Int32Array | null {
   if (sameShape(from, to) || countEntries(from) === countEntries(to)) return null
   const strides = stridesOf(from)
   const offset = to.length - from.length
-  const steps = to.map((_, axis) => (axis < offset || from[axis - offset] === 1 ? 0 : strides[axis - offset]))
-  const index = new Int32Array(countEntries(to))
-  const counter = new Array<number>(to.length).fill(0)
-  let source = 0
-  for (let entry = 0; entry < index.length; entry++) {
-    index[entry] = source
-    for (let axis = to.length - 1; axis >= 0; axis--) {
-      source += steps[axis]
-      if (++counter[axis] < to[axis]) break
-      source -= steps[axis] * to[axis]
-      counter[axis] = 0
-    }
-  }
-  return index
+  return stridedIndex(
+    to,
+    to.map((_, axis) => (axis < offset || from[axis - offset] === 1 ? 0 : strides[axis - offset])),
+  )
 }
