@@ -1,0 +1,28 @@
+/** Ids of nodes as TeX: w1 → w_{1}, theta → \theta, hidden_layer → \mathrm{hidden}_{\mathrm{layer}}. */
+
+const GREEK_LETTERS: Readonly<Record<string, string>> = {
+  α: 'alpha', β: 'beta', γ: 'gamma', δ: 'delta', ε: 'epsilon', ζ: 'zeta', η: 'eta', θ: 'theta', ι: 'iota', κ: 'kappa',
+  λ: 'lambda', μ: 'mu', ν: 'nu', ξ: 'xi', π: 'pi', ρ: 'rho', σ: 'sigma', τ: 'tau', υ: 'upsilon', φ: 'phi', χ: 'chi',
+  ψ: 'psi', ω: 'omega', Γ: 'Gamma', Δ: 'Delta', Θ: 'Theta', Λ: 'Lambda', Ξ: 'Xi', Π: 'Pi', Σ: 'Sigma', Φ: 'Phi',
+  Ψ: 'Psi', Ω: 'Omega',
+} // prettier-ignore
+
+const GREEK_WORDS = new Set(Object.values(GREEK_LETTERS))
+
+/** Stem, index after an underscore or as trailing digits, primes. */
+const PARTS = /^(?<stem>.+?)(?:_(?<index>[^_].*?)|(?<digits>\d+))?(?<primes>['′]*)$/u
+
+/** @param label TeX that a document shows instead of the id */
+export function nameTex(id: string, label?: string): string {
+  if (label !== undefined) return label
+  const { stem = id, index, digits, primes = '' } = PARTS.exec(id)?.groups ?? {}
+  const below = digits ?? (index === undefined ? undefined : /^\d+$/.test(index) ? index : wordTex(index))
+  const subscript = below === undefined || below === '' ? '' : `_{${below}}`
+  return `${stem === '' ? '' : wordTex(stem)}${subscript}${"'".repeat(primes.length)}`
+}
+
+function wordTex(word: string): string {
+  const greek = GREEK_LETTERS[word] ?? (GREEK_WORDS.has(word) ? word : undefined)
+  if (greek !== undefined) return `\\${greek}`
+  return [...word].length === 1 && word !== '_' ? word : `\\mathrm{${word.replaceAll('_', '\\_')}}`
+}

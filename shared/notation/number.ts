@@ -1,0 +1,73 @@
+/**
+ * Numbers as people write them: 0.1269, −2, 3.2·10⁻⁷. One rule for every place that prints numbers; the raw float is
+ * never lost, because this only makes text.
+ */
+
+/** Digits after the decimal point where the document does not say. */
+export const DEFAULT_DECIMALS = 4
+
+/** Numbers below this fraction of their neighbours are rounding noise, such as sin π = 1.2·10⁻¹⁶ beside 1. */
+const NOISE = 1e-12
+
+export interface NumberStyle {
+  /** Digits after the decimal point, 0 to 15. */
+  readonly decimals?: number
+  /** Size of the terms the number was computed from: noise relative to it is written as 0. */
+  readonly scale?: number
+}
+
+/** The parts of a number: sign, digits with a point, and a power of ten where plain digits would say too little. */
+interface Written {
+  readonly negative: boolean
+  readonly digits: string
+  readonly exponent: number | null
+}
+
+/** Plain text with a true minus sign. */
+export function formatNumber(value: number, style: NumberStyle = {}): string {
+  if (Number.isNaN(value)) return 'NaN'
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
+  const { negative, digits, exponent } = write(value, style)
+  const power = exponent === null ? '' : `·10${superscript(exponent)}`
+  return `${negative ? '−' : ''}${digits}${power}`
+}
+
+/** TeX; a negative number starts with a minus, so a caller brackets it inside products. */
+export function numberTex(value: number, style: NumberStyle = {}): string {
+  if (Number.isNaN(value)) return '\\mathrm{NaN}'
+  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty'
+  const { negative, digits, exponent } = write(value, style)
+  const power = exponent === null ? '' : ` \\cdot 10^{${exponent}}`
+  return `${negative ? '-' : ''}${digits}${power}`
+}
+
+/** The largest finite magnitude: the scale against which noise is judged. */
+export function scaleOf(values: ArrayLike<number>): number {
+  let scale = 0
+  for (let i = 0; i < values.length; i++) {
+    const magnitude = Math.abs(values[i])
+    if (magnitude > scale && magnitude < Infinity) scale = magnitude
+  }
+  return scale
+}
+
+function write(value: number, { decimals = DEFAULT_DECIMALS, scale = 0 }: NumberStyle): Written {
+  const magnitude = Math.abs(value)
+  if (magnitude === 0 || magnitude < NOISE * scale) return { negative: false, digits: '0', exponent: null }
+  const negative = value < 0
+  // Plain digits as long as at least two of them mean something and the number is not a row of zeros.
+  const plain = trim(magnitude.toFixed(decimals))
+  if ((magnitude >= 10 ** (1 - decimals) || Number(plain) === magnitude) && magnitude < 1e7) {
+    return { negative, digits: plain, exponent: null }
+  }
+  const [mantissa, exponent] = magnitude.toExponential(Math.min(decimals, 3)).split('e')
+  return { negative, digits: trim(mantissa), exponent: Number(exponent) }
+}
+
+function trim(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
+}
+
+function superscript(exponent: number): string {
+  return String(exponent).replace(/[-0-9]/g, (digit) => (digit === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]))
+}

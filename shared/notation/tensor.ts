@@ -1,0 +1,55 @@
+/** Tensors as TeX and as text: short ones whole, long ones abbreviated, always with the shape recoverable. */
+import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { formatNumber, numberTex, scaleOf, type NumberStyle } from './number.ts'
+
+/** More rows or columns than this are cut to the first and the last ones. */
+const MAX_SHOWN = 6
+
+/** A scalar, a row `[1,\ 0]`, a bracketed matrix, or the shape of what is larger. */
+export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): string {
+  const within = { scale: scaleOf(data), ...style }
+  if (shape.length === 0) return numberTex(data[0], within)
+  const number = (index: number) => numberTex(data[index], within)
+  if (shape.length === 1) return `\\left[${showList(shape[0], number, '\\ldots').join(',\\ ')}\\right]`
+  if (shape.length === 2) return matrixTex(shape[0], shape[1], (row, column) => number(row * shape[1] + column))
+  return setOfShapeTex(shape)
+}
+
+/** A matrix in square brackets, abbreviated with dots beyond {@link MAX_SHOWN} rows or columns. */
+export function matrixTex(rows: number, columns: number, entry: (row: number, column: number) => string): string {
+  const lines = showList(
+    rows,
+    (row) => showList(columns, (column) => entry(row, column), '\\cdots').join(' & '),
+    '\\vdots',
+  )
+  return `\\begin{bmatrix} ${lines.join(' \\\\ ')} \\end{bmatrix}`
+}
+
+/** `diag(0, −1)`. */
+export function diagonalTex(data: Float64Array, style: NumberStyle = {}): string {
+  const within = { scale: scaleOf(data), ...style }
+  const entries = showList(data.length, (index) => numberTex(data[index], within), '\\ldots')
+  return `\\operatorname{diag}\\left(${entries.join(',\\ ')}\\right)`
+}
+
+/** \mathbb{R}^{2 \times 3}; a scalar's set is \mathbb{R}. */
+export function setOfShapeTex(shape: Shape): string {
+  return shape.length === 0 ? '\\mathbb{R}' : `\\mathbb{R}^{${shape.join(' \\times ')}}`
+}
+
+/** Plain text such as `[1, 0]` or `[[1, 2], [3, 4]]`; larger tensors are abbreviated. */
+export function formatTensor({ shape, data }: Tensor, style: NumberStyle = {}): string {
+  const within = { scale: scaleOf(data), ...style }
+  function write(axis: number, offset: number): string {
+    if (axis === shape.length) return formatNumber(data[offset], within)
+    const stride = countEntries(shape.slice(axis + 1))
+    return `[${showList(shape[axis], (index) => write(axis + 1, offset + index * stride), '…').join(', ')}]`
+  }
+  return shape.length > 2 && data.length > MAX_SHOWN ** 2 ? `tensor of shape ${formatShape(shape)}` : write(0, 0)
+}
+
+function showList(length: number, show: (index: number) => string, dots: string): string[] {
+  if (length <= MAX_SHOWN) return Array.from({ length }, (_, index) => show(index))
+  return [...Array.from({ length: MAX_SHOWN - 2 }, (_, index) => show(index)), dots, show(length - 1)]
+}
