@@ -46,7 +46,9 @@ export function descend(graph: Graph, { steps, learningRate, optimizer }: Descen
 /** Copies of the current values by parameter id. */
 export function readParameters(plan: Plan, parameters: readonly TrainedParameter[]): ReadonlyMap<string, Tensor> {
   const { nodes } = plan.structure
-  return new Map(parameters.map(({ id, position, value }) => [id, { shape: nodes[position].shape, data: value.slice() }]))
+  return new Map(
+    parameters.map(({ id, position, value }) => [id, { shape: nodes[position].shape, data: value.slice() }]),
+  )
 }
 
 /** The graph with new values of its sources; everything else, whatever the graph carries, stays as it was. */

@@ -38,7 +38,11 @@ export interface Trainer {
  *
  * Problems: those of the graph, `training/no-rows`, `training/mixed-batch`.
  */
-export function createTrainer(graph: Graph, samples: Samples, { batch, seed, optimizer }: TrainOptions): Result<Trainer> {
+export function createTrainer(
+  graph: Graph,
+  samples: Samples,
+  { batch, seed, optimizer }: TrainOptions,
+): Result<Trainer> {
   const { rows } = samples
   if (rows === 0) return failure(problem('training/no-rows', {}))
   const takesBatch = (id: string) => graph.nodes.find((node) => node.id === id)?.attributes['batch'] === true

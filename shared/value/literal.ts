@@ -92,7 +92,10 @@ function readObject(raw: { readonly [key: string]: Json }): Literal | Fault {
 
 function readShape(raw: Json | undefined): number[] | Fault {
   const lengths: readonly Json[] = Array.isArray(raw) ? raw : [NaN]
-  if (lengths.length > MAX_RANK || !lengths.every((length) => Number.isSafeInteger(length) && (length as number) >= 0)) {
+  if (
+    lengths.length > MAX_RANK ||
+    !lengths.every((length) => Number.isSafeInteger(length) && (length as number) >= 0)
+  ) {
     return fault('value/shape', { found: abbreviate(raw ?? null) })
   }
   const shape = lengths as number[]

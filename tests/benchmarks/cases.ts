@@ -64,7 +64,11 @@ export function scalarGraph(size: number): Graph {
   for (let i = nodes.length; i < size + 10; i++) {
     const pick = () => `n${Math.max(0, i - 1 - Math.floor(draw() * 10))}`
     const kind = Math.floor(draw() * 4)
-    nodes.push(kind < 2 ? node(`n${i}`, ['sin', 'tanh'][kind], [pick()]) : node(`n${i}`, ['add', 'mul'][kind - 2], [pick(), pick()]))
+    nodes.push(
+      kind < 2
+        ? node(`n${i}`, ['sin', 'tanh'][kind], [pick()])
+        : node(`n${i}`, ['add', 'mul'][kind - 2], [pick(), pick()]),
+    )
   }
   return { loss: `n${size + 9}`, nodes }
 }

@@ -88,6 +88,13 @@ function table(): string {
   const torchTitle = torch === null ? 'PyTorch (not installed)' : `PyTorch ${torch.version} takes`
   const all = [['', 'Chainrule', 'target', 'TensorFlow.js (CPU) takes', torchTitle], ...lines]
   const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)))
-  const text = all.map((line) => line.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd())
-  return [...text, `heap growth over ${memory.steps.toLocaleString('en')} steps: ${memory.heapGrowthBytes} bytes`].join('\n')
+  const text = all.map((line) =>
+    line
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  )
+  return [...text, `heap growth over ${memory.steps.toLocaleString('en')} steps: ${memory.heapGrowthBytes} bytes`].join(
+    '\n',
+  )
 }

@@ -28,7 +28,9 @@ function problem2(): () => void {
 
 function scalars(size: number): () => void {
   const { nodes } = scalarGraph(size)
-  const variables = nodes.filter(({ op }) => op === 'parameter').map(({ attributes }) => tf.variable(tf.scalar(attributes['value'] as number)))
+  const variables = nodes
+    .filter(({ op }) => op === 'parameter')
+    .map(({ attributes }) => tf.variable(tf.scalar(attributes['value'] as number)))
   function forward(): tf.Scalar {
     const values: tf.Tensor[] = [...variables]
     const at = (id: string | null) => values[Number(id?.slice(1))]
@@ -52,7 +54,13 @@ function mlp(): () => void {
   const b2 = tf.variable(tf.zeros([10]))
   const loss = () => {
     const z = x.matMul(W1).add(b1).relu().matMul(W2).add(b2)
-    return tf.logSoftmax(z as tf.Tensor2D).mul(labels).sum(1).mean().neg().asScalar()
+    return tf
+      .logSoftmax(z as tf.Tensor2D)
+      .mul(labels)
+      .sum(1)
+      .mean()
+      .neg()
+      .asScalar()
   }
   return stepper(loss, [W1, b1, W2, b2], 0.01)
 }

@@ -3,7 +3,12 @@ import type { Graph, GraphNode } from '../../shared/graph/graph.ts'
 import type { RawAttributes } from '../../shared/ops/attribute.ts'
 import type { Json } from '../../shared/value/json.ts'
 
-export function node(id: string, op: string, inputs: readonly (string | null)[], attributes: RawAttributes = {}): GraphNode {
+export function node(
+  id: string,
+  op: string,
+  inputs: readonly (string | null)[],
+  attributes: RawAttributes = {},
+): GraphNode {
   return { id, op, inputs, attributes }
 }
 

@@ -87,7 +87,11 @@ describe('plans', () => {
       graph(
         'L',
         parameter('b', [1, 2]),
-        constant('x', [[0, 0], [0, 0], [0, 0]]),
+        constant('x', [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ]),
         node('z', 'add', ['x', 'b']),
         node('L', 'sum', ['z']),
       ),
@@ -102,18 +106,38 @@ describe('graphs that cannot be evaluated say why', () => {
   test.each<[string, Graph, RegExp]>([
     ['a circle', graph('L', node('a', 'sin', ['L']), node('L', 'cos', ['a'])), /circle \((a → L → a|L → a → L)\)/],
     ['a dangling wire', graph('L', node('L', 'sin', ['ghost'])), /input 0: the wire comes from "ghost"/],
-    ['an unconnected port', graph('L', parameter('a', 1), node('L', 'add', ['a', null])), /nothing is connected to "b" of add/],
+    [
+      'an unconnected port',
+      graph('L', parameter('a', 1), node('L', 'add', ['a', null])),
+      /nothing is connected to "b" of add/,
+    ],
     ['an unknown op', graph('L', parameter('a', 1), node('L', 'sine', ['a'])), /did you mean "sin"/],
-    ['shapes that clash', graph('L', parameter('a', [1, 2]), input('b', [1, 2, 3]), node('L', 'dot', ['a', 'b'])), /\[2\].*\[3\]/],
+    [
+      'shapes that clash',
+      graph('L', parameter('a', [1, 2]), input('b', [1, 2, 3]), node('L', 'dot', ['a', 'b'])),
+      /\[2\].*\[3\]/,
+    ],
     ['an open value', graph('L', node('a', 'parameter', []), node('L', 'sin', ['a'])), /parameter "a" has no value/],
     ['no loss', { nodes: problem2.nodes }, /names no loss/],
     ['an unknown loss', { ...problem2, loss: 'M' }, /"M"/],
     ['a loss with two entries', { ...problem2, loss: 's' }, /2 entries/],
     ['two nodes of one name', graph('a', parameter('a', 1), parameter('a', 2)), /two nodes are called "a"/],
     ['too many wires', graph('L', parameter('a', 1), node('L', 'sin', ['a', 'a'])), /takes one input, but 2 wires/],
-    ['a huge tensor', graph('L', parameter('a', { shape: [2 ** 20, 2 ** 20], fill: 0 }), node('L', 'sum', ['a'])), /2\^27/],
-    ['a huge result', graph('L', parameter('a', { shape: [20000], fill: 0 }), node('o', 'outer', ['a', 'a']), node('L', 'sum', ['o'])), /400000000 numbers/],
-    ['a wrong attribute', graph('L', parameter('a', [1, 2]), node('L', 'sum', ['a'], { axes: 'all' })), /attribute "axes"/],
+    [
+      'a huge tensor',
+      graph('L', parameter('a', { shape: [2 ** 20, 2 ** 20], fill: 0 }), node('L', 'sum', ['a'])),
+      /2\^27/,
+    ],
+    [
+      'a huge result',
+      graph('L', parameter('a', { shape: [20000], fill: 0 }), node('o', 'outer', ['a', 'a']), node('L', 'sum', ['o'])),
+      /400000000 numbers/,
+    ],
+    [
+      'a wrong attribute',
+      graph('L', parameter('a', [1, 2]), node('L', 'sum', ['a'], { axes: 'all' })),
+      /attribute "axes"/,
+    ],
   ])('%s', (_, of, expected) => {
     expect(sentences(of).join('\n')).toMatch(expected)
   })

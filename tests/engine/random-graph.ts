@@ -41,8 +41,15 @@ export function randomGraph(seed: number, size: number): Graph {
       const earlier = [...shapes].filter(([, shape]) => sameShape(shape, tensor.shape))
       if (earlier.length > 0 && draw() < 0.6 && !takesIndices(op, port)) return earlier[below(earlier.length)][0]
       const id = `p${nodes.length + leaves.length}`
-      const data = takesIndices(op, port) ? tensor.data : tensor.data.map((entry) => entry * (1 + 0.2 * (draw() - 0.5)) + 0.1 * (draw() - 0.5))
-      leaves.push({ id, op: takesIndices(op, port) ? 'input' : 'parameter', inputs: [], attributes: { value: encodeTensor({ ...tensor, data }) } })
+      const data = takesIndices(op, port)
+        ? tensor.data
+        : tensor.data.map((entry) => entry * (1 + 0.2 * (draw() - 0.5)) + 0.1 * (draw() - 0.5))
+      leaves.push({
+        id,
+        op: takesIndices(op, port) ? 'input' : 'parameter',
+        inputs: [],
+        attributes: { value: encodeTensor({ ...tensor, data }) },
+      })
       return id
     })
     const id = `n${nodes.length + leaves.length}`

@@ -6,7 +6,8 @@ import { constant, graph, input, node, parameter } from './graphs.ts'
 function check(of: Graph, values: Record<string, number>, gradients: Record<string, number>, digits: number): void {
   const { nodes, problems } = differentiateGraph(of)
   expect(problems).toEqual([])
-  for (const [id, expected] of Object.entries(values)) expect(nodes.get(id)?.value?.data[0]).toBeCloseTo(expected, digits)
+  for (const [id, expected] of Object.entries(values))
+    expect(nodes.get(id)?.value?.data[0]).toBeCloseTo(expected, digits)
   for (const [id, expected] of Object.entries(gradients)) {
     expect(nodes.get(id)?.gradient?.data[0]).toBeCloseTo(expected, digits)
   }

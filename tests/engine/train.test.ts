@@ -88,7 +88,10 @@ describe('training on rows of a table', () => {
   })
 
   test('inputs that disagree about batches are named', () => {
-    const mixed: Graph = { ...byRow, nodes: byRow.nodes.map((n) => (n.id === 'x' ? { ...n, attributes: { batch: true } } : n)) }
+    const mixed: Graph = {
+      ...byRow,
+      nodes: byRow.nodes.map((n) => (n.id === 'x' ? { ...n, attributes: { batch: true } } : n)),
+    }
     const created = createTrainer(mixed, samples, options)
     expect(created.ok ? '' : created.problems.map(describeProblem).join()).toMatch(/x take a whole batch, but t/)
   })
