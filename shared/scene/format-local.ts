@@ -1,0 +1,50 @@
+/** Local gradients in TeX: as the formula of the op, and as numbers. */
+import type { DocumentNode } from '../document/document.ts'
+import type { LocalGradient } from '../engine/evaluation.ts'
+import { findOp } from '../ops/index.ts'
+import { readAttributes } from '../ops/attribute.ts'
+import type { Shape } from '../tensor/shape.ts'
+import { formatEntries, formatNumber, formatTensor, scaleOf, type NumberFormat } from './format-number.ts'
+import { nodeTex } from './node.ts'
+
+/**
+ * The formula of ∂node/∂input, for example `\mathrm{diag}(\cos w)`; `null` for an op that is unknown or whose
+ * attributes cannot be read.
+ */
+export function localFormula(
+  node: DocumentNode,
+  port: number,
+  inputs: readonly (DocumentNode | null)[],
+  shape: Shape | null,
+  local: LocalGradient | null,
+): string | null {
+  const op = findOp(node.op)
+  if (op === undefined) return null
+  const read = readAttributes(node.op, op.attributes, node.attributes)
+  if (!('attributes' in read)) return null
+  const names = inputs.map((input, index) => (input === null ? `x_{${index + 1}}` : nodeTex(input)))
+  const formula = op.notation.local(names, nodeTex(node), read.attributes)[port]
+  if (formula === undefined || formula === '') return null
+  const isDiagonal = local?.kind === 'diagonal' && (shape?.length ?? 0) > 0
+  return isDiagonal ? `\\mathrm{diag}\\left(${formula}\\right)` : formula
+}
+
+/** The numbers of a local gradient: a number, `diag(0, −1)`, a row `[2, 1]`, a small matrix, or a norm. */
+export function formatLocal(local: LocalGradient, format: NumberFormat): string {
+  if (local.kind === 'operator') {
+    const size = `${local.rows}\\times ${local.columns}`
+    return local.norm === null
+      ? `\\mathbb{R}^{${size}}`
+      : `\\left\\|\\cdot\\right\\|=${formatNumber(local.norm, format)}`
+  }
+  if (local.kind === 'dense') {
+    const { rows, columns, jacobian } = local
+    const shape = rows === 1 ? (columns === 1 ? [] : [columns]) : [rows, columns]
+    return formatTensor({ shape, data: jacobian }, format)
+  }
+  const { shape, data } = local.entries
+  if (shape.length === 0) return formatTensor(local.entries, format)
+  const scale = scaleOf(data)
+  const list = formatEntries([data.length], (index) => formatNumber(data[index], { scale, ...format }), data.length)
+  return `\\mathrm{diag}(${list.slice(1, -1)})`
+}

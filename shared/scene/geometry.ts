@@ -1,0 +1,82 @@
+/** Points, boxes and cubic curves. y points down, as in every picture format. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A cubic Bézier curve: start, two control points, end. */
+export type Curve = readonly [Point, Point, Point, Point]
+
+export function curvePoint([a, b, c, d]: Curve, t: number): Point {
+  const s = 1 - t
+  const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t]
+  return { x: p * a.x + q * b.x + r * c.x + u * d.x, y: p * a.y + q * b.y + r * c.y + u * d.y }
+}
+
+/** `count` + 1 points along the curve, both ends included. */
+export function sampleCurve(curve: Curve, count: number): Point[] {
+  return Array.from({ length: count + 1 }, (_, index) => curvePoint(curve, index / count))
+}
+
+export function moveBox({ x, y, width, height }: Box, by: Point): Box {
+  return { x: x + by.x, y: y + by.y, width, height }
+}
+
+export function growBox({ x, y, width, height }: Box, margin: number): Box {
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin }
+}
+
+/** The smallest box around all of them; an empty box at the origin around none. */
+export function uniteBoxes(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+export function overlapArea(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return width > 0 && height > 0 ? width * height : 0
+}
+
+export function contains({ x, y, width, height }: Box, point: Point): boolean {
+  return point.x > x && point.x < x + width && point.y > y && point.y < y + height
+}
+
+/** Whether the segment from `a` to `b` passes through the inside of the box (Liang and Barsky's clipping). */
+export function crosses(box: Box, a: Point, b: Point): boolean {
+  const [dx, dy] = [b.x - a.x, b.y - a.y]
+  let [enter, leave] = [0, 1]
+  for (const [p, q] of [
+    [-dx, a.x - box.x],
+    [dx, box.x + box.width - a.x],
+    [-dy, a.y - box.y],
+    [dy, box.y + box.height - a.y],
+  ]) {
+    if (p === 0) {
+      if (q <= 0) return false
+    } else if (p < 0) enter = Math.max(enter, q / p)
+    else leave = Math.min(leave, q / p)
+  }
+  return enter < leave
+}
+
+/** A coordinate as it is written: hundredths of a pixel, no trailing zeros, never −0. */
+export function formatCoordinate(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  return String(rounded === 0 ? 0 : rounded)
+}

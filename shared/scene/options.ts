@@ -1,0 +1,32 @@
+/** What is shown and how large. */
+import type { Settings } from '../document/document.ts'
+import { DEFAULT_DECIMALS } from './format-number.ts'
+
+export interface Layers {
+  readonly values: boolean
+  readonly shapes: boolean
+  readonly locals: boolean
+  readonly gradients: boolean
+}
+
+export interface SceneOptions {
+  readonly layers: Layers
+  /** See {@link formatNumber}. */
+  readonly decimals: number
+  /** Where wires run to: from left to right or from top to bottom. */
+  readonly direction: 'right' | 'down'
+}
+
+export const ALL_LAYERS: Layers = { values: true, shapes: true, locals: true, gradients: true }
+
+/** The options a document asks for, with everything it does not mention at its default. */
+export function optionsOf(settings: Settings = {}, layers: Partial<Layers> = {}): SceneOptions {
+  return {
+    layers: { ...ALL_LAYERS, ...settings.layers, ...layers },
+    decimals: settings.decimals ?? DEFAULT_DECIMALS,
+    direction: settings.direction ?? 'right',
+  }
+}
+
+/** Sizes of type in pixels per em. */
+export const TYPE = { name: 20, symbol: 20, word: 16, value: 15, shape: 13, caption: 15, label: 15 } as const

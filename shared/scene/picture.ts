@@ -1,0 +1,131 @@
+/**
+ * What a picture is made of. Marks are plain data with colours as roles, so that a window can draw them with its own
+ * elements and writers with theirs, and a theme is chosen last.
+ */
+import type { Typeset } from '../typeset/typeset.ts'
+import type { Box, Curve, Point } from './geometry.ts'
+
+/** What a colour means; {@link Theme} says what it is. */
+export type Paint =
+  | 'paper'
+  | 'ink'
+  | 'muted'
+  | 'input'
+  | 'parameter'
+  | 'constant'
+  | 'op'
+  | 'loss'
+  | 'wire'
+  | 'value'
+  | 'local'
+  | 'gradient'
+  | 'problem'
+
+export interface Stroke {
+  readonly paint: Paint
+  readonly width: number
+  readonly dash?: readonly number[]
+}
+
+export type Mark =
+  | {
+      readonly kind: 'box'
+      readonly box: Box
+      readonly radius: number
+      readonly fill?: Paint
+      readonly stroke?: Stroke
+    }
+  | {
+      readonly kind: 'circle'
+      readonly center: Point
+      readonly radius: number
+      readonly fill?: Paint
+      readonly stroke?: Stroke
+    }
+  /** Straight lines through the points, or (`curve`) a cubic Bézier curve: start, two control points, end. */
+  | {
+      readonly kind: 'path'
+      readonly points: readonly Point[]
+      readonly curve?: boolean
+      readonly closed?: boolean
+      readonly fill?: Paint
+      readonly stroke?: Stroke
+    }
+  /** A typeset label with its baseline starting at `origin`. */
+  | { readonly kind: 'formula'; readonly origin: Point; readonly typeset: Typeset; readonly paint: Paint }
+
+/** Where a wire may end (inputs) or start (the output). Positions are relative to the node's top left corner. */
+export interface PortPicture {
+  /** Name in the op's signature. */
+  readonly name: string
+  readonly position: Point
+  /** Whether the name helps: the op has several inputs and their order matters. */
+  readonly named: boolean
+}
+
+/** A node drawn with the top left corner of its shape at (0, 0). */
+export interface NodePicture {
+  readonly id: string
+  /** Size of the shape; captions stand outside of it. */
+  readonly width: number
+  readonly height: number
+  /** Shape and captions together; may start at negative coordinates. */
+  readonly bounds: Box
+  /** Border that wires end on, for hit tests and focus rings; the circle fills width × height. */
+  readonly outline: 'box' | 'circle'
+  /** Corner radius of a box outline. */
+  readonly radius: number
+  readonly inputs: readonly PortPicture[]
+  readonly output: Point
+  readonly marks: readonly Mark[]
+  /** What a screen reader says. */
+  readonly title: string
+}
+
+export type LabelKind = 'value' | 'local' | 'gradient'
+
+/** A label of a wire: lines of formulas stacked in a box. Positions inside are relative to the box. */
+export interface LabelPicture {
+  readonly kinds: readonly LabelKind[]
+  readonly side: 'above' | 'below'
+  readonly width: number
+  readonly height: number
+  readonly marks: readonly Mark[]
+  readonly title: string
+}
+
+/** A label with its place in the drawing. */
+export interface PlacedLabel extends LabelPicture {
+  readonly edge: string
+  readonly position: Point
+}
+
+/** A wire in coordinates of the drawing. */
+export interface WirePicture {
+  /** Id of the edge, `target:port`. */
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  /** The line, from the border of the source to the base of the arrowhead. */
+  readonly curve: Curve
+  /** Tip of the arrow: exactly on the border of the target. */
+  readonly tip: Point
+  readonly marks: readonly Mark[]
+  /** Points along the wire, for placing labels and hit tests. */
+  readonly points: readonly Point[]
+  readonly labels: readonly LabelPicture[]
+  readonly title: string
+}
+
+/** A whole figure: what the canvas shows and what files are written from. */
+export interface Scene {
+  readonly title: string
+  /** Sentence for screen readers. */
+  readonly description: string
+  readonly bounds: Box
+  readonly nodes: readonly (NodePicture & { readonly position: Point })[]
+  readonly wires: readonly WirePicture[]
+  readonly labels: readonly PlacedLabel[]
+  /** Labels for which there was no room without covering something. */
+  readonly omitted: readonly { readonly edge: string; readonly title: string }[]
+}

@@ -1,0 +1,110 @@
+/**
+ * The picture of a graph, made from the model alone: what the canvas shows and what SVG and PNG are written from.
+ *
+ * Three steps, each a pure function that can be called and remembered on its own:
+ *
+ * 1. {@link drawNode} makes the picture of one node around its own top left corner: shape, symbol, captions, ports.
+ *    Sizes come from measured outlines, so they are known without a window.
+ * 2. {@link drawWire} joins two placed nodes and prepares the labels of the wire.
+ * 3. {@link placeLabels} finds room for all labels so that they cover neither nodes nor wires nor each other.
+ *
+ * {@link composeScene} runs all three over a document. Nodes without a position must be laid out first
+ * (`shared/layout`); those that still have none are drawn at the origin.
+ *
+ * Colours are roles ({@link Paint}); a theme turns them into colours when the picture is drawn or written.
+ */
+import type { Document, DocumentNode, Position } from '../document/document.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
+import { listEdges } from '../graph/graph.ts'
+import { growBox, moveBox, uniteBoxes } from './geometry.ts'
+import { drawNode } from './node.ts'
+import { optionsOf, type SceneOptions } from './options.ts'
+import type { NodePicture, Scene } from './picture.ts'
+import { placeLabels } from './place-labels.ts'
+import { drawWire, type WireEnd } from './wire.ts'
+
+const MARGIN = 10
+const ORIGIN: Position = { x: 0, y: 0 }
+
+/** Pictures of all nodes by id, for layouts and scenes. */
+export function drawNodes(
+  document: Document,
+  evaluation: Evaluation | null,
+  options: SceneOptions = optionsOf(document.settings),
+): Map<string, NodePicture> {
+  const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
+  return new Map(
+    document.nodes.map((node) => [
+      node.id,
+      drawNode(node, {
+        evaluation: evaluation?.nodes.get(node.id) ?? null,
+        loss: document.loss ?? null,
+        isLast: !used.has(node.id),
+        options,
+      }),
+    ]),
+  )
+}
+
+/** The whole figure. `evaluation` may be `null`, or lack gradients: then there is less to see. */
+export function composeScene(
+  document: Document,
+  evaluation: Evaluation | null,
+  options: SceneOptions = optionsOf(document.settings),
+): Scene {
+  const nodes = new Map<string, DocumentNode>(document.nodes.map((node) => [node.id, node]))
+  const pictures = drawNodes(document, evaluation, options)
+  const placed = [...pictures.values()].map((picture) => ({
+    ...picture,
+    position: nodes.get(picture.id)!.position ?? ORIGIN,
+  }))
+  function endOf(id: string): WireEnd {
+    const node = nodes.get(id)!
+    return {
+      node,
+      picture: pictures.get(id)!,
+      position: node.position ?? ORIGIN,
+      evaluation: evaluation?.nodes.get(id) ?? null,
+    }
+  }
+  const wires = listEdges(document.nodes)
+    .filter(({ from }) => nodes.has(from))
+    .map((edge) =>
+      drawWire(edge, {
+        from: endOf(edge.from),
+        to: endOf(edge.to),
+        inputs: nodes.get(edge.to)!.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
+        evaluation: evaluation?.edges.get(edge.id) ?? null,
+        options,
+      }),
+    )
+  const boxes = placed.map(({ bounds, position }) => moveBox(bounds, position))
+  const { labels, omitted } = placeLabels(wires, boxes)
+  const wireBoxes = wires.flatMap(({ points }) =>
+    points.map(({ x, y }) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
+  )
+  const labelBoxes = labels.map(({ position, width, height }) => ({ ...position, width, height }))
+  return {
+    title: document.title,
+    description: describe(document),
+    bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...labelBoxes]), MARGIN),
+    nodes: placed,
+    wires,
+    labels,
+    omitted,
+  }
+}
+
+function describe({ title, nodes, loss }: Document): string {
+  const wires = listEdges(nodes).length
+  const size = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} and ${wires} ${wires === 1 ? 'wire' : 'wires'}`
+  const name = title === '' ? 'Computational graph' : `Computational graph "${title}"`
+  return `${name} with ${size}${loss === undefined ? '' : `; the loss is ${loss}`}.`
+}
+
+export { drawNode, nodeTex, type NodeContext } from './node.ts'
+export { drawWire, routeWire, type WireContext, type WireEnd } from './wire.ts'
+export { placeLabels, type Placement } from './place-labels.ts'
+export { ALL_LAYERS, optionsOf, type Layers, type SceneOptions } from './options.ts'
+export { THEMES, type Theme, type ThemeName } from './theme.ts'
+export type * from './picture.ts'

@@ -1,0 +1,214 @@
+/**
+ * One wire as a picture: a smooth curve whose arrowhead ends exactly on the border of its target, the value that runs
+ * along it forwards (blue, above), the local gradient (black, below) and the gradient that comes back along it
+ * (vermillion with a dashed arrow pointing back, below).
+ */
+import type { DocumentNode } from '../document/document.ts'
+import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
+import type { Edge } from '../graph/graph.ts'
+import { formatLocal, localFormula } from './format-local.ts'
+import { formatTensor } from './format-number.ts'
+import { sampleCurve, type Curve, type Point } from './geometry.ts'
+import { nodeTex } from './node.ts'
+import { TYPE, type SceneOptions } from './options.ts'
+import type { LabelPicture, Mark, NodePicture, WirePicture } from './picture.ts'
+import { texToPlain } from './plain.ts'
+import { moveMarks, stackLines, type Block, type Piece } from './stack.ts'
+import { typeset } from '../typeset/typeset.ts'
+
+export interface WireEnd {
+  readonly node: DocumentNode
+  readonly picture: NodePicture
+  readonly position: Point
+  readonly evaluation: NodeEvaluation | null
+}
+
+export interface WireContext {
+  readonly from: WireEnd
+  readonly to: WireEnd
+  /** The nodes connected to the target in port order, `null` where nothing is: formulas name them. */
+  readonly inputs: readonly (DocumentNode | null)[]
+  readonly evaluation: EdgeEvaluation | null
+  readonly options: SceneOptions
+}
+
+const HEAD_LENGTH = 9
+const HEAD_NOTCH = 7
+const HEAD_HALF_WIDTH = 3.6
+const SAMPLES = 24
+/** Labels wider than this are broken into a formula and, below it, its numbers. */
+const MAX_LINE = 150
+const MAX_FORMULA = 190
+const LABEL_PADDING = 3
+
+export function drawWire(edge: Edge, context: WireContext): WirePicture {
+  const { from, to, options } = context
+  const isDown = options.direction === 'down'
+  const start = add(from.position, from.picture.output)
+  const tip = add(to.position, to.picture.inputs[edge.port]?.position ?? { x: 0, y: to.picture.height / 2 })
+  const curve = routeWire(start, tip, isDown)
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    curve,
+    tip,
+    marks: [
+      { kind: 'path', points: curve, curve: true, stroke: { paint: 'wire', width: 1.3 } },
+      drawArrowhead(tip, isDown),
+    ],
+    points: [...sampleCurve(curve, SAMPLES), tip],
+    labels: [...valueLabel(context), ...gradientLabel(edge, context)],
+    title: `${edge.from} to ${to.picture.inputs[edge.port]?.name ?? edge.port} of ${edge.to}`,
+  }
+}
+
+/** A curve that leaves and arrives along the direction of reading; it ends where the arrowhead begins. */
+export function routeWire(start: Point, tip: Point, isDown = false): Curve {
+  const forward = isDown ? tip.y - start.y : tip.x - start.x
+  const sideways = Math.abs(isDown ? tip.x - start.x : tip.y - start.y)
+  // Backward wires swing out; forward ones bend only as much as they have to.
+  const reach = forward > 0 ? Math.max(forward / 2, Math.min(30, sideways)) : Math.min(40 - forward / 2, 160)
+  return isDown
+    ? [
+        start,
+        { x: start.x, y: start.y + reach },
+        { x: tip.x, y: tip.y - HEAD_NOTCH - reach },
+        { x: tip.x, y: tip.y - HEAD_NOTCH },
+      ]
+    : [
+        start,
+        { x: start.x + reach, y: start.y },
+        { x: tip.x - HEAD_NOTCH - reach, y: tip.y },
+        { x: tip.x - HEAD_NOTCH, y: tip.y },
+      ]
+}
+
+function drawArrowhead({ x, y }: Point, isDown: boolean): Mark {
+  const corners: readonly (readonly [number, number])[] = [
+    [0, 0],
+    [HEAD_LENGTH, HEAD_HALF_WIDTH],
+    [HEAD_NOTCH, 0],
+    [HEAD_LENGTH, -HEAD_HALF_WIDTH],
+  ]
+  const points = corners.map(([back, aside]) =>
+    isDown ? { x: x + aside, y: y - back } : { x: x - back, y: y + aside },
+  )
+  return { kind: 'path', points, closed: true, fill: 'wire' }
+}
+
+function valueLabel({ from, options }: WireContext): LabelPicture[] {
+  const value = from.evaluation?.value
+  // A variable shows its value itself.
+  if (!options.layers.values || !value || from.node.inputs.length === 0) return []
+  const tex = formatTensor(value, options)
+  const block = stackLines([[{ tex, size: TYPE.label, paint: 'value' }]], 'center', 0)
+  return [makeLabel(['value'], 'above', block, `value of ${from.node.id}: ${texToPlain(tex)}`)]
+}
+
+function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
+  const { layers } = context.options
+  const local = layers.locals ? localLines(edge, context) : []
+  const contribution = layers.gradients ? context.evaluation?.contribution : null
+  const titles: string[] = []
+  if (local.length > 0 && context.evaluation?.local) {
+    titles.push(`local gradient: ${texToPlain(formatLocal(context.evaluation.local, context.options))}`)
+  } else if (local.length > 0) titles.push('local gradient')
+  const back = contribution ? formatTensor(contribution, context.options) : null
+  if (back !== null) titles.push(`gradient coming back: ${texToPlain(back)}`)
+  if (titles.length === 0) return []
+  const localBlock = stackLines(local, 'center', 2)
+  const backBlock = back === null ? null : drawBackward(back)
+  const block = backBlock === null ? localBlock : joinBlocks(localBlock, backBlock)
+  const kinds = [...(local.length > 0 ? (['local'] as const) : []), ...(back === null ? [] : (['gradient'] as const))]
+  return [makeLabel(kinds, 'below', block, titles.join('; '))]
+}
+
+/** `∂s/∂w = diag(cos w) = diag(0, −1)`, on two lines where one would be too long. */
+function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireContext): Piece[][] {
+  const symbol = `\\frac{\\partial ${nodeTex(to.node)}}{\\partial ${nodeTex(from.node)}}`
+  const formula = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
+  const numbers = evaluation?.local ? formatLocal(evaluation.local, options) : null
+  const piece = (tex: string, gap = 0): Piece => ({ tex, size: TYPE.label, paint: 'local', gap })
+  const equals = piece('=', 4)
+  const widthOf = (tex: string): number => typeset(tex, { size: TYPE.label }).width
+  const shown = formula !== null && formula !== numbers && widthOf(formula) <= MAX_FORMULA ? formula : null
+  const left = [piece(symbol), equals]
+  if (shown === null) return numbers === null ? [] : [[...left, piece(numbers, 4)]]
+  if (numbers === null) return [[...left, piece(shown, 4)]]
+  const isShort = widthOf(symbol) + widthOf(shown) + widthOf(numbers) + 50 <= MAX_LINE
+  return isShort
+    ? [[...left, piece(shown, 4), equals, piece(numbers, 4)]]
+    : [
+        [...left, piece(shown, 4)],
+        [piece('='), piece(numbers, 4)],
+      ]
+}
+
+const BACK_ARROW = 22
+
+/** A dashed arrow that points back, and the gradient it carries. */
+function drawBackward(tex: string): Block {
+  const text = stackLines([[{ tex, size: TYPE.label, paint: 'gradient' }]], 'start', 0)
+  const y = text.height / 2
+  return {
+    width: BACK_ARROW + 5 + text.width,
+    height: text.height,
+    marks: [
+      {
+        kind: 'path',
+        points: [
+          { x: 5, y },
+          { x: BACK_ARROW, y },
+        ],
+        stroke: { paint: 'gradient', width: 1.3, dash: [4, 2.5] },
+      },
+      {
+        kind: 'path',
+        points: [
+          { x: 0, y },
+          { x: 6, y: y - 3 },
+          { x: 6, y: y + 3 },
+        ],
+        closed: true,
+        fill: 'gradient',
+      },
+      ...moveMarks(text.marks, BACK_ARROW + 5, 0),
+    ],
+  }
+}
+
+/** One block under the other, centred. */
+function joinBlocks(upper: Block, lower: Block): Block {
+  if (upper.height === 0) return lower
+  const width = Math.max(upper.width, lower.width)
+  const gap = 4
+  return {
+    width,
+    height: upper.height + gap + lower.height,
+    marks: [
+      ...moveMarks(upper.marks, (width - upper.width) / 2, 0),
+      ...moveMarks(lower.marks, (width - lower.width) / 2, upper.height + gap),
+    ],
+  }
+}
+
+function makeLabel(
+  kinds: LabelPicture['kinds'],
+  side: LabelPicture['side'],
+  block: Block,
+  title: string,
+): LabelPicture {
+  return {
+    kinds,
+    side,
+    width: block.width + 2 * LABEL_PADDING,
+    height: block.height + 2 * LABEL_PADDING,
+    marks: moveMarks(block.marks, LABEL_PADDING, LABEL_PADDING),
+    title,
+  }
+}
+
+function add(a: Point, b: Point): Point {
+  return { x: a.x + b.x, y: a.y + b.y }
+}
