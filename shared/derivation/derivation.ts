@@ -1,0 +1,126 @@
+/**
+ * A derivation: everything a worked solution of a graph is written from. The player, the worked solution and the
+ * command line all go through {@link listSteps} and `describeStep`, so they cannot disagree. Steps are cheap to list;
+ * a step is put into words only when it is asked for, so that graphs with thousands of nodes can be explained too.
+ */
+import type { Document, DocumentNode } from '../document/document.ts'
+import { descend } from '../engine/descend.ts'
+import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
+import { DEFAULT_LEARNING_RATE } from '../engine/optimizer.ts'
+import { describeOpen } from '../engine/backward.ts'
+import { listEdges, type Edge } from '../graph/graph.ts'
+import { resolveGraph, type ResolvedNode, type Structure } from '../graph/structure.ts'
+import { nameTex } from '../notation/name.ts'
+import type { NumberStyle } from '../notation/number.ts'
+import { failure, success, type Result } from '../problem/result.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+
+export interface Derivation {
+  readonly document: Document
+  readonly structure: Structure
+  readonly evaluation: Evaluation
+  /** Step size α of the update. */
+  readonly learningRate: number
+  /** What one step of gradient descent leads to; `null` where nothing is trained. */
+  readonly update: { readonly parameters: ReadonlyMap<string, Tensor>; readonly loss: number } | null
+  readonly nodes: ReadonlyMap<string, DocumentNode>
+  /** By id of the wire. */
+  readonly edges: ReadonlyMap<string, Edge>
+  /** The wires out of each node along which a gradient comes back, in the order of the graph. */
+  readonly outgoing: ReadonlyMap<string, readonly Edge[]>
+  readonly style: NumberStyle
+}
+
+/** What a step is about: one node or one wire in one phase. */
+export type Step =
+  | { readonly phase: 'given' | 'forward' | 'loss' | 'sum' | 'update' | 'new loss'; readonly node: string }
+  | { readonly phase: 'local' | 'backward'; readonly edge: string }
+
+export type Phase = Step['phase']
+
+/**
+ * Evaluates everything a derivation needs. A document without a loss gets a forward pass only.
+ *
+ * Problems: those of the graph and of its loss; every source needs a value.
+ */
+export function deriveDocument(document: Document): Result<Derivation> {
+  const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
+  const open = evaluation.open.map((id) => describeOpen(document, id))
+  if (evaluation.problems.length + open.length > 0) return failure(...evaluation.problems, ...open)
+  const learningRate = document.training?.learningRate ?? DEFAULT_LEARNING_RATE
+  const descended = document.loss === undefined ? null : descend(document, { steps: 1, learningRate })
+  const edges = listEdges(document.nodes)
+  const decimals = document.settings?.decimals
+  return success({
+    document,
+    structure: resolveGraph(document),
+    evaluation,
+    learningRate,
+    update: descended?.ok ? { parameters: descended.value.parameters, loss: descended.value.losses[1] } : null,
+    nodes: new Map(document.nodes.map((node) => [node.id, node])),
+    edges: new Map(edges.map((edge) => [edge.id, edge])),
+    outgoing: groupBySource(edges.filter(({ id }) => evaluation.edges.get(id)?.contribution)),
+    style: decimals === undefined ? {} : { decimals },
+  })
+}
+
+function groupBySource(edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
+  const groups = new Map<string, Edge[]>()
+  for (const edge of edges) {
+    const group = groups.get(edge.from)
+    if (group === undefined) groups.set(edge.from, [edge])
+    else group.push(edge)
+  }
+  return groups
+}
+
+/** All steps in the order of a lecture: given, forward, loss, local gradients, chain rule, update. */
+export function listSteps(derivation: Derivation): Step[] {
+  const { structure, document, update, outgoing } = derivation
+  const { loss } = document
+  const steps: Step[] = []
+  for (const { id, inputs } of structure.nodes) if (inputs.length === 0) steps.push({ phase: 'given', node: id })
+  for (const { id, inputs } of structure.nodes) {
+    if (inputs.length > 0 && id !== loss) steps.push({ phase: 'forward', node: id })
+  }
+  if (loss === undefined) return steps
+  steps.push({ phase: 'loss', node: loss })
+
+  const needed = findNeeded(derivation)
+  const backwards = structure.nodes.toReversed().filter(({ id }) => id !== loss && needed.has(id))
+  for (const { id } of backwards) {
+    for (const edge of outgoing.get(id) ?? []) steps.push({ phase: 'local', edge: edge.id })
+  }
+  for (const { id } of backwards) {
+    const edges = outgoing.get(id) ?? []
+    for (const edge of edges) steps.push({ phase: 'backward', edge: edge.id })
+    if (edges.length > 1) steps.push({ phase: 'sum', node: id })
+  }
+  if (update === null) return steps
+  for (const id of update.parameters.keys()) steps.push({ phase: 'update', node: id })
+  steps.push({ phase: 'new loss', node: loss })
+  return steps
+}
+
+/** Nodes on the way to what is trained; where nothing is, to every source that is not a constant. */
+function findNeeded({ structure, evaluation, update }: Derivation): Set<string> {
+  const { nodes } = structure
+  const isTarget = ({ id, op }: ResolvedNode) =>
+    update === null ? op.group === 'source' && op.id !== 'constant' : update.parameters.has(id)
+  const needed = new Set<string>()
+  for (const node of nodes) {
+    const reaches = isTarget(node) || node.inputs.some((source) => needed.has(nodes[source].id))
+    if (reaches && evaluation.nodes.get(node.id)?.gradient) needed.add(node.id)
+  }
+  return needed
+}
+
+/** TeX of a node's name. */
+export function nameOf({ nodes }: Derivation, id: string): string {
+  return nameTex(id, nodes.get(id)?.label)
+}
+
+export function nodeOf({ structure }: Derivation, id: string): ResolvedNode {
+  return structure.nodes[structure.index.get(id) as number]
+}

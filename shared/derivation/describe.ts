@@ -1,0 +1,362 @@
+/** One step of a derivation in mathematics: the rule, the rule with numbers in it, the result. */
+import type { EdgeEvaluation, LocalGradient } from '../engine/evaluation.ts'
+import type { Edge } from '../graph/graph.ts'
+import type { ResolvedNode } from '../graph/structure.ts'
+import { literalTex } from '../notation/literal.ts'
+import { numberTex, scaleOf } from '../notation/number.ts'
+import { diagonalTex, matrixTex, tensorTex } from '../notation/tensor.ts'
+import { countEntries } from '../tensor/shape.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { nameOf, nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
+import { bracketBelow, numeral, symbol, writeApplication, type Argument } from './write-op.ts'
+
+/** All mathematics is TeX without delimiters; sentences carry TeX between dollar signs. */
+export interface StepDescription {
+  readonly phase: Phase
+  /** The node concerned; for steps on a wire, the node the gradient arrives at. */
+  readonly node: string
+  /** The wire concerned, `null` for steps on nodes. */
+  readonly edge: string | null
+  /** Left-hand side: what is computed. */
+  readonly quantity: string
+  /** The rule in symbols; `null` where there is none (what is given). */
+  readonly formula: string | null
+  /** The rule with numbers; `null` where it would say nothing new or not fit on a line. */
+  readonly substituted: string | null
+  readonly result: string
+  /** The numbers behind `result`. */
+  readonly value: Tensor | null
+  /** The product of shapes, for example `(1 \times 1)(1 \times 2) = 1 \times 2`. */
+  readonly shapes: string | null
+  /** A sentence on what is worth noticing, such as why an entry is zero. */
+  readonly note: string | null
+}
+
+/** Tensors with more entries than this are not written into the middle of a formula. */
+const MAX_SUBSTITUTED = 16
+
+const NOTHING = { edge: null, formula: null, substituted: null, shapes: null, note: null } as const
+
+export function describeStep(derivation: Derivation, step: Step): StepDescription {
+  switch (step.phase) {
+    case 'given':
+      return describeGiven(derivation, step.node)
+    case 'forward':
+    case 'loss':
+      return describeForward(derivation, step.phase, step.node)
+    case 'local':
+      return describeLocal(derivation, edgeOf(derivation, step.edge))
+    case 'backward':
+      return describeBackward(derivation, edgeOf(derivation, step.edge))
+    case 'sum':
+      return describeSum(derivation, step.node)
+    case 'update':
+      return describeUpdate(derivation, step.node)
+    case 'new loss':
+      return describeNewLoss(derivation, step.node)
+  }
+}
+
+function describeGiven(derivation: Derivation, id: string): StepDescription {
+  const value = valueOf(derivation, id)
+  return {
+    ...NOTHING,
+    phase: 'given',
+    node: id,
+    quantity: nameOf(derivation, id),
+    result: typedTex(derivation, id),
+    value,
+  }
+}
+
+function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: string): StepDescription {
+  const { op, attributes, inputs } = nodeOf(derivation, id)
+  const sources = inputs.map((source) => derivation.structure.nodes[source])
+  const value = valueOf(derivation, id)
+  const numbers = sources.map((source) => substitutable(derivation, source))
+  return {
+    ...NOTHING,
+    phase,
+    node: id,
+    quantity: nameOf(derivation, id),
+    formula: writeApplication(
+      op,
+      attributes,
+      sources.map((source) => symbol(nameOf(derivation, source.id))),
+    ),
+    substituted: numbers.every((number) => number !== null) ? writeApplication(op, attributes, numbers) : null,
+    result: tensorTex(value, styleFor(derivation, value, sources)),
+    value,
+  }
+}
+
+function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
+  const target = nodeOf(derivation, edge.to)
+  const local = localOf(derivation, edge)
+  const sources = target.inputs.map((source) => derivation.structure.nodes[source])
+  const numbers = sources.map((source) => substitutable(derivation, source))
+  const result = numeral(tensorTex(valueOf(derivation, edge.to), derivation.style)).tex
+  const formula = localFormula(
+    target,
+    edge,
+    local,
+    sources.map(({ id }) => nameOf(derivation, id)),
+    nameOf(derivation, edge.to),
+  )
+  const texts = numbers.map((number) => (number === null ? null : bracketBelow(number, 3)))
+  const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
+  const written = localTex(derivation, local, sources)
+  return {
+    ...NOTHING,
+    phase: 'local',
+    node: edge.from,
+    edge: edge.id,
+    quantity: partial(derivation, edge.to, edge),
+    formula,
+    substituted: substituted === formula || substituted === written ? null : substituted,
+    result: written,
+    value: null,
+  }
+}
+
+function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
+  const { document } = derivation
+  const loss = document.loss as string
+  const local = localOf(derivation, edge)
+  const contribution = evaluationOf(derivation, edge).contribution as Tensor
+  const shared = (derivation.outgoing.get(edge.from) ?? []).length > 1
+  const common = {
+    ...NOTHING,
+    phase: 'backward' as const,
+    node: edge.from,
+    edge: edge.id,
+    quantity: shared ? along(derivation, edge) : gradientTex(derivation, edge.from),
+    result: tensorTex(contribution, derivation.style),
+    value: contribution,
+  }
+  // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
+  if (edge.to === loss) return { ...common, formula: partial(derivation, loss, edge) }
+  const upstream = gradientOf(derivation, edge.to)
+  const small =
+    upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
+  const sources = [nodeOf(derivation, edge.from)]
+  return {
+    ...common,
+    formula: `${gradientTex(derivation, edge.to)} \\cdot ${partial(derivation, edge.to, edge)}`,
+    substituted: small ? multiply(derivation, flatten(upstream), localTex(derivation, local, sources)) : null,
+    shapes: shapeProduct(upstream, contribution),
+    note: explainZeros(derivation, edge, local, upstream, contribution),
+  }
+}
+
+function describeSum(derivation: Derivation, id: string): StepDescription {
+  const edges = derivation.outgoing.get(id) ?? []
+  const parts = edges.map((edge) => evaluationOf(derivation, edge).contribution as Tensor)
+  const value = gradientOf(derivation, id)
+  const scale = Math.max(...parts.map(({ data }) => scaleOf(data)))
+  const style = { ...derivation.style, scale }
+  const texts = parts.map((part, index) => bracketBelow(numeral(tensorTex(part, style)), index === 0 ? 0 : 2))
+  return {
+    ...NOTHING,
+    phase: 'sum',
+    node: id,
+    quantity: gradientTex(derivation, id),
+    formula: edges.map((edge) => along(derivation, edge)).join(' + '),
+    substituted: value.data.length <= MAX_SUBSTITUTED ? texts.join(' + ') : null,
+    result: tensorTex(value, style),
+    value,
+    note: `${countWord(edges.length)} ways lead from $${nameOf(derivation, id)}$ to the loss, so their contributions add up.`,
+  }
+}
+
+function describeUpdate(derivation: Derivation, id: string): StepDescription {
+  const value = derivation.update?.parameters.get(id) as Tensor
+  const name = nameOf(derivation, id)
+  const gradient = gradientOf(derivation, id)
+  const rate = numberTex(derivation.learningRate, derivation.style)
+  const small = value.data.length <= MAX_SUBSTITUTED
+  const numbers = bracketBelow(numeral(tensorTex(gradient, derivation.style)), 2)
+  return {
+    ...NOTHING,
+    phase: 'update',
+    node: id,
+    quantity: name,
+    formula: `${name} - \\alpha\\,${gradientTex(derivation, id)}`,
+    substituted: small ? `${typedTex(derivation, id)} - ${rate} \\cdot ${numbers}` : null,
+    result: tensorTex(value, derivation.style),
+    value,
+  }
+}
+
+function describeNewLoss(derivation: Derivation, id: string): StepDescription {
+  const before = valueOf(derivation, id).data[0]
+  const after = derivation.update?.loss as number
+  const change = numberTex(Math.abs(after - before), { ...derivation.style, scale: Math.abs(before) })
+  const verb = after < before ? 'fell' : after > before ? 'rose' : null
+  return {
+    ...NOTHING,
+    phase: 'new loss',
+    node: id,
+    quantity: nameOf(derivation, id),
+    result: numberTex(after, derivation.style),
+    value: { shape: [], data: Float64Array.of(after) },
+    note: verb === null ? 'The loss did not change.' : `The loss ${verb} by $${change}$.`,
+  }
+}
+
+/** \frac{\partial L}{\partial w} */
+function gradientTex(derivation: Derivation, id: string): string {
+  return fraction(nameOf(derivation, derivation.document.loss as string), nameOf(derivation, id))
+}
+
+/** ∂to/∂from; where both are joined by several wires, the port says which. */
+function partial(derivation: Derivation, to: string, { from, port }: Edge): string {
+  const twice =
+    nodeOf(derivation, to).inputs.filter((source) => derivation.structure.nodes[source].id === from).length > 1
+  return fraction(nameOf(derivation, to), `${nameOf(derivation, from)}${twice ? `^{(${port + 1})}` : ''}`)
+}
+
+/** The part of a gradient that comes through one of several wires. */
+function along(derivation: Derivation, edge: Edge): string {
+  const loss = derivation.document.loss as string
+  const direct = partial(derivation, edge.to, edge)
+  return edge.to === loss ? direct : `${gradientTex(derivation, edge.to)}\\,${direct}`
+}
+
+function fraction(of: string, by: string): string {
+  return `\\frac{\\partial ${of}}{\\partial ${by}}`
+}
+
+/** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
+function localFormula(
+  { op, attributes }: ResolvedNode,
+  edge: Edge,
+  local: LocalGradient,
+  args: readonly string[],
+  output: string,
+): string {
+  const formulas = op.notation.local(args, output, attributes)
+  const formula = formulas[Math.min(edge.port, formulas.length - 1)]
+  return local.kind === 'diagonal' && local.entries.shape.length > 0
+    ? `\\operatorname{diag}\\left(${formula}\\right)`
+    : formula
+}
+
+function localTex({ style, evaluation }: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
+  // A derivative that is noise beside the numbers it came from, such as cos(π/2), is 0.
+  const inputs = sources.map(({ id }) => scaleOf(evaluation.nodes.get(id)?.value?.data ?? []))
+  if (local.kind === 'operator') return `\\left[${local.rows} \\times ${local.columns}\\right]`
+  const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
+  const within = { ...style, scale: Math.max(scaleOf(data), Math.min(1, ...inputs)) }
+  if (local.kind === 'diagonal')
+    return local.entries.shape.length === 0 ? numberTex(data[0], within) : diagonalTex(data, within)
+  const { rows, columns } = local
+  if (rows === 1 && columns === 1) return numberTex(data[0], within)
+  return rows === 1
+    ? tensorTex({ shape: [columns], data }, within)
+    : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], within))
+}
+
+function multiply({ style }: Derivation, upstream: Tensor, local: string): string {
+  return `${bracketBelow(numeral(tensorTex(upstream, style)), 2)} \\cdot ${bracketBelow(numeral(local), 2)}`
+}
+
+/** A gradient as the row vector the chain rule multiplies. */
+function flatten({ shape, data }: Tensor): Tensor {
+  return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
+}
+
+function shapeProduct(upstream: Tensor, contribution: Tensor): string {
+  const rows = upstream.data.length
+  const columns = contribution.data.length
+  return `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`
+}
+
+/** Says of zero entries which factor made them zero, so that no one looks for a missing signal. */
+function explainZeros(
+  derivation: Derivation,
+  edge: Edge,
+  local: LocalGradient,
+  upstream: Tensor,
+  contribution: Tensor,
+): string | null {
+  const { data } = contribution
+  const isZero = (value: number, scale: number) => Math.abs(value) <= 1e-12 * scale
+  if (upstream.data.every((entry) => entry === 0)) {
+    return `It is 0 because the arriving gradient $${gradientTex(derivation, edge.to)}$ is 0.`
+  }
+  if (local.kind !== 'diagonal') {
+    const silent = local.kind === 'dense' && local.jacobian.every((entry) => entry === 0)
+    return silent ? `It is 0 because the local gradient $${partial(derivation, edge.to, edge)}$ is 0.` : null
+  }
+  const slopes = local.entries.data
+  const scale = Math.max(1, scaleOf(slopes))
+  const dead = [...slopes.keys()].filter(
+    (i) => isZero(slopes[i], scale) && !isZero(upstream.data[i], scaleOf(upstream.data)),
+  )
+  if (dead.length === 0) return null
+  const target = nodeOf(derivation, edge.to)
+  const names = target.inputs.map((source) => nameOf(derivation, derivation.structure.nodes[source].id))
+  const formula = target.op.notation.local(names, nameOf(derivation, edge.to), target.attributes)[edge.port]
+  const which =
+    data.length === 1
+      ? 'It is'
+      : dead.length === data.length
+        ? 'All entries are'
+        : `Entry ${listEntries(dead)} ${dead.length === 1 ? 'is' : 'are'}`
+  return `${which} 0 because the local gradient $${formula}$ is 0 there: a signal arrives, but it is multiplied by 0.`
+}
+
+function listEntries(indices: readonly number[]): string {
+  const shown = indices.slice(0, 4).map((index) => index + 1)
+  return `${shown.join(', ')}${indices.length > 4 ? ', …' : ''}`
+}
+
+/** The value of a source as it was typed, of any other node as it was computed. */
+function typedTex(derivation: Derivation, id: string): string {
+  const node = derivation.nodes.get(id)
+  const typed =
+    node === undefined || nodeOf(derivation, id).inputs.length > 0
+      ? null
+      : literalTex(node.attributes['value'], derivation.style)
+  return typed ?? tensorTex(valueOf(derivation, id), derivation.style)
+}
+
+/** The value of an input for the middle of a formula, or `null` where it is too long for one. */
+function substitutable(derivation: Derivation, { id, shape }: ResolvedNode): Argument | null {
+  return countEntries(shape) > MAX_SUBSTITUTED || shape.length > 2 ? null : numeral(typedTex(derivation, id))
+}
+
+/** Noise is judged against the inputs too: sin π is 0 also where it stands alone. */
+function styleFor({ style, evaluation }: Derivation, value: Tensor, sources: readonly ResolvedNode[]) {
+  const inputs = sources.map(({ id }) => scaleOf(evaluation.nodes.get(id)?.value?.data ?? []))
+  return { ...style, scale: Math.max(scaleOf(value.data), Math.min(1, ...inputs)) }
+}
+
+function countOf(local: LocalGradient): number {
+  return local.kind === 'diagonal' ? local.entries.data.length : local.rows * local.columns
+}
+
+function countWord(count: number): string {
+  return ['Two', 'Three', 'Four', 'Five'][count - 2] ?? String(count)
+}
+
+function edgeOf({ edges }: Derivation, id: string): Edge {
+  return edges.get(id) as Edge
+}
+
+function evaluationOf({ evaluation }: Derivation, { id }: Edge): EdgeEvaluation {
+  return evaluation.edges.get(id) as EdgeEvaluation
+}
+
+function localOf(derivation: Derivation, edge: Edge): LocalGradient {
+  return evaluationOf(derivation, edge).local as LocalGradient
+}
+
+function valueOf({ evaluation }: Derivation, id: string): Tensor {
+  return evaluation.nodes.get(id)?.value as Tensor
+}
+
+function gradientOf({ evaluation }: Derivation, id: string): Tensor {
+  return evaluation.nodes.get(id)?.gradient as Tensor
+}

@@ -1,0 +1,32 @@
+/** Writing an op applied to arguments, with exactly the brackets it needs. */
+import type { ResolvedNode } from '../graph/structure.ts'
+import type { AnyOp } from '../ops/op.ts'
+
+export interface Argument {
+  readonly tex: string
+  /** As in `Notation.precedence`: 1 sum or sign, 2 product, .., 5 atom. */
+  readonly precedence: number
+}
+
+/** A symbol or a name. */
+export function symbol(tex: string): Argument {
+  return { tex, precedence: 5 }
+}
+
+/** Numbers as they stand in a formula: a minus binds like a sum, a power of ten or a fraction like a product. */
+export function numeral(tex: string): Argument {
+  if (tex.startsWith('\\left[') || tex.startsWith('\\begin')) return symbol(tex)
+  if (/^-|[^e{]\s*[+-]/.test(tex)) return { tex, precedence: 1 }
+  return { tex, precedence: /\\cdot|\/|\\frac/.test(tex) ? 2 : 5 }
+}
+
+/** The application of `op` in TeX. */
+export function writeApplication(op: AnyOp, attributes: ResolvedNode['attributes'], args: readonly Argument[]): string {
+  const { precedence = 5, needs = [precedence === 5 ? 0 : precedence] } = op.notation
+  const texts = args.map((argument, port) => bracketBelow(argument, needs[Math.min(port, needs.length - 1)]))
+  return op.notation.tex(texts, attributes)
+}
+
+export function bracketBelow({ tex, precedence }: Argument, need: number): string {
+  return precedence < need ? `\\left(${tex}\\right)` : tex
+}
