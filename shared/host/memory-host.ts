@@ -2,6 +2,7 @@
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { ExportedFile, FileToken, Host, OpenedFile } from './contract.ts'
+import { createOpenRequests } from './open-requests.ts'
 
 export interface MemoryHost extends Host {
   /** Every file by name: saved text and exports alike. */
@@ -16,8 +17,7 @@ export interface MemoryHost extends Host {
 export function createMemoryHost(initial: Readonly<Record<string, string>> = {}): MemoryHost {
   const files = new Map<string, string | Uint8Array>(Object.entries(initial))
   const choices: string[] = []
-  const listeners = new Set<(file: Result<OpenedFile>) => void>()
-  const waiting: Result<OpenedFile>[] = []
+  const requests = createOpenRequests()
 
   const read = (name: string): Result<OpenedFile> => {
     const content = files.get(name)
@@ -39,7 +39,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
       return name === undefined ? success(null) : read(name)
     },
     save: async (token, text) =>
-      files.has(token) ? success(write(token, text)) : failure(problem('host/unknown-token', { name: token })),
+      files.has(token) ? success(write(token, text)) : failure(problem('host/unknown-token', undefined)),
     saveAs: async (_suggestedName, text) => {
       const name = choices.shift()
       return success(name === undefined ? null : write(name, text))
@@ -48,15 +48,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
       const name = choices.shift()
       return success(name === undefined ? null : write(name, content).name)
     },
-    onOpenRequest: (listener) => {
-      listeners.add(listener)
-      for (const file of waiting.splice(0)) listener(file)
-      return () => listeners.delete(listener)
-    },
-    requestOpen: (name) => {
-      const file = read(name)
-      if (listeners.size === 0) waiting.push(file)
-      for (const listener of listeners) listener(file)
-    },
+    onOpenRequest: requests.subscribe,
+    requestOpen: (name) => requests.deliver(read(name)),
   }
 }

@@ -11,8 +11,7 @@ export const hostSentences = {
   'host/not-text': (f: { name: string }) => `"${f.name}" is not a text file in UTF-8; choose a .chainrule file.`,
   'host/failed': (f: { name: string; action: 'read' | 'written'; reason: string }) =>
     `"${f.name}" could not be ${f.action} (${f.reason}); try again or choose another place.`,
-  'host/unknown-token': (f: { name: string }) =>
-    `this window no longer knows where "${f.name}" is; use "Save as" to choose the place again.`,
+  'host/unknown-token': () => 'this window no longer knows where the file is; use "Save as" to choose its place again.',
   'host/bad-request': (f: { channel: string; expected: string }) =>
     `the window asked for "${f.channel}" with something else than ${f.expected}; restart Chainrule.`,
 }

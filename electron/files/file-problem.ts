@@ -1,0 +1,32 @@
+/** What the system says about a file, as a problem the person can act on. */
+import { basename } from 'node:path'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
+
+/** The problem behind an exception of `node:fs`; anything that is no such exception is a bug and is thrown again. */
+export function fileProblem(error: unknown, path: string, action: 'read' | 'written'): Problem {
+  const name = basename(path)
+  const code = errorCode(error)
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return action === 'read'
+        ? problem('host/missing', { name })
+        : problem('host/failed', { name, action, reason: 'its folder no longer exists' })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem('host/not-allowed', { name, action })
+    case 'EISDIR':
+      return problem('host/not-a-file', { name })
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return problem('host/disk-full', { name })
+    default:
+      return problem('host/failed', { name, action, reason: code })
+  }
+}
+
+function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
+}
