@@ -2,12 +2,16 @@
 import { arithmetic } from './arithmetic.ts'
 import { functions } from './functions.ts'
 import type { AnyOp } from './op.ts'
+import { reductions } from './reductions.ts'
+import { shapeOps } from './shape-ops.ts'
 import { sources } from './sources.ts'
 
 export const ops = {
   ...sources,
   ...arithmetic,
   ...functions,
+  ...reductions,
+  ...shapeOps,
 } satisfies Record<string, AnyOp>
 
 export type OpId = keyof typeof ops

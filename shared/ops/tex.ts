@@ -46,6 +46,12 @@ export function fraction(numerator: string, denominator: string): string {
   return `\\frac{${numerator}}{${denominator}}`
 }
 
+/** An entry of a tensor: `x_{i}`. */
+export function entry(text: string, index: string): string {
+  const unit = atom(text)
+  return unit.includes('_') ? `{${unit}}_{${index}}` : `${unit}_{${index}}`
+}
+
 /** Iverson's bracket: 1 where the condition holds, otherwise 0. */
 export function indicator(condition: string): string {
   return `\\left[${condition}\\right]`

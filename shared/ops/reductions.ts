@@ -1,0 +1,310 @@
+/** Reductions: many entries become one, over all axes or over some. */
+import { fault } from '../problem/problem.ts'
+import { formatShape } from '../tensor/shape.ts'
+import { checkedAxes, groupEntries, lastFirst, reduceShape, resolveAxes, type Groups } from './axes.ts'
+import { axes, flag } from './attribute.ts'
+import { defineOp, isFault, type Kernel, type Notation, type Op } from './op.ts'
+import { pythonTuple } from './python.ts'
+import { bracket, entry, fraction, indicator } from './tex.ts'
+
+interface Reduced {
+  readonly axes: readonly number[] | null
+  readonly keepdims: boolean
+}
+
+type Row = Pick<Op, 'id' | 'title' | 'summary' | 'aliases'> & {
+  readonly convention?: string
+  readonly notation: Notation<Reduced>
+  /** Whether an empty group has no result. */
+  readonly needsEntries?: boolean
+  readonly kernel: (x: Float64Array, y: Float64Array, groups: Groups) => Kernel
+}
+
+function reduction({ kernel, needsEntries = false, ...row }: Row) {
+  const { id } = row
+  return defineOp({
+    ...row,
+    group: 'reductions',
+    ports: [{ name: 'x' }],
+    attributes: {
+      axes: axes({ title: 'axes to reduce, null for all', fallback: null }),
+      keepdims: flag({ title: 'keep the reduced axes with length 1', fallback: false }),
+    },
+    examples: [
+      {
+        inputs: [
+          [
+            [1, 2, 3],
+            [4, 5, 6],
+          ],
+        ],
+      },
+      {
+        inputs: [
+          [
+            [1, 5, 3],
+            [4, 2, 3],
+          ],
+        ],
+        attributes: { axes: [-1], keepdims: true },
+      },
+    ],
+    elementwise: false,
+    shape: ([shape], attributes) => {
+      const reduced = resolveAxes(id, attributes.axes, shape)
+      if (isFault(reduced)) return reduced
+      if (needsEntries && reduced.some((axis) => shape[axis] === 0)) {
+        return fault('shape/empty', { op: id, shape: formatShape(shape) })
+      }
+      return reduceShape(shape, reduced, attributes.keepdims)
+    },
+    kernel: ({ inputs: [x], shapes: [shape], output, attributes }) =>
+      kernel(x, output, groupEntries(shape, checkedAxes(attributes.axes, shape))),
+  })
+}
+
+/** The call in torch, where leaving out `dim` reduces everything. */
+function torchCall(name: string): Notation<Reduced>['pytorch'] {
+  return ([x], { axes, keepdims }) => {
+    if (axes === null) return spellWhole(`${name}(${x})`, x, keepdims)
+    return axes.length === 0 ? x : `${name}(${x}, dim=${pythonTuple(axes)}${spellKeepdims(keepdims)})`
+  }
+}
+
+function spellWhole(reduced: string, x: string, keepdims: boolean): string {
+  return keepdims ? `${reduced}.reshape([1] * ${x}.dim())` : reduced
+}
+
+function spellKeepdims(keepdims: boolean): string {
+  return keepdims ? ', keepdim=True' : ''
+}
+
+/** A big operator with the axes below it, or a name with them as an index. */
+function over(symbol: string, { axes }: Reduced): string {
+  return axes === null ? symbol : `${symbol}_{${axes.join(', ')}}`
+}
+
+const sum = reduction({
+  id: 'sum',
+  title: 'sum',
+  summary: 'Adds up entries, over all axes or over some.',
+  aliases: ['add up', 'total', 'Σ', 'sigma', 'reduce sum'],
+  notation: {
+    symbol: '\\Sigma',
+    precedence: 2,
+    needs: [2],
+    tex: ([x], attributes) => `${over('\\sum', attributes)} ${x}`,
+    local: () => ['1'],
+    pytorch: torchCall('torch.sum'),
+    onnx: 'ReduceSum',
+  },
+  kernel: (x, y, groups) => scaledSum(x, y, groups, 1),
+})
+
+const mean = reduction({
+  id: 'mean',
+  title: 'mean',
+  summary: 'Averages entries, over all axes or over some.',
+  aliases: ['average', 'expectation', 'E[x]', 'reduce mean'],
+  notation: {
+    symbol: '\\mathrm{mean}',
+    needs: [0],
+    tex: ([x], attributes) => over('\\mathrm{mean}', attributes) + bracket(x),
+    local: () => [fraction('1', 'n')],
+    pytorch: torchCall('torch.mean'),
+    onnx: 'ReduceMean',
+  },
+  kernel: (x, y, groups) => scaledSum(x, y, groups, 1 / groups.offsets.length),
+})
+
+/** y = scale · Σ x. */
+function scaledSum(x: Float64Array, y: Float64Array, { starts, offsets }: Groups, scale: number): Kernel {
+  return {
+    forward: () => {
+      for (let g = 0; g < y.length; g++) {
+        const start = starts[g]
+        let total = 0
+        for (let k = 0; k < offsets.length; k++) total += x[start + offsets[k]]
+        y[g] = total * scale
+      }
+    },
+    pullbacks: [
+      (gy, gx) => {
+        for (let g = 0; g < y.length; g++) {
+          const start = starts[g]
+          const share = gy[g] * scale
+          for (let k = 0; k < offsets.length; k++) gx[start + offsets[k]] += share
+        }
+      },
+    ],
+  }
+}
+
+const TIES = 'Equal entries share the gradient evenly, as in torch.amax; NaN wins.'
+
+const max = reduction({
+  id: 'max',
+  title: 'largest',
+  summary: 'Finds the largest entry, over all axes or over some.',
+  aliases: ['maximum over axes', 'largest', 'amax', 'reduce max'],
+  convention: TIES,
+  needsEntries: true,
+  notation: extremeNotation('\\max', 'torch.amax', 'ReduceMax'),
+  kernel: (x, y, groups) => extreme(x, y, groups, 1),
+})
+
+const min = reduction({
+  id: 'min',
+  title: 'smallest',
+  summary: 'Finds the smallest entry, over all axes or over some.',
+  aliases: ['minimum over axes', 'smallest', 'amin', 'reduce min'],
+  convention: TIES,
+  needsEntries: true,
+  notation: extremeNotation('\\min', 'torch.amin', 'ReduceMin'),
+  kernel: (x, y, groups) => extreme(x, y, groups, -1),
+})
+
+function extremeNotation(symbol: string, torch: string, onnx: string): Row['notation'] {
+  return {
+    symbol,
+    needs: [0],
+    tex: ([x], attributes) => over(symbol, attributes) + bracket(x),
+    local: ([x], y) => [
+      fraction(indicator(`${entry(x, 'i')} = ${y}`), `\\#\\left\\{j : ${entry(x, 'j')} = ${y}\\right\\}`),
+    ],
+    pytorch: torchCall(torch),
+    onnx,
+  }
+}
+
+/** The largest (`sign` 1) or smallest (`sign` −1) entry; its gradient is split evenly among all that equal it. */
+function extreme(x: Float64Array, y: Float64Array, { starts, offsets }: Groups, sign: 1 | -1): Kernel {
+  return {
+    forward: () => {
+      for (let g = 0; g < y.length; g++) {
+        const start = starts[g]
+        let best = x[start + offsets[0]]
+        for (let k = 1; k < offsets.length; k++) {
+          const candidate = x[start + offsets[k]]
+          if (sign * candidate > sign * best || Number.isNaN(candidate)) best = candidate
+        }
+        y[g] = best
+      }
+    },
+    pullbacks: [
+      (gy, gx) => {
+        for (let g = 0; g < y.length; g++) {
+          const start = starts[g]
+          const best = y[g]
+          let ties = 0
+          for (let k = 0; k < offsets.length; k++) if (x[start + offsets[k]] === best) ties++
+          // NaN equals nothing: 0/0 below makes the whole gradient NaN, as in PyTorch.
+          for (let k = 0; k < offsets.length; k++) {
+            const i = start + offsets[k]
+            gx[i] += (gy[g] * (x[i] === best ? 1 : 0)) / ties
+          }
+        }
+      },
+    ],
+  }
+}
+
+const prod = reduction({
+  id: 'prod',
+  title: 'product of entries',
+  summary: 'Multiplies entries, over all axes or over some.',
+  aliases: ['multiply all', 'Π', 'pi', 'likelihood', 'reduce product'],
+  convention: 'The gradient is the product of all other entries, exact where entries are 0.',
+  notation: {
+    symbol: '\\Pi',
+    precedence: 2,
+    needs: [3],
+    tex: ([x], attributes) => `${over('\\prod', attributes)} ${x}`,
+    local: ([x]) => [`\\prod_{j \\ne i} ${entry(x, 'j')}`],
+    // torch.prod takes one axis at a time: the last one first, so that the others keep their numbers.
+    pytorch: ([x], { axes, keepdims }) =>
+      axes === null
+        ? spellWhole(`torch.prod(${x})`, x, keepdims)
+        : lastFirst(axes).reduce((inner, axis) => `torch.prod(${inner}, dim=${axis}${spellKeepdims(keepdims)})`, x),
+    onnx: 'ReduceProd',
+  },
+  kernel: productOfEntries,
+})
+
+/** Σ_i gy · Π_{j≠i} x_j, from the products before and after each entry, so that zeros need no special case. */
+function productOfEntries(x: Float64Array, y: Float64Array, { starts, offsets }: Groups): Kernel {
+  const after = new Float64Array(offsets.length)
+  return {
+    forward: () => {
+      for (let g = 0; g < y.length; g++) {
+        let total = 1
+        for (let k = 0; k < offsets.length; k++) total *= x[starts[g] + offsets[k]]
+        y[g] = total
+      }
+    },
+    pullbacks: [
+      (gy, gx) => {
+        for (let g = 0; g < y.length; g++) {
+          const start = starts[g]
+          let product = 1
+          for (let k = offsets.length - 1; k >= 0; k--) {
+            after[k] = product
+            product *= x[start + offsets[k]]
+          }
+          product = gy[g]
+          for (let k = 0; k < offsets.length; k++) {
+            const i = start + offsets[k]
+            gx[i] += product * after[k]
+            product *= x[i]
+          }
+        }
+      },
+    ],
+  }
+}
+
+const logsumexp = reduction({
+  id: 'logsumexp',
+  title: 'log-sum-exp',
+  summary: 'The logarithm of the sum of exponentials, a smooth maximum, over all axes or over some.',
+  aliases: ['log sum exp', 'smooth maximum', 'lse', 'log partition', 'free energy'],
+  notation: {
+    symbol: '\\mathrm{lse}',
+    precedence: 3,
+    needs: [0],
+    tex: ([x], attributes) => `\\log ${over('\\sum', attributes)} e^{${x}}`,
+    local: ([x], y) => [`e^{${entry(x, 'i')} - ${y}}`],
+    pytorch: ([x], { axes, keepdims }) =>
+      axes === null
+        ? spellWhole(`torch.logsumexp(${x}.reshape(-1), dim=0)`, x, keepdims)
+        : torchCall('torch.logsumexp')([x], { axes, keepdims }),
+    onnx: 'ReduceLogSumExp',
+  },
+  kernel: (x, y, { starts, offsets }) => ({
+    forward: () => {
+      for (let g = 0; g < y.length; g++) y[g] = logSumExp(x, starts[g], offsets)
+    },
+    pullbacks: [
+      (gy, gx) => {
+        for (let g = 0; g < y.length; g++) {
+          for (let k = 0; k < offsets.length; k++) {
+            const i = starts[g] + offsets[k]
+            gx[i] += gy[g] * Math.exp(x[i] - y[g])
+          }
+        }
+      },
+    ],
+  }),
+})
+
+/** log Σ e^x = m + log Σ e^(x − m) with m the largest entry (0 where that is infinite), over one group. */
+export function logSumExp(x: Float64Array, start: number, offsets: Int32Array): number {
+  let largest = -Infinity
+  for (let k = 0; k < offsets.length; k++) largest = Math.max(largest, x[start + offsets[k]])
+  const m = Number.isFinite(largest) ? largest : 0
+  let total = 0
+  for (let k = 0; k < offsets.length; k++) total += Math.exp(x[start + offsets[k]] - m)
+  return m + Math.log(total)
+}
+
+export const reductions = { sum, mean, max, min, prod, logsumexp }
