@@ -95,7 +95,7 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
   const local = localOf(derivation, edge)
   const sources = target.inputs.map((source) => derivation.structure.nodes[source])
   const numbers = sources.map((source) => substitutable(derivation, source))
-  const result = numeral(tensorTex(valueOf(derivation, edge.to), derivation.style)).tex
+  const result = tensorTex(valueOf(derivation, edge.to), derivation.style)
   const formula = localFormula(
     target,
     edge,
@@ -103,7 +103,8 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
     sources.map(({ id }) => nameOf(derivation, id)),
     nameOf(derivation, edge.to),
   )
-  const texts = numbers.map((number) => (number === null ? null : bracketBelow(number, 3)))
+  // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
+  const texts = local.kind === 'diagonal' ? numbers.map((number) => number?.tex ?? null) : [null]
   const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
   const written = localTex(derivation, local, sources)
   return {
@@ -115,7 +116,7 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
     formula,
     substituted: substituted === formula || substituted === written ? null : substituted,
     result: written,
-    value: null,
+    value: localValue(local),
   }
 }
 
@@ -124,6 +125,8 @@ function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
   const loss = document.loss as string
   const local = localOf(derivation, edge)
   const contribution = evaluationOf(derivation, edge).contribution as Tensor
+  const upstream = gradientOf(derivation, edge.to)
+  const sources = [nodeOf(derivation, edge.from)]
   const shared = (derivation.outgoing.get(edge.from) ?? []).length > 1
   const common = {
     ...NOTHING,
@@ -131,15 +134,16 @@ function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
     node: edge.from,
     edge: edge.id,
     quantity: shared ? along(derivation, edge) : gradientTex(derivation, edge.from),
-    result: tensorTex(contribution, derivation.style),
+    result: tensorTex(contribution, {
+      ...derivation.style,
+      scale: Math.max(scaleOf(contribution.data), scaleOf(upstream.data) * noiseScale(derivation, local, sources)),
+    }),
     value: contribution,
   }
   // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
-  if (edge.to === loss) return { ...common, formula: partial(derivation, loss, edge) }
-  const upstream = gradientOf(derivation, edge.to)
+  if (edge.to === loss) return { ...common, note: 'This is the local gradient itself.' }
   const small =
     upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
-  const sources = [nodeOf(derivation, edge.from)]
   return {
     ...common,
     formula: `${gradientTex(derivation, edge.to)} \\cdot ${partial(derivation, edge.to, edge)}`,
@@ -234,27 +238,39 @@ function localFormula(
   local: LocalGradient,
   args: readonly string[],
   output: string,
-): string {
+): string | null {
   const formulas = op.notation.local(args, output, attributes)
   const formula = formulas[Math.min(edge.port, formulas.length - 1)]
-  return local.kind === 'diagonal' && local.entries.shape.length > 0
-    ? `\\operatorname{diag}\\left(${formula}\\right)`
-    : formula
+  if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
+    return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
+  }
+  // A rule such as "1 everywhere" is no formula of the whole Jacobian; its numbers say it better.
+  return /^-?\d+$/.test(formula) && countOf(local) > 1 ? null : formula
 }
 
-function localTex({ style, evaluation }: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
-  // A derivative that is noise beside the numbers it came from, such as cos(π/2), is 0.
-  const inputs = sources.map(({ id }) => scaleOf(evaluation.nodes.get(id)?.value?.data ?? []))
+function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
   if (local.kind === 'operator') return `\\left[${local.rows} \\times ${local.columns}\\right]`
   const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
-  const within = { ...style, scale: Math.max(scaleOf(data), Math.min(1, ...inputs)) }
-  if (local.kind === 'diagonal')
-    return local.entries.shape.length === 0 ? numberTex(data[0], within) : diagonalTex(data, within)
+  const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
+  if (data.length === 1) return numberTex(data[0], style)
+  if (local.kind === 'diagonal') return diagonalTex(data, style)
   const { rows, columns } = local
-  if (rows === 1 && columns === 1) return numberTex(data[0], within)
   return rows === 1
-    ? tensorTex({ shape: [columns], data }, within)
-    : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], within))
+    ? tensorTex({ shape: [columns], data }, style)
+    : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], style))
+}
+
+/** The diagonal, or the Jacobian as a matrix. */
+function localValue(local: LocalGradient): Tensor | null {
+  if (local.kind === 'operator') return null
+  return local.kind === 'diagonal' ? local.entries : { shape: [local.rows, local.columns], data: local.jacobian }
+}
+
+/** What noise in a derivative is measured against: its entries and its inputs, so that cos(π/2) is 0 also alone. */
+function noiseScale({ evaluation }: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): number {
+  const entries = local.kind === 'diagonal' ? local.entries.data : local.kind === 'dense' ? local.jacobian : []
+  const inputs = sources.map(({ id }) => scaleOf(evaluation.nodes.get(id)?.value?.data ?? []))
+  return Math.max(scaleOf(entries), Math.min(1, ...inputs))
 }
 
 function multiply({ style }: Derivation, upstream: Tensor, local: string): string {
@@ -266,7 +282,9 @@ function flatten({ shape, data }: Tensor): Tensor {
   return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
 }
 
-function shapeProduct(upstream: Tensor, contribution: Tensor): string {
+/** Between numbers the shapes say nothing. */
+function shapeProduct(upstream: Tensor, contribution: Tensor): string | null {
+  if (upstream.data.length * contribution.data.length === 1) return null
   const rows = upstream.data.length
   const columns = contribution.data.length
   return `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`

@@ -35,7 +35,7 @@ function introduce({ learningRate }: Derivation, title: string): string[] {
 function writeStep(step: StepDescription): string {
   const { quantity, formula, substituted, result, shapes, note, phase } = step
   const sign = phase === 'update' ? '\\leftarrow' : '='
-  const sides = [formula, substituted, result].filter((side, index, all) => side !== null && side !== all[index - 1])
+  const sides = [...new Set([formula, substituted, result].filter((side) => side !== null))]
   const shape = shapes === null ? '' : ` — shapes $${shapes}$`
   return `- $${quantity} ${sign} ${sides.join(' = ')}$${shape}${note === null ? '' : `. ${note}`}`
 }

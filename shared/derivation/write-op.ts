@@ -15,7 +15,7 @@ export function symbol(tex: string): Argument {
 
 /** Numbers as they stand in a formula: a minus binds like a sum, a power of ten or a fraction like a product. */
 export function numeral(tex: string): Argument {
-  if (tex.startsWith('\\left[') || tex.startsWith('\\begin')) return symbol(tex)
+  if (/^\\(left\[|begin|operatorname)/.test(tex)) return symbol(tex)
   if (/^-|[^e{]\s*[+-]/.test(tex)) return { tex, precedence: 1 }
   return { tex, precedence: /\\cdot|\/|\\frac/.test(tex) ? 2 : 5 }
 }

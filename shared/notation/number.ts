@@ -3,14 +3,18 @@
  * never lost, because this only makes text.
  */
 
-/** Digits after the decimal point where the document does not say. */
+/** See {@link NumberStyle.decimals}. */
 export const DEFAULT_DECIMALS = 4
 
 /** Numbers below this fraction of their neighbours are rounding noise, such as sin π = 1.2·10⁻¹⁶ beside 1. */
 const NOISE = 1e-12
 
+/** Numbers outside this range are written with a power of ten. */
+const LEAST_PLAIN = 1e-4
+const MOST_PLAIN = 1e7
+
 export interface NumberStyle {
-  /** Digits after the decimal point, 0 to 15. */
+  /** Digits after the point of numbers from 1 to 10, and significant digits of numbers below 1; 0 to 15. */
   readonly decimals?: number
   /** Size of the terms the number was computed from: noise relative to it is written as 0. */
   readonly scale?: number
@@ -55,12 +59,14 @@ function write(value: number, { decimals = DEFAULT_DECIMALS, scale = 0 }: Number
   const magnitude = Math.abs(value)
   if (magnitude === 0 || magnitude < NOISE * scale) return { negative: false, digits: '0', exponent: null }
   const negative = value < 0
-  // Plain digits as long as at least two of them mean something and the number is not a row of zeros.
-  const plain = trim(magnitude.toFixed(decimals))
-  if ((magnitude >= 10 ** (1 - decimals) || Number(plain) === magnitude) && magnitude < 1e7) {
-    return { negative, digits: plain, exponent: null }
+  if (Number.isInteger(magnitude) && magnitude < MOST_PLAIN)
+    return { negative, digits: String(magnitude), exponent: null }
+  const digitsBefore = Math.floor(Math.log10(magnitude)) + 1
+  if (magnitude >= LEAST_PLAIN && magnitude < MOST_PLAIN) {
+    const places = digitsBefore >= 1 ? Math.max(decimals + 1 - digitsBefore, 0) : decimals - digitsBefore
+    return { negative, digits: trim(magnitude.toFixed(places)), exponent: null }
   }
-  const [mantissa, exponent] = magnitude.toExponential(Math.min(decimals, 3)).split('e')
+  const [mantissa, exponent] = magnitude.toExponential(Math.max(decimals - 1, 0)).split('e')
   return { negative, digits: trim(mantissa), exponent: Number(exponent) }
 }
 
