@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
+import { describeStep } from '../../shared/derivation/describe.ts'
+import { writeTrace } from '../../shared/derivation/json.ts'
+import { writeMarkdown } from '../../shared/derivation/markdown.ts'
+import type { Graph } from '../../shared/graph/graph.ts'
+import { describeProblem } from '../../shared/problem/problem.ts'
+import type { Tensor } from '../../shared/tensor/tensor.ts'
+import { graph, input, node, parameter, problem2 } from '../engine/graphs.ts'
+import { randomGraph } from '../engine/random-graph.ts'
+
+function derive(of: Graph, title = 'Problem 2'): Derivation {
+  const derived = deriveDocument({ title, ...of })
+  if (!derived.ok) throw new Error(derived.problems.map(describeProblem).join('\n'))
+  return derived.value
+}
+
+describe('the worked solution of problem 2', () => {
+  const markdown = writeMarkdown(derive(problem2))
+
+  test.each([
+    ['π stays where π was typed', '$w = \\left[\\pi/2,\\ \\pi\\right]$'],
+    [
+      's = [1, 0], with the rounding of sin π shown as 0',
+      '\\sin \\left[\\pi/2,\\ \\pi\\right] = \\left[1,\\ 0\\right]$',
+    ],
+    ['y = 2', '\\left[2,\\ 1\\right] = 2$'],
+    ['L = 0.1269', '= 0.1269$'],
+    ['∂L/∂y = −0.1192', '$\\frac{\\partial L}{\\partial y} = -0.1192$. This is the local gradient itself.'],
+    ['∂y/∂s = xᵀ', 'x^{\\top} = \\left[2,\\ 1\\right]$'],
+    ['∂s/∂w = diag(cos w) = diag(0, −1)', '= \\operatorname{diag}\\left(0,\\ -1\\right)$'],
+    [
+      'upstream × local',
+      '\\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial s} = \\left(-0.1192\\right) \\cdot \\left[2,\\ 1\\right] = \\left[-0.2384,\\ -0.1192\\right]$',
+    ],
+    ['the product of shapes', '$(1 \\times 2)(2 \\times 2) = 1 \\times 2$'],
+    ['∂L/∂w = [0, 0.1192]', '= \\left[0,\\ 0.1192\\right]$'],
+    ['why w₁ does not move', 'Entry 1 is 0 because the local gradient $\\cos w$ is 0 there'],
+    [
+      'the update',
+      '\\left[\\pi/2,\\ \\pi\\right] - 0.5 \\cdot \\left[0,\\ 0.1192\\right] = \\left[1.5708,\\ 3.082\\right]$',
+    ],
+    ['the new loss and the drop', '$L = 0.12$. The loss fell by $0.006917$.'],
+  ])('says %s', (_, line) => expect(markdown).toContain(line))
+
+  test('has no noise: no 6.1e−17, no "1 ·", no "+ −"', () => {
+    expect(markdown).not.toMatch(/10\^\{-1\d\}|[^0-9.]1 \\cdot|\+ -/)
+  })
+
+  test('asks for values that are missing', () => {
+    const open = {
+      title: '',
+      nodes: problem2.nodes.map((n) => (n.id === 'x' ? { ...n, attributes: {} } : n)),
+      loss: 'L',
+    }
+    const derived = deriveDocument(open)
+    expect(derived.ok ? '' : derived.problems.map(describeProblem).join()).toMatch(/input "x" has no value/)
+  })
+})
+
+test('a node used twice gets one line per way and their sum', () => {
+  const steps = listSteps(derive(graph('L', parameter('w', 3), node('L', 'mul', ['w', 'w']))))
+  expect(steps.filter(({ phase }) => phase === 'backward')).toHaveLength(2)
+  expect(steps.filter(({ phase }) => phase === 'sum')).toEqual([{ phase: 'sum', node: 'w' }])
+})
+
+test('without a parameter the gradients of the inputs are derived and nothing is updated', () => {
+  const phases = listSteps(derive(graph('L', input('a', 2), node('L', 'square', ['a'])))).map(({ phase }) => phase)
+  expect(phases).toEqual(['given', 'loss', 'local', 'backward'])
+})
+
+test('the trace as JSON carries the numbers of every step', () => {
+  const { steps } = writeTrace(derive(problem2)) as { steps: { phase: string; quantity: string; value: unknown }[] }
+  const update = steps.find(({ phase }) => phase === 'update')
+  expect(update?.quantity).toBe('w')
+  expect(update?.value).toEqual([expect.closeTo(Math.PI / 2, 12), expect.closeTo(3.0819911926, 9)])
+})
+
+/** Row vector times the Jacobian of a step, from the numbers the step shows. */
+function multiply(upstream: Tensor, local: Tensor, columns: number): number[] {
+  const rows = upstream.data.length
+  const isDiagonal = local.data.length === rows && columns === rows
+  return Array.from({ length: columns }, (_, column) => {
+    if (isDiagonal && rows > 1) return upstream.data[column] * local.data[column]
+    let sum = 0
+    for (let row = 0; row < rows; row++) sum += upstream.data[row] * local.data[row * columns + column]
+    return sum
+  })
+}
+
+test('replaying the products and sums of 200 random derivations gives the gradients of the engine', () => {
+  let products = 0
+  for (let seed = 0; seed < 200; seed++) {
+    const derivation = derive(randomGraph(seed, 2 + (seed % 6)))
+    const { evaluation, document, edges } = derivation
+    const descriptions = listSteps(derivation).map((step) => describeStep(derivation, step))
+    const locals = new Map(
+      descriptions.filter(({ phase }) => phase === 'local').map(({ edge, value }) => [edge, value]),
+    )
+    for (const { phase, edge, node: id, value } of descriptions) {
+      if (phase === 'sum')
+        expect([...(value?.data ?? [])]).toEqual([...(evaluation.nodes.get(id)?.gradient?.data ?? [])])
+      const local = locals.get(edge)
+      const target = edge === null ? undefined : edges.get(edge)?.to
+      if (phase !== 'backward' || !local || !value || target === undefined) continue
+      const upstream =
+        target === document.loss ? { shape: [], data: Float64Array.of(1) } : evaluation.nodes.get(target)?.gradient
+      const replayed = multiply(upstream as Tensor, local, value.data.length)
+      replayed.forEach((entry, i) => expect(Math.abs(entry - value.data[i])).toBeLessThan(1e-9 * (1 + Math.abs(entry))))
+      products++
+    }
+  }
+  expect(products).toBeGreaterThan(1000)
+})
