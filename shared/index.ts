@@ -1,0 +1,67 @@
+/**
+ * The engine of Chainrule as a library: computational graphs in Float64 with exact local gradients on every edge.
+ *
+ * ```ts
+ * import { buildGraph, differentiateGraph } from 'chainrule'
+ *
+ * const graph = buildGraph('y = dot(sin(w), x); L = logistic_loss(y, l)', {
+ *   values: { w: ['pi/2', 'pi'], x: [2, 1], l: 1 },
+ * })
+ * if (graph.ok) {
+ *   const { nodes } = differentiateGraph(graph.value)
+ *   console.log(nodes.get('w')?.gradient?.data) // [0, 0.1192…]
+ * }
+ * ```
+ *
+ * Nothing here throws on bad input: functions that can be refused answer with a {@link Result} whose problems
+ * {@link describeProblem} turns into sentences. Tensors are row-major Float64Arrays with a shape.
+ *
+ * @module chainrule
+ */
+export { describeProblem, type Problem, type ProblemCode, type Where } from './problem/problem.ts'
+export type { Result } from './problem/result.ts'
+
+export { countEntries, formatShape, MAX_ENTRIES, type Shape } from './tensor/shape.ts'
+export { scalar, tensor, toNested, type Nested, type Tensor } from './tensor/tensor.ts'
+export { evaluateConstant, type Constant } from './value/constant.ts'
+export { encodeTensor } from './value/encode.ts'
+export type { Json } from './value/json.ts'
+export { materialise, readLiteral, type Literal } from './value/literal.ts'
+
+export { findOp, opIds, ops, type OpId } from './ops/index.ts'
+export type { AnyOp, Kernel, Op, OpExample, OpGroup, Port, Pullback } from './ops/op.ts'
+export type { Attribute, AttributeSchema, RawAttributes } from './ops/attribute.ts'
+
+export { edgeId, listEdges, type Edge, type Graph, type GraphNode } from './graph/graph.ts'
+export { resolveGraph, type ResolvedNode, type Structure } from './graph/structure.ts'
+
+export { buildGraph, type FormulaOptions } from './formula/build.ts'
+export { parseValueText } from './formula/constants.ts'
+export { listFormulas } from './formula/listing.ts'
+
+export { parseDocument, type OpenedDocument } from './document/parse.ts'
+export { writeDocument } from './document/write.ts'
+export type { Document, DocumentNode, Position, Settings, Training } from './document/document.ts'
+
+export { createEvaluator, differentiateGraph, evaluateGraph, type Evaluator } from './engine/evaluate.ts'
+export type { EdgeEvaluation, Evaluation, LocalGradient, NodeEvaluation } from './engine/evaluation.ts'
+export { toJacobian } from './engine/local-gradient.ts'
+export {
+  prepareBackward,
+  prepareDescent,
+  prepareForward,
+  type Descent,
+  type TrainedParameter,
+} from './engine/prepare.ts'
+export type { Backward } from './engine/backward.ts'
+export type { Plan } from './engine/plan.ts'
+export { descend, writeValues, type DescendOptions, type Descended } from './engine/descend.ts'
+export { createOptimizer, OPTIMIZERS, type OptimizerKind, type OptimizerSettings } from './engine/optimizer.ts'
+export { createTrainer, type Trainer, type TrainOptions } from './engine/train.ts'
+export type { BoundInput, Samples } from './data/samples.ts'
+export { checkGradients, GRADCHECK_TOLERANCE, type ParameterCheck } from './engine/gradcheck.ts'
+
+export { deriveDocument, listSteps, type Derivation, type Phase, type Step } from './derivation/derivation.ts'
+export { describeStep, type StepDescription } from './derivation/describe.ts'
+export { writeMarkdown } from './derivation/markdown.ts'
+export { writeTrace } from './derivation/json.ts'
