@@ -1,24 +1,20 @@
 /** Names that are safe to suggest in a dialog on every system. */
 import { extname } from 'node:path'
 
-const LONGEST_NAME = 120
+const LONGEST_STEM = 116
 // Windows refuses these characters, and a slash would leave the folder.
 // eslint-disable-next-line no-control-regex
-const REFUSED_CHARACTERS = /[\u0000-\u001f<>:"/\\|?*]+/g
+const REFUSED_CHARACTERS = /[\u0000-\u001f<>:"/\\|?*\s]+/g
 
 /** A file name made from a title: no folders, no refused characters, never empty, not hidden. */
 export function safeFileName(suggested: string): string {
   const name = suggested
     .replace(REFUSED_CHARACTERS, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
     .trim()
-    .replace(/^\.+/, '')
-    .replace(/[. ]+$/, '')
-    .trim()
-  if (name === '') return 'graph'
   const extension = extname(name)
-  return name.slice(0, LONGEST_NAME - extension.length) === name.slice(0, name.length - extension.length)
-    ? name
-    : name.slice(0, LONGEST_NAME - extension.length).trimEnd() + extension
+  const stem = name.slice(0, name.length - extension.length)
+  return stem === '' ? 'graph' : stem.slice(0, LONGEST_STEM) + extension
 }
 
 /** The path with the extension (without a dot) added if it has none. */

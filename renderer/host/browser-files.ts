@@ -1,0 +1,112 @@
+/**
+ * Files in a browser, in the two ways browsers offer: the File System Access dialogs, which can write to the chosen
+ * file again, and the older way of choosing a file to upload and writing by download.
+ */
+import { LARGEST_FILE_BYTES } from '../../shared/host/contract.ts'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
+import { failure, success, type Result } from '../../shared/problem/result.ts'
+
+const BYTES_PER_MEGABYTE = 1024 * 1024
+
+/** Kinds of file for a dialog: media type to extensions with their dots. */
+type Accept = Readonly<Record<string, readonly string[]>>
+
+interface PickerOptions {
+  readonly types?: readonly { readonly description?: string; readonly accept: Accept }[]
+  readonly suggestedName?: string
+}
+
+/** The part of File System Access that TypeScript's page types leave out. */
+export interface FilePickers {
+  readonly showOpenFilePicker?: (options: PickerOptions) => Promise<readonly FileSystemFileHandle[]>
+  readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileSystemFileHandle>
+}
+
+/** The text of a chosen file. Problems: too large, not UTF-8, and whatever the browser refuses. */
+export async function readChosenFile(file: File): Promise<Result<string>> {
+  const { name, size } = file
+  if (size > LARGEST_FILE_BYTES) {
+    const megabytes = Math.ceil(size / BYTES_PER_MEGABYTE)
+    return failure(problem('host/too-large', { name, megabytes, limit: LARGEST_FILE_BYTES / BYTES_PER_MEGABYTE }))
+  }
+  const bytes = await attempt(name, 'read', () => file.arrayBuffer())
+  if (!bytes.ok) return bytes
+  try {
+    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
+  } catch {
+    return failure(problem('host/not-text', { name }))
+  }
+}
+
+/** Writes to a file whose handle is known; the browser asks for permission once and swaps the file at the end. */
+export async function writeToHandle(handle: FileSystemFileHandle, content: string | Uint8Array): Promise<Result<null>> {
+  return attempt(handle.name, 'written', async () => {
+    const stream = await handle.createWritable()
+    await stream.write(toPart(content))
+    await stream.close()
+    return null
+  })
+}
+
+/** Lets the person choose a file the older way; `null` when they cancel. */
+export function chooseUpload(page: Document, extensions: string): Promise<File | null> {
+  return new Promise((resolve) => {
+    const input = page.createElement('input')
+    input.type = 'file'
+    input.accept = extensions
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null))
+    input.addEventListener('cancel', () => resolve(null))
+    input.click()
+  })
+}
+
+/** Puts content into the browser's download folder. */
+export function download(page: Document, name: string, mediaType: string, content: string | Uint8Array): void {
+  const address = URL.createObjectURL(new Blob([toPart(content)], { type: mediaType }))
+  const link = page.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser reads the address after this turn of the event loop.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** Runs a call that the browser may refuse. */
+async function attempt<T>(name: string, action: 'read' | 'written', call: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return success(await call())
+  } catch (error) {
+    return failure(refusal(error, name, action))
+  }
+}
+
+/** Runs a dialog; a person who closes it makes the browser throw, which is no problem. */
+export async function ask<T>(dialog: () => Promise<T>): Promise<Result<T | null>> {
+  try {
+    return success(await dialog())
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return success(null)
+    return failure(refusal(error, 'the file', 'read'))
+  }
+}
+
+function refusal(error: unknown, name: string, action: 'read' | 'written'): Problem {
+  if (!(error instanceof DOMException)) throw error
+  switch (error.name) {
+    case 'NotAllowedError':
+    case 'SecurityError':
+    case 'NoModificationAllowedError':
+      return problem('host/not-allowed', { name, action })
+    case 'NotFoundError':
+      return problem('host/missing', { name })
+    case 'QuotaExceededError':
+      return problem('host/disk-full', { name })
+    default:
+      return problem('host/failed', { name, action, reason: error.message })
+  }
+}
+
+/** TypeScript allows for bytes in memory shared between threads, which the file calls refuse; ours never are. */
+function toPart(content: string | Uint8Array): string | Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? content : (content as Uint8Array<ArrayBuffer>)
+}
