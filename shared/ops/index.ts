@@ -1,7 +1,12 @@
 /** The op library: an ordinary object, so that the union of op ids is known to the compiler. */
 import { arithmetic } from './arithmetic.ts'
+import { convolution } from './convolution.ts'
 import { functions } from './functions.ts'
+import { linearAlgebra } from './linear-algebra.ts'
+import { losses } from './losses.ts'
+import { normalisation } from './normalisation.ts'
 import type { AnyOp } from './op.ts'
+import { pooling } from './pooling.ts'
 import { reductions } from './reductions.ts'
 import { shapeOps } from './shape-ops.ts'
 import { sources } from './sources.ts'
@@ -10,8 +15,13 @@ export const ops = {
   ...sources,
   ...arithmetic,
   ...functions,
+  ...linearAlgebra,
   ...reductions,
   ...shapeOps,
+  ...convolution,
+  ...pooling,
+  ...normalisation,
+  ...losses,
 } satisfies Record<string, AnyOp>
 
 export type OpId = keyof typeof ops

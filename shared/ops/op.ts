@@ -60,8 +60,8 @@ export interface Kernel {
 export interface Notation<A> {
   /** TeX of the symbol inside the node, for example `\sin` or `+`. */
   readonly symbol: string
-  /** TeX of the application. */
-  readonly tex: (args: readonly string[], attributes: A) => string
+  /** TeX of the application. Given the shapes of the inputs, means and sums say how many entries they run over. */
+  readonly tex: (args: readonly string[], attributes: A, shapes?: readonly Shape[]) => string
   /**
    * How tightly the TeX form binds, so that writers know when to bracket it inside another: 1 sum and sign,
    * 2 product and fraction, 3 function without brackets (`\sin x`), 4 power, 5 atoms and closed forms (the default).
@@ -76,8 +76,13 @@ export interface Notation<A> {
    * TeX of the local derivative with respect to each port as a formula in the inputs' TeX and the output's TeX;
    * for elementwise ops the diagonal entry (`\cos x`), otherwise the Jacobian or its entry rule.
    */
-  readonly local: (args: readonly string[], output: string, attributes: A) => readonly string[]
-  /** A PyTorch expression in terms of `torch` and `F` (torch.nn.functional). */
+  readonly local: (
+    args: readonly string[],
+    output: string,
+    attributes: A,
+    shapes?: readonly Shape[],
+  ) => readonly string[]
+  /** A PyTorch expression in terms of `torch` and `F` (torch.nn.functional); here `args` are names of variables. */
   readonly pytorch: (args: readonly string[], attributes: A) => string
   /** Name of the ONNX operator closest to the op; `null` where there is none. */
   readonly onnx: string | null

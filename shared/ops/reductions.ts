@@ -1,6 +1,6 @@
 /** Reductions: many entries become one, over all axes or over some. */
 import { fault } from '../problem/problem.ts'
-import { formatShape } from '../tensor/shape.ts'
+import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
 import { checkedAxes, groupEntries, lastFirst, reduceShape, resolveAxes, type Groups } from './axes.ts'
 import { axes, flag } from './attribute.ts'
 import { defineOp, isFault, type Kernel, type Notation, type Op } from './op.ts'
@@ -110,12 +110,17 @@ const mean = reduction({
     symbol: '\\mathrm{mean}',
     needs: [0],
     tex: ([x], attributes) => over('\\mathrm{mean}', attributes) + bracket(x),
-    local: () => [fraction('1', 'n')],
+    local: (_args, _y, attributes, shapes) => [fraction('1', countReduced(attributes, shapes))],
     pytorch: torchCall('torch.mean'),
     onnx: 'ReduceMean',
   },
   kernel: (x, y, groups) => scaledSum(x, y, groups, 1 / groups.offsets.length),
 })
+
+/** How many entries a mean runs over: a number where the shape is known. */
+function countReduced({ axes }: Reduced, shapes: readonly Shape[] | undefined): string {
+  return shapes === undefined ? 'n' : String(countEntries(checkedAxes(axes, shapes[0]).map((axis) => shapes[0][axis])))
+}
 
 /** y = scale · Σ x. */
 function scaledSum(x: Float64Array, y: Float64Array, { starts, offsets }: Groups, scale: number): Kernel {

@@ -1,0 +1,178 @@
+/** Cross-entropy of scores against classes or distributions over classes. */
+import { fault, type Fault } from '../problem/problem.ts'
+import { formatShape, sameShape, type Shape } from '../tensor/shape.ts'
+import { groupEntries } from './axes.ts'
+import { reduction, share, sumUp, type WithReduction } from './loss.ts'
+import { defineOp, type Binding, type Kernel } from './op.ts'
+import { logSumExp } from './reductions.ts'
+import { atom, bracket, entry } from './tex.ts'
+
+const ID = 'cross_entropy'
+
+/** Classes stand on axis 1, in a vector on axis 0. */
+function withoutClasses(scores: Shape): Shape {
+  return scores.toSpliced(scores.length === 1 ? 0 : 1, 1)
+}
+
+function lossShape([scores, targets]: readonly Shape[], { reduction }: WithReduction): Shape | Fault {
+  const found = formatShape(scores)
+  if (scores.length === 0) {
+    return fault('shape/rank', {
+      op: ID,
+      port: 'y',
+      found,
+      expected: 'a vector of scores or N×C×.. with classes on axis 1',
+    })
+  }
+  const samples = withoutClasses(scores)
+  if (scores[scores.length === 1 ? 0 : 1] === 0) return fault('shape/empty', { op: ID, shape: found })
+  if (!sameShape(targets, samples) && !sameShape(targets, scores)) {
+    const expected = `t to hold class indices of shape ${formatShape(samples)} or distributions of shape ${found}`
+    return fault('shape/mismatch', { op: ID, found: `shape ${formatShape(targets)}`, expected })
+  }
+  return reduction === 'none' ? samples : []
+}
+
+/**
+ * Per sample log Σ e^(y_c) − y_t for a class t, and Σ_c t_c (log Σ e^(y_k) − y_c) for a distribution t. An index that
+ * is no whole number from 0 to C − 1 makes the loss of its sample NaN, and with it the gradient.
+ */
+function kernel({ inputs: [x, t], shapes, output: y, attributes: { reduction } }: Binding<WithReduction>): Kernel {
+  const [scores] = shapes
+  const { starts, offsets } = groupEntries(scores, [scores.length === 1 ? 0 : 1])
+  const samples = starts.length
+  const classes = offsets.length
+  const totals = new Float64Array(samples)
+  const soft = isDistribution(shapes)
+  const each = reduction === 'none'
+  const scale = reduction === 'mean' ? 1 / samples : 1
+
+  function lossOfClass(s: number): number {
+    const target = t[s]
+    return Number.isInteger(target) && target >= 0 && target < classes
+      ? totals[s] - x[starts[s] + offsets[target]]
+      : NaN
+  }
+
+  function lossOfDistribution(s: number): number {
+    let loss = 0
+    for (let c = 0; c < classes; c++) {
+      const i = starts[s] + offsets[c]
+      loss += t[i] * (totals[s] - x[i])
+    }
+    return loss
+  }
+
+  function pullClass(g: number, s: number, gx: Float64Array): void {
+    const target = t[s]
+    const isClass = Number.isInteger(target) && target >= 0 && target < classes
+    for (let c = 0; c < classes; c++) {
+      const i = starts[s] + offsets[c]
+      gx[i] += g * (Math.exp(x[i] - totals[s]) - (isClass ? (c === target ? 1 : 0) : NaN))
+    }
+  }
+
+  function pullDistribution(g: number, s: number, gx: Float64Array): void {
+    let mass = 0
+    for (let c = 0; c < classes; c++) mass += t[starts[s] + offsets[c]]
+    for (let c = 0; c < classes; c++) {
+      const i = starts[s] + offsets[c]
+      gx[i] += g * (mass * Math.exp(x[i] - totals[s]) - t[i])
+    }
+  }
+
+  const lossOf = soft ? lossOfDistribution : lossOfClass
+  const pull = soft ? pullDistribution : pullClass
+  return {
+    forward: () => {
+      let sum = 0
+      for (let s = 0; s < samples; s++) {
+        totals[s] = logSumExp(x, starts[s], offsets)
+        const loss = lossOf(s)
+        if (each) y[s] = loss
+        else sum += loss
+      }
+      if (!each) y[0] = sum * scale
+    },
+    pullbacks: [
+      (gy, gx) => {
+        for (let s = 0; s < samples; s++) pull(gy[each ? s : 0] * scale, s, gx)
+      },
+      soft
+        ? (gy, gt) => {
+            for (let s = 0; s < samples; s++) {
+              const g = gy[each ? s : 0] * scale
+              for (let c = 0; c < classes; c++) {
+                const i = starts[s] + offsets[c]
+                gt[i] += g * (totals[s] - x[i])
+              }
+            }
+          }
+        : null,
+    ],
+  }
+}
+
+function isDistribution(shapes: readonly Shape[] | undefined): boolean {
+  return shapes !== undefined && sameShape(shapes[0], shapes[1])
+}
+
+function countSamples(shapes: readonly Shape[] | undefined): number {
+  return shapes === undefined ? 1 : withoutClasses(shapes[0]).reduce((product, length) => product * length, 1)
+}
+
+export const crossEntropy = defineOp({
+  id: ID,
+  title: 'cross-entropy',
+  group: 'losses',
+  summary: 'Minus the log-softmax of the scores y at the class t, or averaged over a distribution t.',
+  aliases: ['xent', 'softmax loss', 'categorical likelihood', 'log loss', 'multiclass', 'nll'],
+  convention:
+    'The mean is over samples. A class index that is no whole number from 0 to C − 1 gives NaN; no gradient flows into class indices.',
+  ports: [{ name: 'y' }, { name: 't' }],
+  attributes: { reduction },
+  elementwise: false,
+  shape: lossShape,
+  kernel,
+  notation: {
+    symbol: '\\ell_{\\mathrm{ce}}',
+    precedence: 1,
+    needs: [0],
+    tex: ([y, t], attributes, shapes) => {
+      const logarithm = `\\log \\mathrm{softmax}${bracket(y)}`
+      const one = isDistribution(shapes) ? `-\\sum_{c} ${entry(t, 'c')} ${logarithm}_{c}` : `-${logarithm}_{${t}}`
+      return sumUp(one, attributes, countSamples(shapes))
+    },
+    local: ([y, t], _, attributes, shapes) => {
+      const probabilities = `\\mathrm{softmax}${bracket(y)}`
+      const count = countSamples(shapes)
+      return isDistribution(shapes)
+        ? [
+            share(`${probabilities} - ${atom(t)}`, attributes, count),
+            share(`-\\log ${probabilities}`, attributes, count),
+          ]
+        : [share(`${probabilities} - \\mathbf{1}_{${t}}`, attributes, count), '\\text{none}']
+    },
+    pytorch: ([y, t], { reduction }) =>
+      `F.cross_entropy(${y}, ${t} if ${t}.shape == ${y}.shape else ${t}.long(), reduction='${reduction}')`,
+    onnx: 'SoftmaxCrossEntropyLoss',
+  },
+  examples: [
+    { inputs: [[1, 2, 3], 2] },
+    {
+      inputs: [
+        [
+          [1, 2, 3],
+          [1000, 0, -1000],
+        ],
+        [0, 1],
+      ],
+    },
+    {
+      inputs: [
+        [1, 2, 3],
+        [0.2, 0.3, 0.5],
+      ],
+    },
+  ],
+})
