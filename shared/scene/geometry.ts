@@ -12,18 +12,25 @@ export interface Box {
   readonly height: number
 }
 
-/** A cubic Bézier curve: start, two control points, end. */
-export type Curve = readonly [Point, Point, Point, Point]
+/** Cubic Bézier curves end to end: start, then two control points and an end for each. */
+export type Curve = readonly Point[]
 
-export function curvePoint([a, b, c, d]: Curve, t: number): Point {
+/** About `count` + 1 points along the curve, evenly for each of its parts, both ends included. */
+export function sampleCurve(curve: Curve, count: number): Point[] {
+  const parts = (curve.length - 1) / 3
+  const steps = Math.ceil(count / parts)
+  const points = [curve[0]]
+  for (let part = 0; part < parts; part++) {
+    for (let step = 1; step <= steps; step++) points.push(curvePoint(curve, 3 * part, step / steps))
+  }
+  return points
+}
+
+function curvePoint(curve: Curve, offset: number, t: number): Point {
+  const [a, b, c, d] = curve.slice(offset, offset + 4)
   const s = 1 - t
   const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t]
   return { x: p * a.x + q * b.x + r * c.x + u * d.x, y: p * a.y + q * b.y + r * c.y + u * d.y }
-}
-
-/** `count` + 1 points along the curve, both ends included. */
-export function sampleCurve(curve: Curve, count: number): Point[] {
-  return Array.from({ length: count + 1 }, (_, index) => curvePoint(curve, index / count))
 }
 
 export function moveBox({ x, y, width, height }: Box, by: Point): Box {

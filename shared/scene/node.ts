@@ -8,8 +8,8 @@ import type { NodeEvaluation } from '../engine/evaluation.ts'
 import { findOp } from '../ops/index.ts'
 import type { AnyOp } from '../ops/op.ts'
 import type { Shape } from '../tensor/shape.ts'
-import { nameToTex } from '../typeset/name.ts'
-import { escapeText, typeset } from '../typeset/typeset.ts'
+import { derivativeTex, nameToTex } from '../typeset/name.ts'
+import { escapeText, typeset, type Typeset } from '../typeset/typeset.ts'
 import { isLiteral, readLiteral } from '../value/literal.ts'
 import { formatLiteral } from './format-literal.ts'
 import { formatSpace, formatTensor } from './format-number.ts'
@@ -22,8 +22,8 @@ import { moveMarks, stackLines, type Piece } from './stack.ts'
 /** What a node's picture depends on besides the node itself. */
 export interface NodeContext {
   readonly evaluation: NodeEvaluation | null
-  /** Id of the loss, as the gradient's symbol names it. */
-  readonly loss: string | null
+  /** The node that is differentiated. */
+  readonly loss: Pick<DocumentNode, 'id' | 'label'> | null
   /** Whether no wire leaves the node: its value then stands below it. */
   readonly isLast: boolean
   readonly options: SceneOptions
@@ -53,12 +53,21 @@ function drawVariable(node: DocumentNode, context: NodeContext): NodePicture {
   const shape = evaluation?.shape ?? shapeOfSource(node)
   const value = values ? sourceValue(node, context) : null
   const isBareNumber = node.op === 'constant' && value !== null && shape?.length === 0
-  const name: Piece[] = [{ tex: nodeTex(node), size: TYPE.name, paint: 'ink' }]
-  if (shapes && shape !== null && !isBareNumber) name.push(spacePiece(shape))
-  const valueLine: Piece[] = value === null ? [] : [{ tex: value, size: TYPE.value, paint: 'value' }]
+  const name: Piece = { tex: nodeTex(node), size: TYPE.name, paint: 'ink' }
+  const space = shapes && shape !== null ? [spacePiece(shape)] : []
   const content = isBareNumber
     ? stackLines([[{ tex: value, size: TYPE.name, paint: 'value' }]], 'center', 0)
-    : stackLines([name, valueLine], 'center', 3)
+    : value !== null && shape?.length === 0
+      ? stackLines(
+          [[name, { ...name, tex: '=', gap: 5 }, { tex: value, size: TYPE.number, paint: 'value', gap: 5 }]],
+          'center',
+          0,
+        )
+      : stackLines(
+          [[name, ...space], value === null ? [] : [{ tex: value, size: TYPE.value, paint: 'value' }]],
+          'center',
+          3,
+        )
   const width = roundUp(Math.max(content.width + 2 * PADDING, 2 * GRID), GRID)
   const height = roundUp(Math.max(content.height + PADDING, 2 * GRID), GRID)
   const radius = node.op === 'parameter' ? 10 : 2
@@ -88,11 +97,12 @@ const VARIABLE_STROKES: Readonly<Record<string, Stroke>> = {
 }
 
 function drawOp(node: DocumentNode, op: AnyOp | undefined, context: NodeContext): NodePicture {
-  const isLoss = context.loss === node.id
+  const isLoss = context.loss?.id === node.id
   const symbol = op?.notation.symbol ?? `\\text{${escapeText(node.op)}}`
   const set = typeset(symbol, { size: TYPE.symbol })
-  const isCircle = set.width <= CIRCLE - 14 && set.height + set.depth <= CIRCLE - 14 && node.inputs.length <= 3
-  const content = isCircle ? set : typeset(symbol, { size: TYPE.word })
+  const word = typeset(symbol, { size: TYPE.word })
+  const isCircle = node.inputs.length <= 3 && (fitsCircle(set) || fitsCircle(word))
+  const content = isCircle && fitsCircle(set) ? set : word
   const [along, across] = [
     roundUp(Math.max(content.width + 2 * PADDING, CIRCLE), GRID),
     roundUp(Math.max(content.height + content.depth + PADDING, CIRCLE), GRID),
@@ -125,6 +135,11 @@ function drawOp(node: DocumentNode, op: AnyOp | undefined, context: NodeContext)
   })
 }
 
+/** Whether the symbol's corners lie inside the circle with a little air. */
+function fitsCircle({ width, height, depth }: Typeset): boolean {
+  return Math.hypot(width, height + depth) <= CIRCLE - 8
+}
+
 function outlineMark(isCircle: boolean, box: Box, radius: number, stroke: Stroke, fill?: Paint): Mark {
   const paint = fill === undefined ? { stroke } : { fill, stroke }
   return isCircle
@@ -154,7 +169,7 @@ function opCaptions(node: DocumentNode, context: NodeContext): Piece[][] {
 /** Below a variable: the gradient of the loss with respect to it. */
 function gradientCaption(node: DocumentNode, { evaluation, loss, options }: NodeContext): Piece[][] {
   if (!options.layers.gradients || !evaluation?.gradient || loss === null || node.op !== 'parameter') return []
-  const symbol = `\\frac{\\partial ${nameToTex(loss)}}{\\partial ${nodeTex(node)}}`
+  const symbol = derivativeTex(nodeTex(loss), nodeTex(node))
   return [
     [
       { tex: symbol, size: TYPE.caption, paint: 'gradient' },
@@ -264,7 +279,7 @@ function describeNode(node: DocumentNode, { evaluation, loss, options }: NodeCon
     `${node.id}: ${node.inputs.length === 0 ? node.op : `${node.op}(${node.inputs.map((id) => id ?? '?').join(', ')})`}`,
   ]
   if (node.attributes['frozen'] === true) parts.push('frozen')
-  if (loss === node.id) parts.push('the loss')
+  if (loss?.id === node.id) parts.push('the loss')
   if (evaluation?.shape && evaluation.shape.length > 0) parts.push(`shape ${evaluation.shape.join('×')}`)
   if (evaluation?.value) parts.push(`value ${texToPlain(formatTensor(evaluation.value, options))}`)
   if (evaluation?.gradient) parts.push(`gradient ${texToPlain(formatTensor(evaluation.gradient, options))}`)

@@ -29,4 +29,13 @@ export function optionsOf(settings: Settings = {}, layers: Partial<Layers> = {})
 }
 
 /** Sizes of type in pixels per em. */
-export const TYPE = { name: 20, symbol: 20, word: 16, value: 15, shape: 13, caption: 15, label: 15 } as const
+export const TYPE = {
+  name: 20,
+  symbol: 20,
+  word: 16,
+  value: 15,
+  number: 18,
+  shape: 13,
+  caption: 15,
+  label: 15,
+} as const

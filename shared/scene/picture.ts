@@ -42,7 +42,7 @@ export type Mark =
       readonly fill?: Paint
       readonly stroke?: Stroke
     }
-  /** Straight lines through the points, or (`curve`) a cubic Bézier curve: start, two control points, end. */
+  /** Straight lines through the points, or (`curve`) cubic Bézier curves end to end. */
   | {
       readonly kind: 'path'
       readonly points: readonly Point[]

@@ -3,6 +3,7 @@
  * that covers least and lies nearest to the middle; a label that would cover a node or another label is left out.
  */
 import { contains, crosses, growBox, overlapArea, type Box, type Point } from './geometry.ts'
+import { makeGrid, type Boxed, type Grid } from './grid.ts'
 import type { LabelPicture, PlacedLabel, WirePicture } from './picture.ts'
 
 /** Places along the wire, best first. */
@@ -10,7 +11,11 @@ const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
 /** Further distances from the wire in pixels, nearest first. */
 const AWAY = [0, 8, 18, 30, 44]
 const CLEARANCE = 3
-const CELL = 160
+
+interface Segment extends Boxed {
+  readonly a: Point
+  readonly b: Point
+}
 
 interface Candidate {
   readonly box: Box
@@ -26,15 +31,12 @@ export interface Placement {
  * @param obstacles what labels must not cover: nodes with their captions, in coordinates of the drawing.
  */
 export function placeLabels(wires: readonly WirePicture[], obstacles: readonly Box[]): Placement {
-  const taken = new Grid<Box>()
-  for (const box of obstacles) taken.add(growBox(box, 2), growBox(box, 2))
-  const segments = new Grid<{ wire: string; a: Point; b: Point }>()
-  for (const { id, points } of wires) {
-    for (let index = 1; index < points.length; index++) {
-      const [a, b] = [points[index - 1], points[index]]
-      segments.add(boxAround(a, b), { wire: id, a, b })
-    }
-  }
+  const taken = makeGrid(obstacles.map((box) => ({ box: growBox(box, 2) })))
+  const segments = makeGrid(
+    wires.flatMap(({ points }) =>
+      points.slice(1).map((b, index) => ({ box: boxAround(points[index], b), a: points[index], b })),
+    ),
+  )
   const labels: PlacedLabel[] = []
   const omitted: { edge: string; title: string }[] = []
   // Wires with little room choose first.
@@ -48,27 +50,22 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
         omitted.push({ edge: wire.id, title: label.title })
         continue
       }
-      taken.add(box, box)
+      taken.add({ box })
       labels.push({ ...label, edge: wire.id, position: { x: box.x, y: box.y } })
     }
   }
   return { labels, omitted }
 }
 
-function findRoom(
-  wire: WirePicture,
-  label: LabelPicture,
-  taken: Grid<Box>,
-  segments: Grid<{ wire: string; a: Point; b: Point }>,
-): Box | null {
+function findRoom(wire: WirePicture, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
   let best: Candidate | null = null
   for (const away of AWAY) {
     for (const along of ALONG) {
       const cost = away + 60 * Math.abs(along - 0.5)
       if (best !== null && best.cost <= cost) continue
       const box = labelBox(wire, label, along, away)
-      if (taken.near(box).some((other) => overlapArea(box, other) > 0)) continue
-      if (segments.near(box).some(({ a, b }) => contains(box, a) || crosses(box, a, b))) continue
+      if (some(taken.near(box), (other) => overlapArea(box, other.box) > 0)) continue
+      if (some(segments.near(box), ({ a, b }) => contains(box, a) || crosses(box, a, b))) continue
       best = { box, cost }
     }
   }
@@ -92,6 +89,11 @@ function labelBox(wire: WirePicture, { width, height, side }: LabelPicture, alon
   return { x: point.x + nx * distance - width / 2, y: point.y + ny * distance - height / 2, width, height }
 }
 
+function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
+  for (const item of items) if (holds(item)) return true
+  return false
+}
+
 function lengthOf(points: readonly Point[]): number {
   let length = 0
   for (let index = 1; index < points.length; index++) {
@@ -102,29 +104,4 @@ function lengthOf(points: readonly Point[]): number {
 
 function boxAround(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) }
-}
-
-/** Things by the cells of a square grid they touch, so that only neighbours are compared. */
-class Grid<T> {
-  private readonly cells = new Map<string, T[]>()
-
-  add(box: Box, item: T): void {
-    for (const key of cellsOf(box)) {
-      const cell = this.cells.get(key)
-      if (cell === undefined) this.cells.set(key, [item])
-      else cell.push(item)
-    }
-  }
-
-  near(box: Box): T[] {
-    return cellsOf(box).flatMap((key) => this.cells.get(key) ?? [])
-  }
-}
-
-function cellsOf({ x, y, width, height }: Box): string[] {
-  const keys: string[] = []
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) keys.push(`${column} ${row}`)
-  }
-  return keys
 }

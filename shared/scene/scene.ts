@@ -17,6 +17,7 @@ import type { Document, DocumentNode, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { listEdges } from '../graph/graph.ts'
 import { growBox, moveBox, uniteBoxes } from './geometry.ts'
+import { makeGrid } from './grid.ts'
 import { drawNode } from './node.ts'
 import { optionsOf, type SceneOptions } from './options.ts'
 import type { NodePicture, Scene } from './picture.ts'
@@ -33,12 +34,13 @@ export function drawNodes(
   options: SceneOptions = optionsOf(document.settings),
 ): Map<string, NodePicture> {
   const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
+  const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
   return new Map(
     document.nodes.map((node) => [
       node.id,
       drawNode(node, {
         evaluation: evaluation?.nodes.get(node.id) ?? null,
-        loss: document.loss ?? null,
+        loss,
         isLast: !used.has(node.id),
         options,
       }),
@@ -67,19 +69,25 @@ export function composeScene(
       evaluation: evaluation?.nodes.get(id) ?? null,
     }
   }
+  const boxes = new Map(placed.map(({ id, bounds, position }) => [id, moveBox(bounds, position)]))
+  const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
   const wires = listEdges(document.nodes)
     .filter(({ from }) => nodes.has(from))
-    .map((edge) =>
-      drawWire(edge, {
-        from: endOf(edge.from),
-        to: endOf(edge.to),
-        inputs: nodes.get(edge.to)!.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
+    .map((edge) => {
+      const [from, to] = [endOf(edge.from), endOf(edge.to)]
+      const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
+      return drawWire(edge, {
+        from,
+        to,
+        inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
         evaluation: evaluation?.edges.get(edge.id) ?? null,
+        obstacles: [...neighbours.near(span)]
+          .filter(({ id }) => id !== edge.from && id !== edge.to)
+          .map(({ box }) => box),
         options,
-      }),
-    )
-  const boxes = placed.map(({ bounds, position }) => moveBox(bounds, position))
-  const { labels, omitted } = placeLabels(wires, boxes)
+      })
+    })
+  const { labels, omitted } = placeLabels(wires, [...boxes.values()])
   const wireBoxes = wires.flatMap(({ points }) =>
     points.map(({ x, y }) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
   )
@@ -87,7 +95,7 @@ export function composeScene(
   return {
     title: document.title,
     description: describe(document),
-    bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...labelBoxes]), MARGIN),
+    bounds: growBox(uniteBoxes([...boxes.values(), ...wireBoxes, ...labelBoxes]), MARGIN),
     nodes: placed,
     wires,
     labels,
@@ -103,7 +111,8 @@ function describe({ title, nodes, loss }: Document): string {
 }
 
 export { drawNode, nodeTex, type NodeContext } from './node.ts'
-export { drawWire, routeWire, type WireContext, type WireEnd } from './wire.ts'
+export { routeWire } from './route.ts'
+export { drawWire, type WireContext, type WireEnd } from './wire.ts'
 export { placeLabels, type Placement } from './place-labels.ts'
 export { ALL_LAYERS, optionsOf, type Layers, type SceneOptions } from './options.ts'
 export { THEMES, type Theme, type ThemeName } from './theme.ts'

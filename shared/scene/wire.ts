@@ -8,12 +8,14 @@ import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import { formatLocal, localFormula } from './format-local.ts'
 import { formatTensor } from './format-number.ts'
-import { sampleCurve, type Curve, type Point } from './geometry.ts'
+import { sampleCurve, type Box, type Point } from './geometry.ts'
 import { nodeTex } from './node.ts'
 import { TYPE, type SceneOptions } from './options.ts'
 import type { LabelPicture, Mark, NodePicture, WirePicture } from './picture.ts'
 import { texToPlain } from './plain.ts'
+import { routeWire } from './route.ts'
 import { moveMarks, stackLines, type Block, type Piece } from './stack.ts'
+import { derivativeTex } from '../typeset/name.ts'
 import { typeset } from '../typeset/typeset.ts'
 
 export interface WireEnd {
@@ -29,6 +31,8 @@ export interface WireContext {
   /** The nodes connected to the target in port order, `null` where nothing is: formulas name them. */
   readonly inputs: readonly (DocumentNode | null)[]
   readonly evaluation: EdgeEvaluation | null
+  /** Other nodes' bounds in the drawing, where the wire is to go around them. */
+  readonly obstacles?: readonly Box[]
   readonly options: SceneOptions
 }
 
@@ -46,7 +50,8 @@ export function drawWire(edge: Edge, context: WireContext): WirePicture {
   const isDown = options.direction === 'down'
   const start = add(from.position, from.picture.output)
   const tip = add(to.position, to.picture.inputs[edge.port]?.position ?? { x: 0, y: to.picture.height / 2 })
-  const curve = routeWire(start, tip, isDown)
+  const base = isDown ? { x: tip.x, y: tip.y - HEAD_NOTCH } : { x: tip.x - HEAD_NOTCH, y: tip.y }
+  const curve = routeWire(start, base, isDown, context.obstacles)
   return {
     id: edge.id,
     from: edge.from,
@@ -61,27 +66,6 @@ export function drawWire(edge: Edge, context: WireContext): WirePicture {
     labels: [...valueLabel(context), ...gradientLabel(edge, context)],
     title: `${edge.from} to ${to.picture.inputs[edge.port]?.name ?? edge.port} of ${edge.to}`,
   }
-}
-
-/** A curve that leaves and arrives along the direction of reading; it ends where the arrowhead begins. */
-export function routeWire(start: Point, tip: Point, isDown = false): Curve {
-  const forward = isDown ? tip.y - start.y : tip.x - start.x
-  const sideways = Math.abs(isDown ? tip.x - start.x : tip.y - start.y)
-  // Backward wires swing out; forward ones bend only as much as they have to.
-  const reach = forward > 0 ? Math.max(forward / 2, Math.min(30, sideways)) : Math.min(40 - forward / 2, 160)
-  return isDown
-    ? [
-        start,
-        { x: start.x, y: start.y + reach },
-        { x: tip.x, y: tip.y - HEAD_NOTCH - reach },
-        { x: tip.x, y: tip.y - HEAD_NOTCH },
-      ]
-    : [
-        start,
-        { x: start.x + reach, y: start.y },
-        { x: tip.x - HEAD_NOTCH - reach, y: tip.y },
-        { x: tip.x - HEAD_NOTCH, y: tip.y },
-      ]
 }
 
 function drawArrowhead({ x, y }: Point, isDown: boolean): Mark {
@@ -107,6 +91,8 @@ function valueLabel({ from, options }: WireContext): LabelPicture[] {
 }
 
 function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
+  // Nobody differentiates with respect to a constant.
+  if (context.from.node.op === 'constant') return []
   const { layers } = context.options
   const local = layers.locals ? localLines(edge, context) : []
   const contribution = layers.gradients ? context.evaluation?.contribution : null
@@ -126,7 +112,7 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
 
 /** `∂s/∂w = diag(cos w) = diag(0, −1)`, on two lines where one would be too long. */
 function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireContext): Piece[][] {
-  const symbol = `\\frac{\\partial ${nodeTex(to.node)}}{\\partial ${nodeTex(from.node)}}`
+  const symbol = derivativeTex(nodeTex(to.node), nodeTex(from.node))
   const formula = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
   const numbers = evaluation?.local ? formatLocal(evaluation.local, options) : null
   const piece = (tex: string, gap = 0): Piece => ({ tex, size: TYPE.label, paint: 'local', gap })

@@ -1,0 +1,39 @@
+/** Layout of a document: its figure is measured first, so that nodes and labels get the room they need. */
+import type { Document, Position } from '../document/document.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
+import { optionsOf, type SceneOptions } from '../scene/options.ts'
+import { composeScene, drawNodes } from '../scene/scene.ts'
+import { layoutGraph } from './layout.ts'
+
+/** Labels stand above and below a wire; this much lies between them. */
+const GAP = 8
+
+/** Positions of all nodes by id, whatever positions they have now. */
+export async function layoutDocument(
+  document: Document,
+  evaluation: Evaluation | null,
+  options: SceneOptions = optionsOf(document.settings),
+): Promise<Map<string, Position>> {
+  const { wires } = composeScene(document, evaluation, options)
+  return layoutGraph(
+    [...drawNodes(document, evaluation, options).values()],
+    wires.map(({ id, from, to, labels }) => ({
+      from,
+      to,
+      port: Number(id.slice(id.lastIndexOf(':') + 1)),
+      room: {
+        width: Math.max(20, ...labels.map(({ width }) => width)),
+        // The wire runs through the middle, so the higher side counts twice.
+        height: 2 * Math.max(0, ...labels.map(({ height }) => height)) + GAP,
+      },
+    })),
+    options.direction,
+  )
+}
+
+/** The document with every node that lacks a position placed; the same document where none does. */
+export async function placeNodes(document: Document, evaluation: Evaluation | null): Promise<Document> {
+  if (document.nodes.every(({ position }) => position !== undefined)) return document
+  const positions = await layoutDocument(document, evaluation)
+  return { ...document, nodes: document.nodes.map((node) => ({ ...node, position: positions.get(node.id)! })) }
+}
