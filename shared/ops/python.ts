@@ -11,3 +11,16 @@ export function pythonTuple(values: readonly number[]): string {
 export function pythonBoolean(value: boolean): string {
   return value ? 'True' : 'False'
 }
+
+/** A call whose settings are keyword arguments; a setting equal to PyTorch's own default is left out. */
+export function pythonCall(
+  name: string,
+  args: readonly string[],
+  settings: readonly (readonly [name: string, value: number | readonly [number, number], usual: number | null])[],
+): string {
+  const given = settings.flatMap(([key, value, usual]) => {
+    const text = typeof value === 'number' || value[0] === value[1] ? String([value].flat()[0]) : pythonTuple(value)
+    return text === String(usual) ? [] : [`${key}=${text}`]
+  })
+  return `${name}(${[...args, ...given].join(', ')})`
+}
