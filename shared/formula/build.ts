@@ -44,7 +44,7 @@ export function buildGraph(text: string, options: FormulaOptions = {}): Result<G
   const existing = new Set(known?.nodes.map(({ id }) => id))
   const parsed = parseFormulas(text, existing)
   if (!parsed.ok) return parsed
-  if (parsed.value.length === 0) return failure(problem('formula/empty', undefined, { offset: 0, length: 1 }))
+  if (parsed.value.length === 0) return failure(problem('formula/empty', {}, { offset: 0, length: 1 }))
   const formulas = parsed.value.filter((statement): statement is Formula => statement.kind !== 'loss')
 
   const used = new Map(formulas.map((formula) => [formula, listNames(formula.expression)]))

@@ -53,6 +53,11 @@ function writeAttributes(attributes: readonly (readonly [string, Json])[]): stri
   return attributes.map(([name, value]) => `${name}=${writeJson(value)}`)
 }
 
+/** A value as one types it into a node; `parseValueText` reads it back. */
+export function writeValueText(value: Json): string {
+  return writeJson(value)
+}
+
 /** JSON as formulas write it: texts that are constant expressions stand without quotes. */
 function writeJson(json: Json): string {
   if (typeof json === 'string') return isBare(json) ? json : JSON.stringify(json)

@@ -9,7 +9,7 @@ export function sourceOp(name: string, parameters?: readonly string[]): 'paramet
   return trained ? 'parameter' : 'input'
 }
 
-/** Makes names such as `sin1`, `sin2`, `conv2d_1` that are not taken and never the same twice. */
+/** Makes names such as `sin1`, `sin2`, `l1_1` that are not taken and never the same twice. */
 export function nameFresh(taken: { has(name: string): boolean }): (stem: string) => string {
   const counts = new Map<string, number>()
   return (stem) => {

@@ -123,7 +123,7 @@ function readStatement(reader: Reader): Statement {
     return { kind: 'loss', name: named, target: spanOf(name), ...spanFrom(reader, first.offset) }
   }
   const expression = readExpression(reader, 0)
-  if (isSymbol(peek(reader), '=')) fail('formula/target', undefined, spanFrom(reader, first.offset))
+  if (isSymbol(peek(reader), '=')) fail('formula/target', {}, spanFrom(reader, first.offset))
   expectEnd(reader)
   return { kind: 'bare', expression, ...spanFrom(reader, first.offset) }
 }

@@ -57,9 +57,7 @@ export function tokenize(text: string, known: ReadonlySet<string>): Result<reado
       const stray = String.fromCodePoint(text.codePointAt(offset) as number)
       const where = { offset, length: stray.length }
       problems.push(
-        stray === '"'
-          ? problem('formula/quote', undefined, where)
-          : problem('formula/character', { text: stray }, where),
+        stray === '"' ? problem('formula/quote', {}, where) : problem('formula/character', { text: stray }, where),
       )
       offset += stray.length
       continue

@@ -1,13 +1,14 @@
 /** Formulas that cannot be read or turned into a graph. The place is the offset and length of the characters concerned. */
 export const formulaSentences = {
-  'formula/empty': () => 'there is no formula; write one, for example y = dot(sin(w), x).',
+  'formula/empty': (_: object) => 'there is no formula; write one, for example y = dot(sin(w), x).',
   'formula/too-long': (f: { found: number; most: number }) =>
     `the text has ${f.found} characters; at most ${f.most} are read. Save large graphs as a file instead.`,
   'formula/too-deep': (f: { most: number }) =>
     `brackets, signs and powers are nested more than ${f.most} deep here; name a part of the formula and use the name.`,
   'formula/character': (f: { text: string }) =>
     `the character "${f.text}" has no meaning in a formula; remove it. Operators are + - * / @ ^ and ' for transposition.`,
-  'formula/quote': () => 'the text that starts with this quotation mark never ends; close it on the same line.',
+  'formula/quote': (_: object) =>
+    'the text that starts with this quotation mark never ends; close it on the same line.',
   'formula/expected': (f: { found: string; expected: string }) => `expected ${f.expected}; found ${f.found}.`,
   'formula/missing-operator': (f: { found: string }) =>
     `an operator is missing before ${f.found}; to multiply, write *. Formulas are separated by ; or a new line.`,
@@ -15,7 +16,7 @@ export const formulaSentences = {
     `the bracket "${f.bracket}" is never closed; add "${f.expected}".`,
   'formula/unopened': (f: { bracket: string }) =>
     `this "${f.bracket}" closes no bracket; remove it or add the opening one.`,
-  'formula/target': () => 'only a name can stand to the left of "="; write for example y = sin(w).',
+  'formula/target': (_: object) => 'only a name can stand to the left of "="; write for example y = sin(w).',
   'formula/unknown-op': (f: { name: string; nearest: string | null }) =>
     f.nearest === null
       ? `there is no op "${f.name}"; to multiply, write ${f.name} * (..). \`chainrule ops\` lists the library.`
