@@ -2,9 +2,9 @@
 import { fault, type Fault } from '../problem/problem.ts'
 import { formatShape, sameShape, type Shape } from '../tensor/shape.ts'
 import { groupEntries } from './axes.ts'
+import { largestOf, logSum } from './log-sum-exp.ts'
 import { reduction, share, sumUp, type WithReduction } from './loss.ts'
 import { defineOp, type Binding, type Kernel } from './op.ts'
-import { logSumExp } from './reductions.ts'
 import { atom, bracket, entry } from './tex.ts'
 
 const ID = 'cross_entropy'
@@ -34,60 +34,46 @@ function lossShape([scores, targets]: readonly Shape[], { reduction }: WithReduc
 }
 
 /**
- * Per sample log Σ e^(y_c) − y_t for a class t, and Σ_c t_c (log Σ e^(y_k) − y_c) for a distribution t. An index that
- * is no whole number from 0 to C − 1 makes the loss of its sample NaN, and with it the gradient.
+ * Per sample −log p_t for a class t and −Σ_c t_c log p_c for a distribution t, where log p = y − log Σ e^y. An index
+ * that is no whole number from 0 to C − 1 makes the loss of its sample NaN, and with it the gradient.
  */
 function kernel({ inputs: [x, t], shapes, output: y, attributes: { reduction } }: Binding<WithReduction>): Kernel {
   const [scores] = shapes
   const { starts, offsets } = groupEntries(scores, [scores.length === 1 ? 0 : 1])
   const samples = starts.length
   const classes = offsets.length
+  const largest = new Float64Array(samples)
   const totals = new Float64Array(samples)
   const soft = isDistribution(shapes)
   const each = reduction === 'none'
   const scale = reduction === 'mean' ? 1 / samples : 1
 
-  function lossOfClass(s: number): number {
-    const target = t[s]
-    return Number.isInteger(target) && target >= 0 && target < classes
-      ? totals[s] - x[starts[s] + offsets[target]]
-      : NaN
-  }
+  const logProbability = (s: number, c: number) => x[starts[s] + offsets[c]] - largest[s] - totals[s]
 
-  function lossOfDistribution(s: number): number {
+  function lossOf(s: number): number {
+    if (!soft) return isClass(t[s], classes) ? -logProbability(s, t[s]) : NaN
     let loss = 0
-    for (let c = 0; c < classes; c++) {
-      const i = starts[s] + offsets[c]
-      loss += t[i] * (totals[s] - x[i])
-    }
+    for (let c = 0; c < classes; c++) loss -= t[starts[s] + offsets[c]] * logProbability(s, c)
     return loss
   }
 
-  function pullClass(g: number, s: number, gx: Float64Array): void {
-    const target = t[s]
-    const isClass = Number.isInteger(target) && target >= 0 && target < classes
+  /** gx = g · (mass · p − t), where a class is the distribution with all mass on it. */
+  function pull(g: number, s: number, gx: Float64Array): void {
+    let mass = soft ? 0 : isClass(t[s], classes) ? 1 : NaN
+    if (soft) for (let c = 0; c < classes; c++) mass += t[starts[s] + offsets[c]]
     for (let c = 0; c < classes; c++) {
       const i = starts[s] + offsets[c]
-      gx[i] += g * (Math.exp(x[i] - totals[s]) - (isClass ? (c === target ? 1 : 0) : NaN))
+      const target = soft ? t[i] : t[s] === c ? 1 : 0
+      gx[i] += g * (mass * Math.exp(logProbability(s, c)) - target)
     }
   }
 
-  function pullDistribution(g: number, s: number, gx: Float64Array): void {
-    let mass = 0
-    for (let c = 0; c < classes; c++) mass += t[starts[s] + offsets[c]]
-    for (let c = 0; c < classes; c++) {
-      const i = starts[s] + offsets[c]
-      gx[i] += g * (mass * Math.exp(x[i] - totals[s]) - t[i])
-    }
-  }
-
-  const lossOf = soft ? lossOfDistribution : lossOfClass
-  const pull = soft ? pullDistribution : pullClass
   return {
     forward: () => {
       let sum = 0
       for (let s = 0; s < samples; s++) {
-        totals[s] = logSumExp(x, starts[s], offsets)
+        largest[s] = largestOf(x, starts[s], offsets)
+        totals[s] = logSum(x, starts[s], offsets, largest[s])
         const loss = lossOf(s)
         if (each) y[s] = loss
         else sum += loss
@@ -102,15 +88,16 @@ function kernel({ inputs: [x, t], shapes, output: y, attributes: { reduction } }
         ? (gy, gt) => {
             for (let s = 0; s < samples; s++) {
               const g = gy[each ? s : 0] * scale
-              for (let c = 0; c < classes; c++) {
-                const i = starts[s] + offsets[c]
-                gt[i] += g * (totals[s] - x[i])
-              }
+              for (let c = 0; c < classes; c++) gt[starts[s] + offsets[c]] -= g * logProbability(s, c)
             }
           }
         : null,
     ],
   }
+}
+
+function isClass(index: number, classes: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < classes
 }
 
 function isDistribution(shapes: readonly Shape[] | undefined): boolean {

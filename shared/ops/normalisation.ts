@@ -3,9 +3,9 @@ import { axes, axis, real } from './attribute.ts'
 import { checkedAxes, fromStart, groupEntries, resolveAxes, resolveAxis, type Groups } from './axes.ts'
 import { fault } from '../problem/problem.ts'
 import { formatShape } from '../tensor/shape.ts'
+import { largestOf, logSum } from './log-sum-exp.ts'
 import { defineOp, isFault, type Kernel, type Notation } from './op.ts'
 import { pythonReal, pythonTuple } from './python.ts'
-import { logSumExp } from './reductions.ts'
 import { pullStandardised, standardise } from './standardise.ts'
 import { bracket, entry, fraction, indicator } from './tex.ts'
 
@@ -70,8 +70,7 @@ const softmax = alongAxis({
     forward: () => {
       for (let g = 0; g < starts.length; g++) {
         const start = starts[g]
-        let largest = -Infinity
-        for (let k = 0; k < offsets.length; k++) largest = Math.max(largest, x[start + offsets[k]])
+        const largest = largestOf(x, start, offsets)
         let total = 0
         for (let k = 0; k < offsets.length; k++) {
           const i = start + offsets[k]
@@ -115,8 +114,9 @@ const logSoftmax = alongAxis({
     forward: () => {
       for (let g = 0; g < starts.length; g++) {
         const start = starts[g]
-        const total = logSumExp(x, start, offsets)
-        for (let k = 0; k < offsets.length; k++) y[start + offsets[k]] = x[start + offsets[k]] - total
+        const largest = largestOf(x, start, offsets)
+        const total = logSum(x, start, offsets, largest)
+        for (let k = 0; k < offsets.length; k++) y[start + offsets[k]] = x[start + offsets[k]] - largest - total
       }
     },
     pullbacks: [

@@ -3,6 +3,7 @@ import { fault } from '../problem/problem.ts'
 import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
 import { checkedAxes, groupEntries, lastFirst, reduceShape, resolveAxes, type Groups } from './axes.ts'
 import { axes, flag } from './attribute.ts'
+import { largestOf, logSum } from './log-sum-exp.ts'
 import { defineOp, isFault, type Kernel, type Notation, type Op } from './op.ts'
 import { pythonTuple } from './python.ts'
 import { bracket, entry, fraction, indicator } from './tex.ts'
@@ -287,7 +288,12 @@ const logsumexp = reduction({
   },
   kernel: (x, y, { starts, offsets }) => ({
     forward: () => {
-      for (let g = 0; g < y.length; g++) y[g] = logSumExp(x, starts[g], offsets)
+      for (let g = 0; g < y.length; g++) {
+        const largest = largestOf(x, starts[g], offsets)
+        // Among infinite entries the plain sum is right: e^∞ = ∞ and e^(−∞) = 0.
+        const shift = Number.isFinite(largest) ? largest : 0
+        y[g] = shift + logSum(x, starts[g], offsets, shift)
+      }
     },
     pullbacks: [
       (gy, gx) => {
@@ -301,15 +307,5 @@ const logsumexp = reduction({
     ],
   }),
 })
-
-/** log Σ e^x = m + log Σ e^(x − m) with m the largest entry (0 where that is infinite), over one group. */
-export function logSumExp(x: Float64Array, start: number, offsets: Int32Array): number {
-  let largest = -Infinity
-  for (let k = 0; k < offsets.length; k++) largest = Math.max(largest, x[start + offsets[k]])
-  const m = Number.isFinite(largest) ? largest : 0
-  let total = 0
-  for (let k = 0; k < offsets.length; k++) total += Math.exp(x[start + offsets[k]] - m)
-  return m + Math.log(total)
-}
 
 export const reductions = { sum, mean, max, min, prod, logsumexp }
