@@ -14,6 +14,7 @@ export function encodeTensor(tensor: Tensor): Json {
   return encodeNested(toNested(tensor))
 }
 
-function encodeNested(nested: Nested): Json {
+/** Nested arrays of numbers with what is not finite as strings. */
+export function encodeNested(nested: Nested): Json {
   return typeof nested === 'number' ? encodeNumber(nested) : nested.map(encodeNested)
 }

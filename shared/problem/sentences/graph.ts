@@ -22,7 +22,7 @@ export const graphSentences = {
   'graph/loss-shape': (f: { loss: string; shape: string; entries: string }) =>
     `the loss "${f.loss}" has shape ${f.shape}, that is ${f.entries} entries; a gradient needs a loss with exactly one. Add a sum or a mean.`,
   'graph/unknown-node': (f: { id: string; nearest: string | null }) =>
-    `no node is called "${f.id}"${f.nearest === null ? '' : `; did you mean "${f.nearest}"?`}.`,
+    `no node is called "${f.id}"${f.nearest === null ? '.' : `; did you mean "${f.nearest}"?`}`,
   'graph/not-a-source': (f: { id: string; op: string }) =>
     `"${f.id}" is computed by ${f.op}, so its value cannot be set; set the inputs and parameters it depends on.`,
   'graph/no-parameters': (f: { frozen: number }) =>

@@ -1,4 +1,5 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
+import { commandSentences } from './command.ts'
 import { documentSentences } from './document.ts'
 import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
@@ -17,6 +18,7 @@ export const sentences = {
   ...formulaSentences,
   ...dataSentences,
   ...hostSentences,
+  ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
 }

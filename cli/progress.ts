@@ -1,0 +1,39 @@
+/** Progress on standard error: a bar where a person watches, otherwise a few plain lines. */
+import { Presets, SingleBar } from 'cli-progress'
+import type { Output } from './io.ts'
+import { formatLoss } from './text.ts'
+
+export interface Progress {
+  readonly onEpoch: (epoch: number, loss: number) => void
+  readonly onProgress: (steps: number) => void
+  readonly close: () => void
+}
+
+/** Without a terminal, at most about this many lines. */
+const LINES = 20
+
+export function createProgress(stream: Output, epochs: number, batchesPerEpoch: number): Progress {
+  return stream.isTTY === true ? drawBar(stream, epochs, batchesPerEpoch) : writeLines(stream, epochs)
+}
+
+function drawBar(stream: Output, epochs: number, batchesPerEpoch: number): Progress {
+  const format = '{bar} epoch {epoch}/{epochs}  loss {loss}  {eta_formatted} left'
+  const bar = new SingleBar({ stream, format, hideCursor: true, barsize: 30 }, Presets.shades_classic)
+  bar.start(epochs * batchesPerEpoch, 0, { epoch: 0, epochs, loss: '' })
+  return {
+    onEpoch: (epoch, loss) => bar.update(epoch * batchesPerEpoch, { epoch, epochs, loss: formatLoss(loss) }),
+    onProgress: (steps) => bar.update(steps),
+    close: () => bar.stop(),
+  }
+}
+
+function writeLines(stream: Output, epochs: number): Progress {
+  const every = Math.ceil(epochs / LINES)
+  return {
+    onEpoch: (epoch, loss) => {
+      if (epoch === epochs || epoch % every === 0) stream.write(`epoch ${epoch}/${epochs}: loss ${formatLoss(loss)}\n`)
+    },
+    onProgress: () => {},
+    close: () => {},
+  }
+}

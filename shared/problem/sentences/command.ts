@@ -1,0 +1,15 @@
+/** What only the command line can meet: files by name, and what a run found out. */
+export const commandSentences = {
+  'command/no-file': (f: { file: string }) => `there is no file "${f.file}"; check the name and the folder.`,
+  'command/no-folder': (f: { file: string }) =>
+    `"${f.file}" cannot be written, because its folder does not exist; create the folder first.`,
+  'command/not-text': (f: { file: string }) => `"${f.file}" is not a text file in UTF-8.`,
+  'command/terminal': (f: { format: string }) =>
+    `a ${f.format} file is no text for a terminal; name a file with -o or redirect standard output.`,
+  'command/gradient': (f: { id: string; difference: string; entry: number; analytic: string; numeric: string; limit: string }) =>
+    `the gradient of "${f.id}" differs from central differences by ${f.difference} (at most ${f.limit} is allowed): entry ${f.entry} is ${f.analytic} by the chain rule and ${f.numeric} by differences. Perhaps there is a kink nearby.`,
+  'command/diverged': (f: { loss: string; when: string }) =>
+    `the loss became ${f.loss} in ${f.when}; no graph was written. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
+  'command/no-start': (f: { loss: string }) =>
+    `the loss is ${f.loss} before the first step, so there is nothing to descend from; check the values and the data.`,
+}
