@@ -1,0 +1,54 @@
+/**
+ * What every story starts from: the built page, served under the headers of the app, in a page that must stay free of
+ * errors and warnings.
+ */
+import { test as base, expect } from '@playwright/test'
+import { serveFolder } from '../../build/serve.mjs'
+import { outputFolder } from '../../build/vite/folders.ts'
+import { securityHeaders } from '../../shared/host/security-headers.ts'
+import { connectDesktop, type Desktop } from './desktop.ts'
+
+export { expect }
+
+interface Stories {
+  /** Errors and warnings of the console so far; a story that provokes one empties the list. */
+  readonly complaints: string[]
+  /** A page whose host is the desktop's real file services on a temporary folder. Ask for it before going anywhere. */
+  readonly desktop: Desktop
+}
+
+interface Server {
+  /** Where the built page is. */
+  readonly address: string
+}
+
+export const story = base.extend<Stories, Server>({
+  address: [
+    // Playwright reads the names of the fixtures from this pattern, so it must be there even when it is empty.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = await serveFolder(outputFolder('renderer'), securityHeaders)
+      await use(server.address)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ address }, use) => use(address),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      await use(complaints)
+      expect(complaints, 'the page printed errors or warnings').toEqual([])
+    },
+    { auto: true },
+  ],
+  desktop: async ({ page }, use) => {
+    const desktop = await connectDesktop(page)
+    await use(desktop)
+    desktop.remove()
+  },
+})
