@@ -104,7 +104,8 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
     nameOf(derivation, edge.to),
   )
   // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
-  const texts = local.kind === 'diagonal' ? numbers.map((number) => number?.tex ?? null) : [null]
+  const texts =
+    local.kind === 'diagonal' || countOf(local) === 1 ? numbers.map((number) => number?.tex ?? null) : [null]
   const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
   const written = localTex(derivation, local, sources)
   return {

@@ -12,9 +12,9 @@ export function atom(text: string): string {
   return ATOM.test(text) || isBracketed(text) ? text : bracket(text)
 }
 
-/** Whether one pair of `\left(` and `\right)` encloses the whole text. */
+/** Whether one pair of brackets encloses the whole text, but for the name of a function before it: `\\sigma(x)`. */
 function isBracketed(text: string): boolean {
-  if (!text.startsWith('\\left(')) return false
+  if (!/^(?:\\[A-Za-z]+)?\\left[([]/.test(text)) return false
   let depth = 0
   for (const match of text.matchAll(/\\(left|right)(?![A-Za-z])/g)) {
     depth += match[1] === 'left' ? 1 : -1

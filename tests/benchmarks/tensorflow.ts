@@ -1,6 +1,5 @@
 /** The cases in TensorFlow.js on its CPU backend (float32; it has no float64). */
-import * as tf from '@tensorflow/tfjs-core'
-import '@tensorflow/tfjs-backend-cpu'
+import * as tf from '@tensorflow/tfjs'
 import { scalarGraph } from './cases.ts'
 
 /** Work per case name; absent where the peer would need minutes. */

@@ -50,7 +50,7 @@ def problem_2():
 
 
 def scalars(nodes):
-    leaves = [torch.tensor(value, requires_grad=True) for value in nodes["leaves"]]
+    leaves = [torch.tensor(float(value), requires_grad=True) for value in nodes["leaves"]]
 
     def run():
         values = list(leaves)
