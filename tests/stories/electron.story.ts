@@ -1,6 +1,7 @@
 import { _electron } from '@playwright/test'
 import { findElectron } from '../../build/electron-runtime.mjs'
 import { sourceFolder } from '../../build/vite/folders.ts'
+import type { Host } from '../../shared/host/contract.ts'
 import { expect, story } from './story.ts'
 
 const runtime = findElectron()
@@ -17,7 +18,7 @@ story('the real window shows the editor, sandboxed, with the host of the desktop
   await expect(page).toHaveTitle(/Chainrule/)
   const found = await page.evaluate(() => ({
     origin: location.origin,
-    host: window.chainrule?.kind,
+    host: (Reflect.get(window, 'chainrule') as Host | undefined)?.kind,
     node: typeof Reflect.get(window, 'require'),
   }))
   expect(found).toEqual({ origin: 'app://chainrule', host: 'electron', node: 'undefined' })
