@@ -7,6 +7,9 @@ import type { Shape } from '../tensor/shape.ts'
 import { formatEntries, formatNumber, formatTensor, scaleOf, type NumberFormat } from './format-number.ts'
 import { nodeTex } from './node.ts'
 
+/** How ops write that no gradient flows into a port, such as class indices. */
+const NO_GRADIENT = '\\text{none}'
+
 /**
  * The formula of ∂node/∂input, for example `\mathrm{diag}(\cos w)`; `null` for an op that is unknown or whose
  * attributes cannot be read.
@@ -24,12 +27,14 @@ export function localFormula(
   if (!('attributes' in read)) return null
   const names = inputs.map((input, index) => (input === null ? `x_{${index + 1}}` : nodeTex(input)))
   const formula = op.notation.local(names, nodeTex(node), read.attributes)[port]
-  if (formula === undefined || formula === '') return null
-  const isDiagonal = local?.kind === 'diagonal' && (shape?.length ?? 0) > 0
-  return isDiagonal ? `\\mathrm{diag}\\left(${formula}\\right)` : formula
+  if (formula === undefined || formula === '' || formula === NO_GRADIENT) return null
+  if (local === null || shape === null || shape.length === 0) return formula
+  // The entry of a diagonal or of a larger Jacobian that is the same everywhere says less than the numbers do.
+  if (/^-?\d+$/.test(formula)) return null
+  return local.kind === 'diagonal' ? `\\mathrm{diag}(${formula})` : formula
 }
 
-/** The numbers of a local gradient: a number, `diag(0, −1)`, a row `[2, 1]`, a small matrix, or a norm. */
+/** The numbers of a local gradient: a number, `diag(0, −1)`, the identity I, a row `[2, 1]`, a small matrix, or a norm. */
 export function formatLocal(local: LocalGradient, format: NumberFormat): string {
   if (local.kind === 'operator') {
     const size = `${local.rows}\\times ${local.columns}`
@@ -44,6 +49,9 @@ export function formatLocal(local: LocalGradient, format: NumberFormat): string 
   }
   const { shape, data } = local.entries
   if (shape.length === 0) return formatTensor(local.entries, format)
+  if (data.length > 1 && data.every((entry) => entry === data[0]) && Math.abs(data[0]) === 1) {
+    return data[0] === 1 ? 'I' : '-I'
+  }
   const scale = scaleOf(data)
   const list = formatEntries([data.length], (index) => formatNumber(data[index], { scale, ...format }), data.length)
   return `\\mathrm{diag}(${list.slice(1, -1)})`

@@ -1,25 +1,41 @@
 /**
- * Finds room for the labels of wires. Every label tries places along its wire, on its side of it, and takes the one
- * that covers least and lies nearest to the middle; a label that would cover a node or another label is left out.
+ * Finds room for the labels of wires. Every label tries places along its wire and takes the first that covers no node,
+ * no wire and no other label; a label for which there is none is left out and reported.
  */
-import { contains, crosses, growBox, overlapArea, type Box, type Point } from './geometry.ts'
+import { crosses, growBox, overlapArea, type Box, type Point } from './geometry.ts'
 import { makeGrid, type Boxed, type Grid } from './grid.ts'
 import type { LabelPicture, PlacedLabel, WirePicture } from './picture.ts'
 
-/** Places along the wire, best first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82]
-/** Further distances from the wire in pixels, nearest first. */
-const AWAY = [0, 8, 18, 30, 44]
 const CLEARANCE = 3
 
-interface Segment extends Boxed {
-  readonly a: Point
-  readonly b: Point
+interface Candidate {
+  /** Share of the wire, 0 at its source and 1 at its tip. */
+  readonly along: number
+  /** Further distance from the wire in pixels. */
+  readonly away: number
+  /** Whether the label changes to the other side: values belong above, gradients below. */
+  readonly isSwapped: boolean
 }
 
-interface Candidate {
-  readonly box: Box
-  readonly cost: number
+/** All places a label may take, best first: near the middle, near the wire, on its own side. */
+const CANDIDATES: readonly Candidate[] = [false, true]
+  .flatMap((isSwapped) =>
+    [0, 8, 18, 30, 44, 60].flatMap((away) =>
+      [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82].map((along) => ({ along, away, isSwapped })),
+    ),
+  )
+  .map((candidate) => ({ candidate, cost: costOf(candidate) }))
+  .sort((a, b) => a.cost - b.cost)
+  .map(({ candidate }) => candidate)
+
+function costOf({ along, away, isSwapped }: Candidate): number {
+  return 60 * Math.abs(along - 0.5) + away + (isSwapped ? 70 : 0)
+}
+
+interface Segment extends Boxed {
+  readonly wire: string
+  readonly a: Point
+  readonly b: Point
 }
 
 export interface Placement {
@@ -33,8 +49,8 @@ export interface Placement {
 export function placeLabels(wires: readonly WirePicture[], obstacles: readonly Box[]): Placement {
   const taken = makeGrid(obstacles.map((box) => ({ box: growBox(box, 2) })))
   const segments = makeGrid(
-    wires.flatMap(({ points }) =>
-      points.slice(1).map((b, index) => ({ box: boxAround(points[index], b), a: points[index], b })),
+    wires.flatMap(({ id, points }) =>
+      points.slice(1).map((b, index) => ({ wire: id, box: boxAround(points[index], b), a: points[index], b })),
     ),
   )
   const labels: PlacedLabel[] = []
@@ -58,35 +74,44 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
 }
 
 function findRoom(wire: WirePicture, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
-  let best: Candidate | null = null
-  for (const away of AWAY) {
-    for (const along of ALONG) {
-      const cost = away + 60 * Math.abs(along - 0.5)
-      if (best !== null && best.cost <= cost) continue
-      const box = labelBox(wire, label, along, away)
-      if (some(taken.near(box), (other) => overlapArea(box, other.box) > 0)) continue
-      if (some(segments.near(box), ({ a, b }) => contains(box, a) || crosses(box, a, b))) continue
-      best = { box, cost }
-    }
+  for (const candidate of CANDIDATES) {
+    const box = labelBox(wire, label, candidate)
+    if (some(taken.near(box), (other) => overlapArea(box, other.box) > 0)) continue
+    // No other wire may come as near as the label's own: it would be read as belonging there.
+    const reach = growBox(box, candidate.away)
+    const isCrossed = ({ wire: id, a, b }: Segment): boolean => crosses(id === wire.id ? box : reach, a, b)
+    if (!some(segments.near(reach), isCrossed)) return box
   }
-  return best?.box ?? null
+  return null
 }
 
 /** The label's box beside the wire: it touches neither the point nor the tangent there. */
-function labelBox(wire: WirePicture, { width, height, side }: LabelPicture, along: number, away: number): Box {
-  const { points } = wire
-  const place = along * (points.length - 1)
-  const index = Math.min(Math.floor(place), points.length - 2)
-  const [a, b] = [points[index], points[index + 1]]
-  const share = place - index
+function labelBox(
+  { points }: WirePicture,
+  { width, height, side }: LabelPicture,
+  { along, away, isSwapped }: Candidate,
+): Box {
+  const { a, b, share } = segmentAt(points, along)
   const point = { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
   // The normal that points up (for labels above), or to the right of a vertical wire.
   let [nx, ny] = [(b.y - a.y) / length, -(b.x - a.x) / length]
   if (ny > 0 || (ny === 0 && nx < 0)) [nx, ny] = [-nx, -ny]
-  if (side === 'below') [nx, ny] = [-nx, -ny]
+  if ((side === 'below') !== isSwapped) [nx, ny] = [-nx, -ny]
   const distance = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE + away
   return { x: point.x + nx * distance - width / 2, y: point.y + ny * distance - height / 2, width, height }
+}
+
+/** The segment that holds a share of the line's length, and the share of that segment before it. */
+function segmentAt(points: readonly Point[], along: number): { a: Point; b: Point; share: number } {
+  let rest = along * lengthOf(points)
+  for (let index = 1; index < points.length; index++) {
+    const [a, b] = [points[index - 1], points[index]]
+    const length = Math.hypot(b.x - a.x, b.y - a.y)
+    if (rest <= length) return { a, b, share: length === 0 ? 0 : rest / length }
+    rest -= length
+  }
+  return { a: points[points.length - 2], b: points[points.length - 1], share: 1 }
 }
 
 function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {

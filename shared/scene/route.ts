@@ -9,19 +9,41 @@ const CLEARANCE = 12
 const MAX_TRIES = 24
 const SAMPLES = 24
 
-/** The curve from `start` to `tip`; it passes none of the obstacles if there is a lane above or below them. */
-export function routeWire(start: Point, tip: Point, isDown = false, obstacles: readonly Box[] = []): Curve {
-  if (isDown) {
-    return routeRight(flip(start), flip(tip), obstacles.map(flipBox)).map(flip)
-  }
-  return routeRight(start, tip, obstacles)
+/**
+ * Where a wire between different heights changes its height: near its source (where several wires part), near its
+ * target (where several meet), or on the whole way. The rest is straight, with room for labels.
+ */
+export type Bend = 'early' | 'late' | 'even'
+
+/** The bend for a wire from a node with so many outgoing wires. */
+export function chooseBend(outgoing: number): Bend {
+  return outgoing > 1 ? 'early' : 'late'
 }
 
-function routeRight(start: Point, tip: Point, obstacles: readonly Box[]): Curve {
-  const direct = swing(start, tip)
+export interface RouteOptions {
+  readonly isDown?: boolean
+  readonly bend?: Bend
+  /** What the wire should not pass through: bounds of other nodes. */
+  readonly obstacles?: readonly Box[]
+}
+
+/** The curve from `start` to `tip`; it passes no obstacle if there is a lane above or below them. */
+export function routeWire(start: Point, tip: Point, options: RouteOptions = {}): Curve {
+  const { isDown = false, bend = 'even', obstacles = [] } = options
+  return isDown
+    ? routeRight(flip(start), flip(tip), bend, obstacles.map(flipBox)).map(flip)
+    : routeRight(start, tip, bend, obstacles)
+}
+
+function routeRight(start: Point, tip: Point, bend: Bend, obstacles: readonly Box[]): Curve {
   const inTheWay = (curve: Curve): Box[] => obstacles.filter((box) => meets(curve, growBox(box, 2)))
+  const direct = swing(start, tip, bend)
   let blocking = inTheWay(direct)
   if (blocking.length === 0) return direct
+  for (const other of ['early', 'late', 'even'] as const) {
+    const curve = swing(start, tip, other)
+    if (inTheWay(curve).length === 0) return curve
+  }
   // Lanes just above and below what is in the way, nearest to the straight course first.
   const tried = new Set<number>()
   const lanes: number[] = []
@@ -40,12 +62,30 @@ function routeRight(start: Point, tip: Point, obstacles: readonly Box[]): Curve 
   return direct
 }
 
+/** A wire without detour. */
+function swing(start: Point, tip: Point, bend: Bend): Curve {
+  const [forward, sideways] = [tip.x - start.x, Math.abs(tip.y - start.y)]
+  const length = Math.min(Math.max(0.8 * sideways, 50), 130)
+  if (bend === 'even' || forward < length + 30 || sideways < 1) return sShape(start, tip)
+  if (bend === 'late') {
+    const corner = { x: tip.x - length, y: start.y }
+    return [...straight(start, corner), ...sShape(corner, tip).slice(1)]
+  }
+  const corner = { x: start.x + length, y: tip.y }
+  return [...sShape(start, corner), ...straight(corner, tip).slice(1)]
+}
+
 /** Forward wires bend only as much as they have to; backward ones swing out. */
-function swing(start: Point, tip: Point): Curve {
+function sShape(start: Point, tip: Point): Curve {
   const forward = tip.x - start.x
   const sideways = Math.abs(tip.y - start.y)
   const reach = forward > 0 ? Math.max(forward / 2, Math.min(30, sideways)) : Math.min(40 - forward / 2, 160)
   return [start, { x: start.x + reach, y: start.y }, { x: tip.x - reach, y: tip.y }, tip]
+}
+
+function straight(from: Point, to: Point): Curve {
+  const third = { x: (to.x - from.x) / 3, y: (to.y - from.y) / 3 }
+  return [from, { x: from.x + third.x, y: from.y + third.y }, { x: to.x - third.x, y: to.y - third.y }, to]
 }
 
 /** To the lane, straight along it past the nodes it avoids, and from it to the tip. */
@@ -55,13 +95,7 @@ function alongLane(start: Point, tip: Point, lane: number, obstacles: readonly B
   const last = Math.max(...between.map(({ x, width }) => x + width))
   const enter = { x: Math.max(first, start.x + 30), y: lane }
   const leave = { x: Math.max(Math.min(last, tip.x - 30), enter.x), y: lane }
-  const third = (leave.x - enter.x) / 3
-  return [
-    ...swing(start, enter),
-    { x: enter.x + third, y: lane },
-    { x: leave.x - third, y: lane },
-    ...swing(leave, tip),
-  ]
+  return [...sShape(start, enter), ...straight(enter, leave).slice(1), ...sShape(leave, tip).slice(1)]
 }
 
 function meets(curve: Curve, box: Box): boolean {

@@ -22,6 +22,7 @@ import { drawNode } from './node.ts'
 import { optionsOf, type SceneOptions } from './options.ts'
 import type { NodePicture, Scene } from './picture.ts'
 import { placeLabels } from './place-labels.ts'
+import { chooseBend } from './route.ts'
 import { drawWire, type WireEnd } from './wire.ts'
 
 const MARGIN = 10
@@ -71,22 +72,24 @@ export function composeScene(
   }
   const boxes = new Map(placed.map(({ id, bounds, position }) => [id, moveBox(bounds, position)]))
   const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
-  const wires = listEdges(document.nodes)
-    .filter(({ from }) => nodes.has(from))
-    .map((edge) => {
-      const [from, to] = [endOf(edge.from), endOf(edge.to)]
-      const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
-      return drawWire(edge, {
-        from,
-        to,
-        inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
-        evaluation: evaluation?.edges.get(edge.id) ?? null,
-        obstacles: [...neighbours.near(span)]
-          .filter(({ id }) => id !== edge.from && id !== edge.to)
-          .map(({ box }) => box),
-        options,
-      })
+  const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
+  const outgoing = new Map<string, number>()
+  for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
+  const wires = edges.map((edge) => {
+    const [from, to] = [endOf(edge.from), endOf(edge.to)]
+    const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
+    return drawWire(edge, {
+      from,
+      to,
+      inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
+      evaluation: evaluation?.edges.get(edge.id) ?? null,
+      bend: chooseBend(outgoing.get(edge.from)!),
+      obstacles: [...neighbours.near(span)]
+        .filter(({ id }) => id !== edge.from && id !== edge.to)
+        .map(({ box }) => box),
+      options,
     })
+  })
   const { labels, omitted } = placeLabels(wires, [...boxes.values()])
   const wireBoxes = wires.flatMap(({ points }) =>
     points.map(({ x, y }) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
@@ -111,7 +114,7 @@ function describe({ title, nodes, loss }: Document): string {
 }
 
 export { drawNode, nodeTex, type NodeContext } from './node.ts'
-export { routeWire } from './route.ts'
+export { chooseBend, routeWire, type Bend } from './route.ts'
 export { drawWire, type WireContext, type WireEnd } from './wire.ts'
 export { placeLabels, type Placement } from './place-labels.ts'
 export { ALL_LAYERS, optionsOf, type Layers, type SceneOptions } from './options.ts'

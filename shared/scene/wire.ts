@@ -13,7 +13,7 @@ import { nodeTex } from './node.ts'
 import { TYPE, type SceneOptions } from './options.ts'
 import type { LabelPicture, Mark, NodePicture, WirePicture } from './picture.ts'
 import { texToPlain } from './plain.ts'
-import { routeWire } from './route.ts'
+import { routeWire, type Bend } from './route.ts'
 import { moveMarks, stackLines, type Block, type Piece } from './stack.ts'
 import { derivativeTex } from '../typeset/name.ts'
 import { typeset } from '../typeset/typeset.ts'
@@ -31,6 +31,8 @@ export interface WireContext {
   /** The nodes connected to the target in port order, `null` where nothing is: formulas name them. */
   readonly inputs: readonly (DocumentNode | null)[]
   readonly evaluation: EdgeEvaluation | null
+  /** Default `even`; see {@link chooseBend}. */
+  readonly bend?: Bend
   /** Other nodes' bounds in the drawing, where the wire is to go around them. */
   readonly obstacles?: readonly Box[]
   readonly options: SceneOptions
@@ -51,7 +53,8 @@ export function drawWire(edge: Edge, context: WireContext): WirePicture {
   const start = add(from.position, from.picture.output)
   const tip = add(to.position, to.picture.inputs[edge.port]?.position ?? { x: 0, y: to.picture.height / 2 })
   const base = isDown ? { x: tip.x, y: tip.y - HEAD_NOTCH } : { x: tip.x - HEAD_NOTCH, y: tip.y }
-  const curve = routeWire(start, base, isDown, context.obstacles)
+  const { bend, obstacles } = context
+  const curve = routeWire(start, base, { isDown, ...(bend && { bend }), ...(obstacles && { obstacles }) })
   return {
     id: edge.id,
     from: edge.from,

@@ -16,6 +16,7 @@ import { SVG } from '@mathjax/src/js/output/svg.js'
 import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'
 
 /** An element of the SVG tree, as far as it is read. */
@@ -26,7 +27,7 @@ export interface SvgNode {
 }
 
 /** Parts of the font that lie in files of their own and are imported above. */
-const FONT_FILES = ['calligraphic', 'double-struck', 'variants']
+const FONT_FILES = ['calligraphic', 'double-struck', 'script', 'variants']
 
 /** The font without its promises: what was not imported is a character the font lacks. */
 class BundledFont extends MathJaxNewcmFont {
