@@ -214,6 +214,7 @@ export function readPooling(
   const { kernel, stride, padding } = attributes
   const images = readImages(op, x)
   if ('code' in images) return images
+  if (x.slice(-2).includes(0)) return fault('shape/empty', { op, shape: formatShape(x) })
   if (padding.some((entries, direction) => 2 * entries > kernel[direction])) {
     return fault('shape/pooling-padding', { op, padding: formatPair(padding), kernel: formatSize(kernel) })
   }

@@ -3,16 +3,19 @@
 /** A symbol with indices and primes, a plain number, or a command with one argument: `w'`, `\theta_{1}`, `2.5`. */
 const ATOM = /^(?:\\[A-Za-z]+(?:\{[^{}]*\})?|\p{L}+|\d+(?:\.\d+)?)(?:_(?:\{[^{}]*\}|\w))?'*$/u
 
+/** A single environment, such as a matrix. */
+const MATRIX = /^\\begin\{(\w+)\}(?:(?!\\begin).)*\\end\{\1\}$/s
+
 export function bracket(text: string): string {
   return `\\left(${text}\\right)`
 }
 
 /** The text as one unit: bracketed unless it is one already. */
 export function atom(text: string): string {
-  return ATOM.test(text) || isBracketed(text) ? text : bracket(text)
+  return ATOM.test(text) || MATRIX.test(text) || isBracketed(text) ? text : bracket(text)
 }
 
-/** Whether one pair of brackets encloses the whole text, but for the name of a function before it: `\\sigma(x)`. */
+/** Whether one pair of brackets encloses the whole text, but for the name of a function before it: `\sigma(x)`. */
 function isBracketed(text: string): boolean {
   if (!/^(?:\\[A-Za-z]+)?\\left[([]/.test(text)) return false
   let depth = 0

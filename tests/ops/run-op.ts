@@ -21,7 +21,7 @@ export function describeFault(found: Fault): string {
 }
 
 /** The typed attributes; throws where they are wrong. */
-export function typeAttributes(op: AnyOp, raw: RawAttributes): unknown {
+export function typeAttributes(op: AnyOp, raw: RawAttributes) {
   const read = readAttributes(op.id, op.attributes, raw)
   if ('faults' in read) throw new Error(read.faults.map(({ fault }) => describeFault(fault)).join(' '))
   return read.attributes
