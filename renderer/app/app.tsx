@@ -1,0 +1,51 @@
+import { Tooltip } from 'radix-ui'
+import { GraphCanvas } from '../canvas/graph-canvas.tsx'
+import { useKeyboard } from '../commands/keyboard.ts'
+import { commandList } from '../commands/table.ts'
+import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
+import { Inspector } from '../panels/inspector/inspector.tsx'
+import { Palette } from '../panels/palette/palette.tsx'
+import { StatusBar } from '../panels/status/status-bar.tsx'
+import { Toolbar } from '../panels/toolbar/toolbar.tsx'
+import { useSession } from '../state/session.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+const TOOLTIP_DELAY_MS = 500
+
+/** The window. Every part has an error boundary of its own: a crash in one leaves the others and the document alone. */
+export function App() {
+  useKeyboard(commandList)
+  const dialog = useSession(({ dialog }) => dialog)
+  return (
+    <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
+      <div className="app">
+        <ErrorBoundary>
+          <Toolbar />
+        </ErrorBoundary>
+        <aside className="app__palette">
+          <ErrorBoundary>
+            <Palette />
+          </ErrorBoundary>
+        </aside>
+        <main className="app__canvas">
+          <ErrorBoundary>
+            <GraphCanvas />
+          </ErrorBoundary>
+        </main>
+        <aside className="app__inspector">
+          <ErrorBoundary>
+            <Inspector />
+          </ErrorBoundary>
+        </aside>
+        <ErrorBoundary>
+          <StatusBar />
+        </ErrorBoundary>
+        {dialog === 'formula' && (
+          <ErrorBoundary>
+            <FormulaDialog />
+          </ErrorBoundary>
+        )}
+      </div>
+    </Tooltip.Provider>
+  )
+}

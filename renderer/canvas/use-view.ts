@@ -1,0 +1,93 @@
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Position } from '../../shared/document/document.ts'
+import { growBox, moveBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
+import { useDrawing } from '../state/drawing.ts'
+import { registerView, type View } from '../state/view.ts'
+
+export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
+
+/** A small graph is not blown up beyond this when it is fitted. */
+const MOST_FITTED_ZOOM = 1.4
+const FIT_MARGIN = 32
+const MOVE_MS = 180
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** Connects the commands to React Flow's viewport, and shows the first graph as a whole. */
+export function useView() {
+  const flow = useReactFlow()
+  const store = useStoreApi()
+  const view = useMemo<View>(
+    () => ({
+      fit: () => {
+        const viewport = fittingViewport(boundsOfDrawing(), store.getState())
+        if (viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
+      },
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS }),
+      centre: () => {
+        const { width, height, transform } = store.getState()
+        const [x, y, zoom] = transform
+        return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom }
+      },
+      reveal: (node) => {
+        const placed = useDrawing.getState().nodes.get(node)
+        if (placed === undefined) return
+        const { x, y } = placed.position
+        void flow.setCenter(x + placed.picture.width / 2, y + placed.picture.height / 2, {
+          zoom: Math.max(flow.getZoom(), 0.8),
+          duration: MOVE_MS,
+        })
+      },
+    }),
+    [flow, store],
+  )
+  useEffect(() => registerView(view), [view])
+  useFirstFit()
+  return { toDrawing: (point: Position) => flow.screenToFlowPosition(point) }
+}
+
+/** As soon as both the size of the window and the first graph are known. */
+function useFirstFit(): void {
+  const flow = useReactFlow()
+  const store = useStoreApi()
+  const done = useRef(false)
+  useEffect(() => {
+    const attempt = () => {
+      if (done.current) return
+      const viewport = fittingViewport(boundsOfDrawing(), store.getState())
+      if (viewport === null || !flow.viewportInitialized) return
+      done.current = true
+      void flow.setViewport(viewport)
+    }
+    attempt()
+    const stops = [store.subscribe(attempt), useDrawing.subscribe(attempt)]
+    return () => stops.forEach((stop) => stop())
+  }, [flow, store])
+}
+
+function boundsOfDrawing(): Box | null {
+  const { nodes, labels } = useDrawing.getState()
+  const boxes = [...nodes.values()].map(({ picture, position }) => moveBox(picture.bounds, position))
+  if (boxes.length === 0) return null
+  const written = [...labels.values()].flatMap((list) =>
+    list.map(({ position, width, height }) => ({ ...position, width, height })),
+  )
+  return growBox(uniteBoxes([...boxes, ...written]), 8)
+}
+
+/** The viewport in which a box fills the window, in the middle of it. */
+function fittingViewport(box: Box | null, { width, height }: Size): Viewport | null {
+  if (box === null || width === 0 || height === 0) return null
+  const room = { width: width - 2 * FIT_MARGIN, height: height - 2 * FIT_MARGIN }
+  const fitted = Math.min(room.width / box.width, room.height / box.height, MOST_FITTED_ZOOM)
+  const zoom = Math.max(fitted, ZOOM_LIMITS.least)
+  return {
+    x: width / 2 - (box.x + box.width / 2) * zoom,
+    y: height / 2 - (box.y + box.height / 2) * zoom,
+    zoom,
+  }
+}

@@ -1,0 +1,14 @@
+/** A command: something the user can do by button, key or menu. */
+export interface Command {
+  /** Permanent: shortcuts and tests name it. */
+  readonly id: string
+  readonly title: string
+  /** One line for tooltips, where the title does not say it all. */
+  readonly hint?: string
+  /** `Mod` is Ctrl, or Cmd on a Mac. The first one is shown. */
+  readonly shortcuts?: readonly string[]
+  /** Works while the cursor is in a text field, too. */
+  readonly inFields?: boolean
+  readonly isEnabled?: () => boolean
+  readonly run: () => void | Promise<void>
+}

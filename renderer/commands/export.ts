@@ -1,0 +1,39 @@
+/** Pictures: written from the model by the same functions as on the command line, never taken from the screen. */
+import { writeDocument } from '../../shared/document/write.ts'
+import { describeProblem } from '../../shared/problem/problem.ts'
+import { writeSvg } from '../../shared/export/svg.ts'
+import { composeScene } from '../../shared/scene/scene.ts'
+import { services } from '../app/services.ts'
+import { readDocument } from '../state/document.ts'
+import { optionsFor } from '../state/drawing.ts'
+import { graphOf } from '../state/evaluation.ts'
+import { notify, readSession } from '../state/session.ts'
+import { text } from '../text/en.ts'
+import { suggestName } from './file.ts'
+
+/** Pixels of the PNG per pixel of the drawing at 100 %. */
+const PNG_SCALE = 2
+
+export async function exportSvg(): Promise<void> {
+  await exportFile('svg', 'image/svg+xml', await writePicture('text'))
+}
+
+export async function exportPng(): Promise<void> {
+  const picture = await writePicture('code-points')
+  await exportFile('png', 'image/png', await services().picture.rasterise(picture, PNG_SCALE))
+}
+
+/** What the canvas shows: as far as values and gradients were computed, in the layers that are on. */
+async function writePicture(missing: 'text' | 'code-points'): Promise<string> {
+  const document = readDocument()
+  const { stage } = readSession()
+  const evaluation = stage === 'drawn' ? null : await services().compute.evaluate(graphOf(document), stage === 'backward')
+  const scene = composeScene(document, evaluation, optionsFor(document, stage))
+  return writeSvg(scene, { embed: writeDocument(document), missing })
+}
+
+async function exportFile(extension: string, mediaType: string, content: string | Uint8Array): Promise<void> {
+  const exported = await services().host.exportFile({ suggestedName: suggestName(extension), mediaType, content })
+  if (!exported.ok) notify('refused', exported.problems.map(describeProblem).join(' '))
+  else if (exported.value !== null) notify('done', text.status.exported(exported.value))
+}

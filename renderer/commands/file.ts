@@ -1,0 +1,88 @@
+/** New, Open, Save and the examples. Files are tokens of the host; what cannot be read is said and changes nothing. */
+import { EMPTY_DOCUMENT, type Document } from '../../shared/document/document.ts'
+import { parseDocument } from '../../shared/document/parse.ts'
+import { writeDocument } from '../../shared/document/write.ts'
+import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile } from '../../shared/host/contract.ts'
+import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import type { Result } from '../../shared/problem/result.ts'
+import { services } from '../app/services.ts'
+import { commitDocument, markSaved, readDocument, replaceDocument, useDocument } from '../state/document.ts'
+import type { Example } from '../state/examples.ts'
+import { changeSession, initialSession, notify } from '../state/session.ts'
+import { readView } from '../state/view.ts'
+import { text } from '../text/en.ts'
+import { needsLayout, tidyUp } from './arrange.ts'
+
+export function newDocument(): void {
+  show(EMPTY_DOCUMENT, null)
+}
+
+export async function open(): Promise<void> {
+  openFile(await services().host.open())
+}
+
+/** Opens what the host read: by its dialog, or because the system asked for it. */
+export function openFile(opened: Result<OpenedFile | null>): void {
+  if (!opened.ok) refuse(opened.problems)
+  else if (opened.value !== null) openText(opened.value.text, opened.value)
+}
+
+export function openExample(example: Example): void {
+  openText(example.text, null)
+}
+
+/** Reads the text of a file and shows it; returns whether it could be read. */
+export function openText(content: string, file: SavedFile | null): boolean {
+  const read = parseDocument(content)
+  if (!read.ok) {
+    refuse(read.problems)
+    return false
+  }
+  show(read.value.document, file === null ? null : { token: file.token, name: file.name })
+  changeSession({ requestProblems: read.value.notices.filter(({ code }) => code.startsWith('document/')) })
+  return true
+}
+
+/** Replaces the graph of the present document: one entry of the history. */
+export function replaceGraph(graph: Pick<Document, 'nodes' | 'loss'>): void {
+  const { loss: _, nodes: __, ...rest } = readDocument()
+  commitDocument({ ...rest, ...graph }, text.formula.apply)
+  changeSession({ ...initialSession })
+  void tidyUp({ joinsEntry: true })
+}
+
+export async function save(): Promise<void> {
+  const { file, document } = useDocument.getState()
+  if (file === null) return saveAs()
+  finishSaving(await services().host.save(file.token, writeDocument(document)))
+}
+
+export async function saveAs(): Promise<void> {
+  finishSaving(await services().host.saveAs(suggestName(DOCUMENT_EXTENSION), writeDocument(readDocument())))
+}
+
+/** A file name from the title, without characters that file systems refuse. */
+export function suggestName(extension: string): string {
+  const title = readDocument().title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()
+  return `${title === '' ? text.untitled : title.slice(0, 80).trim()}.${extension}`
+}
+
+function finishSaving(saved: Result<SavedFile | null>): void {
+  if (!saved.ok) refuse(saved.problems)
+  else if (saved.value !== null) {
+    markSaved(saved.value)
+    notify('done', text.status.saved(saved.value.name))
+  }
+}
+
+function show(document: Document, file: SavedFile | null): void {
+  replaceDocument(document, file)
+  changeSession({ ...initialSession })
+  if (needsLayout(document)) void tidyUp({ joinsEntry: true })
+  else readView().fit()
+}
+
+function refuse(problems: readonly Problem[]): void {
+  changeSession({ requestProblems: problems, problemsShown: problems.length > 1 })
+  notify('refused', problems.slice(0, 1).map(describeProblem).join(' '))
+}

@@ -1,0 +1,59 @@
+/** Forward, backward, step, reset: how far the computation is shown, and gradient descent. */
+import { writeValues } from '../../shared/engine/descend.ts'
+import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
+import { describeProblem } from '../../shared/problem/problem.ts'
+import { services } from '../app/services.ts'
+import { commitDocument, readDocument } from '../state/document.ts'
+import { graphOf, useEvaluation } from '../state/evaluation.ts'
+import { changeSession, notify, readSession } from '../state/session.ts'
+import { formatPlain } from '../text/numbers.ts'
+import { text } from '../text/en.ts'
+
+export function forward(): void {
+  changeSession({ stage: 'forward', notice: null })
+}
+
+/** Shows gradients; where there is nothing to differentiate, says why. */
+export function backward(): void {
+  changeSession({ stage: 'backward', notice: null })
+  const { loss } = readDocument()
+  const entry = loss === undefined ? undefined : useEvaluation.getState().evaluation.nodes.get(loss)
+  if (loss === undefined) notify('refused', text.status.chooseLoss)
+  else if (entry?.value === null || entry?.value === undefined) notify('refused', text.status.lossUnknown(loss))
+}
+
+/** One step of gradient descent; the new parameters are one entry of the history. */
+export async function step(): Promise<void> {
+  const document = readDocument()
+  const rate = document.training?.learningRate ?? DEFAULT_LEARNING_RATE
+  const descended = await services().compute.step(graphOf(document), rate)
+  // Whatever was edited meanwhile is newer than this step.
+  if (readDocument() !== document) return
+  if (!descended.ok) {
+    notify('refused', descended.problems.map(describeProblem).join(' '))
+    return
+  }
+  const { losses, parameters } = descended.value
+  const { initialParameters, stage } = readSession()
+  const before = document.nodes.filter(({ id }) => parameters.has(id)).map(({ id, attributes }) => [id, attributes] as const)
+  commitDocument(writeValues(document, parameters), text.commands.step)
+  changeSession({
+    initialParameters: initialParameters ?? new Map(before),
+    stage: stage === 'drawn' ? 'forward' : stage,
+  })
+  notify('done', text.status.stepped(document.loss ?? '', formatPlain(losses[0]), formatPlain(losses[1])))
+}
+
+/** Puts the parameters back to where they were before the first step and hides what was computed. */
+export function reset(): void {
+  const { initialParameters } = readSession()
+  const document = readDocument()
+  if (initialParameters !== null) {
+    const nodes = document.nodes.map((node) => {
+      const attributes = initialParameters.get(node.id)
+      return attributes === undefined || node.op !== 'parameter' ? node : { ...node, attributes }
+    })
+    commitDocument({ ...document, nodes }, text.commands.reset)
+  }
+  changeSession({ stage: 'drawn', initialParameters: null, notice: null })
+}

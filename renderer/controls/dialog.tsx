@@ -1,0 +1,30 @@
+import { Dialog as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly title: string
+  readonly explanation: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * A modal dialog. The scrim is our own element: the primitive's overlay would lock scrolling by inserting a style
+ * sheet, which the content security policy forbids, and the page does not scroll anyway.
+ */
+export function Dialog({ title, explanation, onClose, children }: Props) {
+  return (
+    <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Portal>
+        <div className="scrim" />
+        <Primitive.Content className="dialog">
+          <div>
+            <Primitive.Title className="dialog__title">{title}</Primitive.Title>
+            <Primitive.Description className="dialog__explanation">{explanation}</Primitive.Description>
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  )
+}

@@ -1,0 +1,16 @@
+import { Switch as Primitive } from 'radix-ui'
+
+interface Props {
+  readonly label: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+/** An on/off control for a single property. */
+export function Switch({ label, checked, onChange }: Props) {
+  return (
+    <Primitive.Root className="switch" aria-label={label} checked={checked} onCheckedChange={onChange}>
+      <Primitive.Thumb className="switch__thumb" />
+    </Primitive.Root>
+  )
+}

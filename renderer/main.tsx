@@ -1,0 +1,28 @@
+/** Starts the window: host, workers, the first example, and then the page. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { provideServices } from './app/services.ts'
+import { openExample, openFile } from './commands/file.ts'
+import { chooseHost } from './host/choose-host.ts'
+import { startDrawing } from './state/drawing.ts'
+import { startEvaluating } from './state/evaluation.ts'
+import { firstExample } from './state/examples.ts'
+import { applyPaints } from './styles/paints.ts'
+import './styles/index.css'
+import { startWorkers } from './worker/start-workers.ts'
+
+const host = chooseHost()
+const workers = startWorkers()
+provideServices({ host, ...workers })
+applyPaints(document.documentElement)
+startEvaluating(workers.compute)
+startDrawing()
+if (firstExample !== undefined) openExample(firstExample)
+host.onOpenRequest(openFile)
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

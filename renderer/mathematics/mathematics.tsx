@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { typeset } from '../../shared/typeset/typeset.ts'
+import { Outlines } from './outlines.tsx'
+
+interface Props {
+  readonly tex: string
+  /** Pixels per em. */
+  readonly size?: number
+  /** What a screen reader says; absent where a text beside it says the same. */
+  readonly label?: string
+}
+
+/** A formula in a line of text or on a line of its own, wide formulas scaled down to fit. */
+export function Mathematics({ tex, size = 16, label }: Props) {
+  const set = useMemo(() => typeset(tex, { size }), [tex, size])
+  const height = set.height + set.depth
+  const accessibility = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
+  return (
+    <svg
+      className="mathematics"
+      width={set.width}
+      height={height}
+      viewBox={`0 ${-set.height} ${set.width} ${height}`}
+      style={{ verticalAlign: -set.depth }}
+      {...accessibility}
+    >
+      <Outlines typeset={set} />
+    </svg>
+  )
+}

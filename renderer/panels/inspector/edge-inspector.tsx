@@ -1,0 +1,102 @@
+import type { LocalGradient } from '../../../shared/engine/evaluation.ts'
+import { findOp } from '../../../shared/ops/index.ts'
+import { localFormula } from '../../../shared/scene/format-local.ts'
+import type { WirePicture } from '../../../shared/scene/picture.ts'
+import { nodeTex } from '../../../shared/scene/scene.ts'
+import { commands } from '../../commands/table.ts'
+import { Mathematics } from '../../mathematics/mathematics.tsx'
+import { useDocument } from '../../state/document.ts'
+import { useEvaluation } from '../../state/evaluation.ts'
+import { useSession } from '../../state/session.ts'
+import { text } from '../../text/en.ts'
+import { formatPlain } from '../../text/numbers.ts'
+import { describeShape } from './node-inspector.tsx'
+import { MatrixNumbers, TensorNumbers } from './numbers.tsx'
+import { Section } from './section.tsx'
+
+const { inspector } = text
+
+/** A wire: what runs along it forwards, its local gradient, and what comes back along it. */
+export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire: WirePicture }) {
+  const document = useDocument(({ document }) => document)
+  const source = useEvaluation(({ evaluation }) => evaluation.nodes.get(from))
+  const target = useEvaluation(({ evaluation }) => evaluation.nodes.get(to))
+  const known = useEvaluation(({ evaluation }) => evaluation.edges.get(id))
+  const stage = useSession(({ stage }) => stage)
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]))
+  const [start, end] = [nodes.get(from), nodes.get(to)]
+  if (start === undefined || end === undefined) return null
+
+  const port = Number(id.slice(id.lastIndexOf(':') + 1))
+  const local = stage === 'backward' ? (known?.local ?? null) : null
+  const inputs = end.inputs.map((input) => (input === null ? null : (nodes.get(input) ?? null)))
+  const formula = localFormula(end, port, inputs, target?.shape ?? null, known?.local ?? null)
+  const symbol = `\\frac{\\partial ${nodeTex(end)}}{\\partial ${nodeTex(start)}}`
+  const value = stage === 'drawn' ? null : (source?.value ?? null)
+  return (
+    <>
+      <div className="inspector__head">
+        <h2>
+          {from} → {to}
+        </h2>
+        <span className="inspector__op">{findOp(end.op)?.title ?? end.op}</span>
+      </div>
+      <p className="inspector__summary">{text.canvas.edge(title)}</p>
+      <Section title={inspector.value} aside={describeShape(source?.shape ?? null)}>
+        {value === null ? <p className="section__blank">{inspector.noValue}</p> : <TensorNumbers tensor={value} />}
+      </Section>
+      <Section title={inspector.local} aside={local === null ? undefined : describeKind(local)} meaning="local">
+        {formula !== null && (
+          <div className="formula-line">
+            <Mathematics tex={`${symbol} = ${formula}`} size={17} label={formula} />
+          </div>
+        )}
+        {local === null ? <p className="section__blank">{inspector.notComputed}</p> : <LocalNumbers local={local} />}
+      </Section>
+      {document.loss !== undefined && (
+        <>
+          <Section title={`${inspector.upstream} ∂${document.loss}/∂${to}`} meaning="gradient">
+            <Gradient tensor={target?.gradient ?? null} />
+          </Section>
+          <Section title={inspector.contribution} aside={inspector.product} meaning="gradient">
+            <Gradient tensor={known?.contribution ?? null} />
+          </Section>
+        </>
+      )}
+      <Section title="">
+        <div className="inspector__actions">
+          <button type="button" className="button button--outline button--small button--danger" onClick={() => void commands.delete.run()}>
+            {commands.delete.title}
+          </button>
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function Gradient({ tensor }: { readonly tensor: Parameters<typeof TensorNumbers>[0]['tensor'] | null }) {
+  const stage = useSession(({ stage }) => stage)
+  if (stage !== 'backward') return <p className="section__blank">{inspector.notComputed}</p>
+  return tensor === null ? <p className="section__blank">{inspector.noGradient}</p> : <TensorNumbers tensor={tensor} />
+}
+
+function LocalNumbers({ local }: { readonly local: LocalGradient }) {
+  switch (local.kind) {
+    case 'diagonal':
+      return <TensorNumbers tensor={local.entries} />
+    case 'dense':
+      return <MatrixNumbers rows={local.rows} columns={local.columns} entries={local.jacobian} />
+    case 'operator':
+      return (
+        <p className="section__blank">
+          {inspector.operator(local.rows, local.columns)}
+          {local.norm !== null && `; ‖·‖ ≈ ${formatPlain(local.norm)}`}
+        </p>
+      )
+  }
+}
+
+function describeKind(local: LocalGradient): string {
+  if (local.kind === 'diagonal') return inspector.diagonal
+  return `${local.rows} × ${local.columns}`
+}

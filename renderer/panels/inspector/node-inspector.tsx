@@ -1,0 +1,104 @@
+import type { DocumentNode } from '../../../shared/document/document.ts'
+import type { Attribute } from '../../../shared/ops/attribute.ts'
+import { findOp } from '../../../shared/ops/index.ts'
+import { formatShape, type Shape } from '../../../shared/tensor/shape.ts'
+import { ValueField } from '../../controls/value-field.tsx'
+import { Mathematics } from '../../mathematics/mathematics.tsx'
+import { useDocument } from '../../state/document.ts'
+import { setLoss } from '../../state/edits.ts'
+import { useEvaluation } from '../../state/evaluation.ts'
+import { useProblems } from '../../state/problems.ts'
+import { useSession } from '../../state/session.ts'
+import { text } from '../../text/en.ts'
+import { AttributeControl } from './attribute-control.tsx'
+import { NameField } from './name-field.tsx'
+import { nodeFormula } from './formulas.ts'
+import { TensorNumbers } from './numbers.tsx'
+import { Section } from './section.tsx'
+
+const { inspector } = text
+
+export function NodeInspector({ node }: { readonly node: DocumentNode }) {
+  const { id } = node
+  const op = findOp(node.op)
+  const document = useDocument(({ document }) => document)
+  const known = useEvaluation(({ evaluation }) => evaluation.nodes.get(id))
+  const stage = useSession(({ stage }) => stage)
+  const problems = useProblems().filter((problem) => problem.node === id)
+  const isSource = op?.group === 'source'
+  const formula = op === undefined || isSource ? null : nodeFormula(document, node)
+  const attributes = Object.entries<Attribute<unknown>>(op?.attributes ?? {}).filter(([name]) => !(isSource && name === 'value'))
+  const shape = known?.shape ?? null
+  const value = stage === 'drawn' ? null : (known?.value ?? null)
+  return (
+    <>
+      <div className="inspector__head">
+        <h2>{op?.title ?? node.op}</h2>
+        <span className="inspector__op">{op?.group}</span>
+      </div>
+      <p className="inspector__summary">{op?.summary ?? inspector.unknownOp}</p>
+      {problems.map(({ sentence, kind }) => (
+        <p key={sentence} className={kind === 'problem' ? 'note note--problem' : 'note'}>
+          {sentence}
+        </p>
+      ))}
+      <Section title={inspector.name} aside={describeShape(shape)}>
+        <NameField id={id} />
+        {document.loss === id ? (
+          <p className="note">{inspector.isLoss}</p>
+        ) : (
+          !isSource && (
+            <div className="inspector__actions">
+              <button type="button" className="button button--outline button--small" onClick={() => setLoss(id)}>
+                {inspector.setLoss}
+              </button>
+            </div>
+          )
+        )}
+      </Section>
+      {formula !== null && (
+        <Section title={inspector.formula}>
+          <div className="formula-line">
+            <Mathematics tex={formula} size={17} label={formula} />
+          </div>
+        </Section>
+      )}
+      {isSource && (
+        <Section title={inspector.valueAsTyped}>
+          <ValueField id={id} label={text.canvas.value(id)} />
+        </Section>
+      )}
+      <Section title={inspector.value}>
+        {value === null ? <p className="section__blank">{inspector.noValue}</p> : <TensorNumbers tensor={value} />}
+      </Section>
+      {document.loss !== undefined && (
+        <Section title={inspector.gradient(document.loss, id)} meaning="gradient">
+          {stage !== 'backward' ? (
+            <p className="section__blank">{inspector.notComputed}</p>
+          ) : known?.gradient ? (
+            <TensorNumbers tensor={known.gradient} />
+          ) : (
+            <p className="section__blank">{inspector.noGradient}</p>
+          )}
+        </Section>
+      )}
+      {attributes.length > 0 && (
+        <Section title={inspector.attributes}>
+          {attributes.map(([name, attribute]) => (
+            <AttributeControl key={name} node={node} name={name} attribute={attribute} />
+          ))}
+        </Section>
+      )}
+      {op?.convention !== undefined && (
+        <Section title={inspector.convention}>
+          <p className="section__blank">{op.convention}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+export function describeShape(shape: Shape | null): string | undefined {
+  if (shape === null) return undefined
+  return shape.length === 0 ? inspector.scalar : `${inspector.shape.toLowerCase()} ${formatShape(shape)}`
+}

@@ -1,0 +1,50 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { listEdges } from '../../../shared/graph/graph.ts'
+import { commands } from '../../commands/table.ts'
+import { useDocument } from '../../state/document.ts'
+import { useEvaluation } from '../../state/evaluation.ts'
+import { useProblems } from '../../state/problems.ts'
+import { useSession } from '../../state/session.ts'
+import { formatTensorPlain } from '../../text/numbers.ts'
+import { text } from '../../text/en.ts'
+import { ProblemList } from '../problems/problem-list.tsx'
+
+/** The loss, the size of the graph, what happened last, and the number of problems. */
+export function StatusBar() {
+  const nodes = useDocument(({ document }) => document.nodes)
+  const notice = useSession(({ notice }) => notice)
+  const shown = useSession(({ problemsShown }) => problemsShown)
+  const problems = useProblems()
+  return (
+    <footer className="status" aria-label={text.regions.status}>
+      {shown && <ProblemList problems={problems} />}
+      <div className="status__line">
+        <Loss />
+        <span>
+          {text.status.nodes(nodes.length)}, {text.status.edges(listEdges(nodes).length)}
+        </span>
+        <span className={`status__notice status__notice--${notice?.kind ?? 'none'}`} role="status" aria-live="polite" title={notice?.text}>
+          {notice?.text}
+        </span>
+        <button
+          type="button"
+          className={`button button--small status__problems ${problems.length > 0 ? 'button--danger' : ''}`}
+          aria-expanded={shown}
+          onClick={() => void commands.problems.run()}
+        >
+          {problems.length > 0 ? <TriangleAlert size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden />}
+          {problems.length > 0 ? text.problems.count(problems.length) : text.problems.none}
+        </button>
+      </div>
+    </footer>
+  )
+}
+
+function Loss() {
+  const loss = useDocument(({ document }) => document.loss)
+  const stage = useSession(({ stage }) => stage)
+  const value = useEvaluation(({ evaluation }) => (loss === undefined ? null : (evaluation.nodes.get(loss)?.value ?? null)))
+  if (loss === undefined) return <span>{text.status.noLoss}</span>
+  const shown = value === null || stage === 'drawn' ? '–' : formatTensorPlain(value)
+  return <span className="status__loss">{text.status.loss(loss, shown)}</span>
+}

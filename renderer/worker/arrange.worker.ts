@@ -1,0 +1,4 @@
+import { createArrange } from './arrange.ts'
+import { serve } from './rpc.ts'
+
+serve(createArrange())

@@ -1,0 +1,4 @@
+import { createPicture } from './picture.ts'
+import { serve } from './rpc.ts'
+
+serve(createPicture())

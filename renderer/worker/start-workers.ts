@@ -1,0 +1,29 @@
+/** The workers of a window. Layout and pictures are rarely needed, so their workers start with the first call. */
+import type { Services } from '../app/services.ts'
+import type { Arrange } from './arrange.ts'
+import type { Compute } from './compute.ts'
+import type { Picture } from './picture.ts'
+import { connect } from './rpc.ts'
+
+export function startWorkers(): Omit<Services, 'host'> {
+  const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
+  const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
+  const picture = startLater(() => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }))
+  return { compute: connect<Compute>(compute), arrange: connect<Arrange>(arrange), picture: connect<Picture>(picture) }
+}
+
+/** Something to talk to that becomes a worker when it is first spoken to. */
+function startLater(start: () => Worker): Pick<Worker, 'postMessage' | 'addEventListener'> {
+  let worker: Worker | null = null
+  const listeners: [string, EventListenerOrEventListenerObject][] = []
+  return {
+    addEventListener: (type: string, listener: EventListenerOrEventListenerObject) => void listeners.push([type, listener]),
+    postMessage: (message: unknown) => {
+      if (worker === null) {
+        worker = start()
+        for (const [type, listener] of listeners) worker.addEventListener(type, listener)
+      }
+      worker.postMessage(message)
+    },
+  }
+}
