@@ -39,7 +39,7 @@ export async function ensureElectron() {
   if (major < 22 || (major === 22 && minor < 12)) {
     return {
       path: null,
-      reason: `Electron's runtime can be installed from Node 22.12 on and this is ${process.version}`,
+      reason: `installing Electron's runtime takes Node 22.12 or newer and this is ${process.version}`,
     }
   }
   if (!(await canDownload())) return { path: null, reason: "Electron's runtime cannot be downloaded" }
