@@ -13,12 +13,12 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const layers = {
   shared: {
     folders: [],
-    packages: ['mathjs', '@mathjax/', 'elkjs', '@resvg/resvg-wasm', 'csv-parse'],
+    packages: ['mathjs', '@mathjax/', 'elkjs', '@resvg/resvg-wasm', 'papaparse'],
     why: 'shared/ runs in every host, so it knows none of them',
   },
   cli: {
     folders: ['shared'],
-    packages: ['node:', 'commander', 'cli-progress', '@resvg/resvg-wasm', 'csv-parse'],
+    packages: ['node:', 'commander', 'cli-progress', '@resvg/resvg-wasm'],
     why: 'the command line is Node and shared/ alone',
   },
   electron: {

@@ -90,7 +90,10 @@ describe('the sentences', () => {
   it.each([
     ['y = sn(x)', 'there is no op "sn"; did you mean "sin"?'],
     ['y = w(x)', 'there is no op "w"; to multiply, write w * (..). `chainrule ops` lists the library.'],
-    ['y = leaky_relu(x, 0.1)', 'leaky_relu takes one input (x); found 2. Its attributes are given by name: slope=...'],
+    [
+      'y = leaky_relu(x, 0.1)',
+      'leaky_relu takes one input (x); found 2. Attributes are given as name=value; the names are slope.',
+    ],
     ['y = conv2d(x)', /^conv2d takes two inputs \(x, w\) and optionally b; found 1\./],
     ['y = concat(x)', /^concat takes two inputs or more \(a, b, \.\.\); found 1\./],
     [

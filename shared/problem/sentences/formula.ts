@@ -23,14 +23,12 @@ export const formulaSentences = {
       : `there is no op "${f.name}"; did you mean "${f.nearest}"?`,
   'formula/arguments': (f: { op: string; found: number; expected: string; attributes: readonly string[] }) =>
     `${f.op} takes ${f.expected}; found ${f.found}.` +
-    (f.attributes.length === 0
-      ? ''
-      : ` Its attributes are given by name: ${f.attributes.map((name) => `${name}=..`).join(', ')}.`),
+    (f.attributes.length === 0 ? '' : ` Attributes are given as name=value; the names are ${f.attributes.join(', ')}.`),
   'formula/port-by-name': (f: { op: string; name: string }) =>
     `"${f.name}" is an input of ${f.op}, not an attribute; give inputs by their position, without a name.`,
   'formula/attribute-twice': (f: { name: string }) => `the attribute "${f.name}" is given twice; keep one of them.`,
   'formula/not-constant': (f: { found: string }) =>
-    `lists, values and attributes hold constants only, but ${f.found} is none. Write numbers, expressions such as pi/2, true, false, null, or text in quotes.`,
+    `lists, values and attributes hold constants only, but ${f.found} is none. Write numbers, expressions such as pi/2, true, false or text in quotes.`,
   'formula/lengths': (f: { name: string }) =>
     `${f.name} takes the lengths of the axes as whole numbers, for example ${f.name}(3, 4).`,
   'formula/no-operand': (f: { found: string }) =>
