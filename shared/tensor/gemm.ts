@@ -3,9 +3,10 @@
  *
  * Large products are computed as in BLIS (Van Zee and van de Geijn, 2015): blocks of A and B are packed so that they
  * stay in the caches and are read in sequence, and a micro-kernel keeps a tile of 2 × 4 entries of C in registers
- * while it runs along k. Small products, and products with a vector, would only pay for the packing: they are direct
- * loops. A transposed factor is a matrix with its steps exchanged; nothing is ever transposed in memory.
+ * while it runs along k. Tiny products and products with a vector would only pay for the packing: they are plain loops.
+ * A transposed factor is a matrix with its steps exchanged; nothing is ever transposed in memory.
  */
+import { planRowProduct } from './row-product.ts'
 
 /** Where the entries of a matrix stand in its buffer: (i, j) is at offset + i·row + j·column. */
 export interface Layout {
@@ -42,43 +43,25 @@ const BLOCK_ROWS = 96
 const BLOCK_DEPTH = 256
 const BLOCK_COLUMNS = 512
 
-/** From this many multiplications on, packing pays, unless a factor is a vector. Measured on x86-64. */
+/** From this many multiplications on, packing pays. Measured on x86-64. */
 const PACKED_FROM = 64
 
 /**
  * Prepares products of one size: A is m × k, B is k × n, C is m × n, row-major, its rows `cRow` entries apart.
  */
 export function planMultiply(m: number, n: number, k: number, a: Layout, b: Layout, cRow: number = n): Multiply {
-  if (m > 1 && n > 1 && m * n * k >= PACKED_FROM) return planPacked(m, n, k, a, b, cRow)
-  // A column is the transpose of a row: Cᵀ = Bᵀ·Aᵀ runs along memory where A·B would jump.
-  if (n === 1 && cRow === 1 && m > 1) {
-    const multiply = planDirect(1, m, k, flip(b), flip(a), m)
+  if (m === 1) return planRowProduct(n, k, a.column, b)
+  if (n === 1 && cRow === 1) {
+    // A column is the transpose of a row: Cᵀ = Bᵀ·Aᵀ.
+    const multiply = planRowProduct(m, k, b.row, { row: a.column, column: a.row })
     return (x, xOffset, y, yOffset, c, cOffset) => multiply(y, yOffset, x, xOffset, c, cOffset)
   }
-  return planDirect(m, n, k, a, b, cRow)
-}
-
-function flip({ row, column }: Layout): Layout {
-  return { row: column, column: row }
+  return m * n * k < PACKED_FROM ? planDirect(m, n, k, a, b, cRow) : planPacked(m, n, k, a, b, cRow)
 }
 
 function planDirect(m: number, n: number, k: number, a: Layout, b: Layout, cRow: number): Multiply {
   const { row: aRow, column: aColumn } = a
   const { row: bRow, column: bColumn } = b
-  if (bColumn === 1 && n > 1) {
-    // Rows of C collect multiples of rows of B.
-    return (x, xOffset, y, yOffset, c, cOffset) => {
-      for (let i = 0; i < m; i++) {
-        const to = cOffset + i * cRow
-        for (let p = 0; p < k; p++) {
-          const factor = x[xOffset + i * aRow + p * aColumn]
-          const from = yOffset + p * bRow
-          for (let j = 0; j < n; j++) c[to + j] += factor * y[from + j]
-        }
-      }
-    }
-  }
-  // Each entry of C is a dot product.
   return (x, xOffset, y, yOffset, c, cOffset) => {
     for (let i = 0; i < m; i++) {
       for (let j = 0; j < n; j++) {

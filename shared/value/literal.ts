@@ -59,18 +59,15 @@ function readNested(raw: readonly Json[]): Literal | Fault {
   const numbers: number[] = []
   let found: Fault | null = null
   function visit(level: Json, axis: number, path: string): boolean {
-    if (axis === shape.length) {
-      const number = Array.isArray(level)
-        ? fault('value/ragged', { path, found: level.length, expected: 1 })
-        : readEntry(level)
+    const expected = axis === shape.length ? null : shape[axis]
+    if ((Array.isArray(level) ? level.length : null) !== expected) {
+      found = fault('value/ragged', { path, found: describeLevel(level), expected: describeLength(expected) })
+    } else if (Array.isArray(level)) {
+      level.every((entry, index) => visit(entry as Json, axis + 1, `${path}[${index}]`))
+    } else {
+      const number = readEntry(level)
       if (typeof number === 'number') numbers.push(number)
       else found = number
-    } else if (!Array.isArray(level)) {
-      found = fault('value/ragged', { path, found: 1, expected: shape[axis] })
-    } else if (level.length !== shape[axis]) {
-      found = fault('value/ragged', { path, found: level.length, expected: shape[axis] })
-    } else {
-      level.every((entry, index) => visit(entry as Json, axis + 1, `${path}[${index}]`))
     }
     return found === null
   }
@@ -78,7 +75,18 @@ function readNested(raw: readonly Json[]): Literal | Fault {
   return found ?? { shape, write: (target) => target.set(numbers) }
 }
 
+function describeLevel(level: Json): string {
+  return Array.isArray(level) || typeof level === 'number'
+    ? describeLength(Array.isArray(level) ? level.length : null)
+    : abbreviate(level)
+}
+
+function describeLength(length: number | null): string {
+  return length === null ? 'a number' : `a list of ${length}`
+}
+
 function readObject(raw: { readonly [key: string]: Json }): Literal | Fault {
+  if (raw['shape'] === undefined) return fault('value/kind', { found: abbreviate(raw) })
   const shape = readShape(raw['shape'])
   if (!Array.isArray(shape)) return shape as Fault
   if (raw['data'] !== undefined) return readFlat(shape, raw['data'])
@@ -90,18 +98,18 @@ function readObject(raw: { readonly [key: string]: Json }): Literal | Fault {
   return fault('value/kind', { found: abbreviate(raw) })
 }
 
-function readShape(raw: Json | undefined): number[] | Fault {
+function readShape(raw: Json): number[] | Fault {
   const lengths: readonly Json[] = Array.isArray(raw) ? raw : [NaN]
   if (
     lengths.length > MAX_RANK ||
     !lengths.every((length) => Number.isSafeInteger(length) && (length as number) >= 0)
   ) {
-    return fault('value/shape', { found: abbreviate(raw ?? null) })
+    return fault('value/shape', { found: abbreviate(raw) })
   }
   const shape = lengths as number[]
   const entries = countEntries(shape)
   return entries > MAX_ENTRIES
-    ? fault('shape/too-large', { op: 'a value', shape: formatShape(shape), entries: String(entries) })
+    ? fault('value/too-large', { shape: formatShape(shape), entries: String(entries) })
     : shape
 }
 

@@ -47,7 +47,7 @@ describe('a mistake is shown at its characters', () => {
     ['y = sin("abc")', 'value/expression', '"abc"'],
     ['y = zeros(n)', 'formula/lengths', 'zeros'],
     ['y = zeros(2, scale=3)', 'attribute/unknown', 'scale=3'],
-    ['y = zeros(100000, 100000)', 'shape/too-large', 'zeros(100000, 100000)'],
+    ['y = zeros(100000, 100000)', 'value/too-large', 'zeros(100000, 100000)'],
     ['y = input(3, 4)', 'formula/arguments', '4'],
     ['y = input(3, frozen=true)', 'attribute/unknown', 'frozen=true'],
     ['y = 1; y = sin(x)', 'formula/assigned-twice', 'y'],
