@@ -5,7 +5,7 @@ import { countEntries, type Shape } from '../tensor/shape.ts'
 import { choice } from './attribute.ts'
 import { broadcastOf, expandAll } from './elementwise.ts'
 import { isFault, type Binding, type Kernel, type Notation } from './op.ts'
-import { atom, fraction } from './tex.ts'
+import { factor, fraction, multiple } from './tex.ts'
 
 export interface WithReduction {
   readonly reduction: 'mean' | 'sum' | 'none'
@@ -98,12 +98,12 @@ function countLosses(shapes: readonly Shape[] | undefined): number {
 /** The reduced loss: of a single entry it is the loss of that entry. */
 export function sumUp(text: string, { reduction }: WithReduction, count: number): string {
   if (reduction === 'none' || count === 1) return text
-  return `${reduction === 'mean' ? `\\frac{1}{${count}} ` : ''}\\sum_{i} ${atom(text)}`
+  return `${reduction === 'mean' ? `\\frac{1}{${count}} ` : ''}\\sum_{i} ${factor(text)}`
 }
 
 /** The local derivative after reduction. */
 export function share(text: string, { reduction }: WithReduction, count: number): string {
-  return reduction === 'mean' && count !== 1 ? `${fraction('1', String(count))} ${atom(text)}` : text
+  return reduction === 'mean' && count !== 1 ? multiple(fraction('1', String(count)), text) : text
 }
 
 function spellReduction(losses: string, { reduction }: WithReduction): string {

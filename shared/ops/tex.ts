@@ -26,10 +26,32 @@ function isBracketed(text: string): boolean {
   return false
 }
 
+/** Whether a sign stands at the front or between terms, outside of all brackets and groups. */
+function isSum(text: string): boolean {
+  let open = text.replace(/\\left(?![A-Za-z])|\\begin\{\w+\}/g, '{').replace(/\\right(?![A-Za-z]).|\\end\{\w+\}/g, '}')
+  for (let closed = ''; closed !== open;) {
+    closed = open
+    open = open.replace(/\{[^{}]*\}/g, '')
+  }
+  return /[+-]/.test(open)
+}
+
+/** The text as a factor of a product: bracketed if it is a sum or negative. */
+export function factor(text: string): string {
+  return isSum(text) ? bracket(text) : text
+}
+
 /** A product written by juxtaposition, with a dot where numbers would run together. */
 export function product(a: string, b: string): string {
-  const second = atom(b)
-  return /^[\d]/.test(second) ? `${atom(a)} \\cdot ${second}` : `${atom(a)}\\,${second}`
+  const [first, second] = [factor(a), factor(b)]
+  if (/^\d/.test(second)) return `${first} \\cdot ${second}`
+  return /^[\d.]+$/.test(first) ? `${first} ${second}` : `${first}\\,${second}`
+}
+
+/** The text times a positive coefficient; the sign comes to the front. */
+export function multiple(coefficient: string, text: string): string {
+  const isNegative = text.startsWith('-') && !isSum(text.slice(1))
+  return isNegative ? `-${multiple(coefficient, text.slice(1))}` : product(coefficient, text)
 }
 
 /** An upright name applied to arguments: `\mathrm{relu}\left(x\right)`. */
