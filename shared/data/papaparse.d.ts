@@ -11,5 +11,5 @@ declare module 'papaparse' {
       config: { readonly delimiter: string },
     ) => { readonly data: readonly (readonly string[])[]; readonly errors: readonly ParseError[] }
   }
-  export default Papa
+  export { Papa as default }
 }

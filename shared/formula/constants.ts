@@ -112,6 +112,8 @@ export function readJson(expression: Expression, reader: ConstantReader): Json {
     case 'call':
       if (isFilled(expression)) return readFilled(expression, reader)
       break
+    default:
+      break
   }
   if (isConstant(expression, () => false)) return writeConstant(expression, reader.text)
   reader.problems.push(problem('formula/not-constant', { found: quote(expression, reader.text) }, spanOf(expression)))
