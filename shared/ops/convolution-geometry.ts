@@ -35,12 +35,13 @@ export interface ImageSize {
   readonly width: number
 }
 
-/** Reads H×W, C×H×W or N×C×H×W. */
+/** Reads H×W, C×H×W or N×C×H×W; there may be no image (N = 0), but each has entries. */
 export function readImages(op: string, shape: Shape): ImageSize | Fault {
   if (shape.length < 2 || shape.length > 4) {
     return fault('shape/rank', { op, port: 'x', found: formatShape(shape), expected: 'H×W, C×H×W or N×C×H×W' })
   }
   const [batch, channels, height, width] = [...new Array<number>(4 - shape.length).fill(1), ...shape]
+  if (channels * height * width === 0) return fault('shape/empty', { op, shape: formatShape(shape) })
   return { batch, channels, height, width }
 }
 
@@ -165,7 +166,7 @@ export function readTransposedConvolution(
     return fault('shape/output-padding', { op, ...facts })
   }
   const [rows, columns] = axes
-  if (rows.input < 1 || columns.input < 1 || maps.height < 1 || maps.width < 1) {
+  if (rows.input < 1 || columns.input < 1) {
     const facts = { input: formatSize([maps.height, maps.width]), output: formatSize([rows.input, columns.input]) }
     return fault('shape/transposed-size', { op, padding: formatPair(padding), ...facts })
   }
