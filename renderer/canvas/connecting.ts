@@ -19,7 +19,11 @@ function portOf(handle: string | null | undefined): number {
 }
 
 /** Why this wire cannot be drawn, as a sentence; `null` where it can. */
-export function explainRefusal({ source, target, targetHandle }: Pick<Connection, 'source' | 'target' | 'targetHandle'>) {
+export function explainRefusal({
+  source,
+  target,
+  targetHandle,
+}: Pick<Connection, 'source' | 'target' | 'targetHandle'>) {
   const problem = canConnect(documentWithoutLifted(), source, target, portOf(targetHandle))
   return problem === null ? null : describeProblem(problem)
 }

@@ -84,7 +84,9 @@ function paint(canvas: HTMLCanvasElement, { transform: [x, y, zoom], width, heig
   context.lineWidth = 1 / zoom
   context.strokeStyle = color('--distant-wire')
   context.beginPath()
-  for (const { curve: [start, a, b, end] } of wires.values()) {
+  for (const {
+    curve: [start, a, b, end],
+  } of wires.values()) {
     context.moveTo(start.x, start.y)
     context.bezierCurveTo(a.x, a.y, b.x, b.y, end.x, end.y)
   }

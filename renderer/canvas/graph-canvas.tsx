@@ -1,4 +1,11 @@
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useConnection,
+} from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useMemo, type DragEvent, type MouseEvent } from 'react'
 import { findOp } from '../../shared/ops/index.ts'
@@ -11,7 +18,14 @@ import { useDrawing } from '../state/drawing.ts'
 import { clearSelection, select, useSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { text } from '../text/en.ts'
-import { isValidConnection, onConnect, onConnectEnd, onReconnect, onReconnectEnd, onReconnectStart } from './connecting.ts'
+import {
+  isValidConnection,
+  onConnect,
+  onConnectEnd,
+  onReconnect,
+  onReconnectEnd,
+  onReconnectStart,
+} from './connecting.ts'
 import { ConnectionHint } from './connection-hint.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
@@ -51,6 +65,7 @@ function Canvas() {
   const selectedEdges = useSession(({ selectedEdges }) => selectedEdges)
   const isEmpty = useDocument(({ document }) => document.nodes.length === 0)
   const isDistant = useIsDistant()
+  const isConnecting = useConnection(({ inProgress }) => inProgress)
   const shownNodes = useMemo(() => flowNodes(nodes, selectedNodes), [nodes, selectedNodes])
   const shownEdges = useMemo(() => flowEdges(wires, selectedEdges), [wires, selectedEdges])
   const { toDrawing } = useView()
@@ -61,7 +76,8 @@ function Canvas() {
     event.preventDefault()
     addOp(op, toDrawing({ x: event.clientX, y: event.clientY }))
   }
-  const nodeUnder = (event: MouseEvent) => (isDistant ? findNodeAt(toDrawing({ x: event.clientX, y: event.clientY })) : null)
+  const nodeUnder = (event: MouseEvent) =>
+    isDistant ? findNodeAt(toDrawing({ x: event.clientX, y: event.clientY })) : null
   const onPaneClick = (event: MouseEvent) => {
     const id = nodeUnder(event)
     if (id === null) clearSelection()
@@ -72,7 +88,7 @@ function Canvas() {
     if (id !== null) readView().reveal(id)
   }
   return (
-    <div className="canvas" role="region" aria-label={text.regions.canvas}>
+    <div className="canvas" role="region" aria-label={text.regions.canvas} data-connecting={isConnecting}>
       <ReactFlow
         nodes={isDistant ? NOTHING : shownNodes}
         edges={isDistant ? NOTHING : shownEdges}

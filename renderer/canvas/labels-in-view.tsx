@@ -19,8 +19,12 @@ export function LabelsInView() {
       if (wires.size <= MANY_WIRES || transform[2] < FAR_ZOOM) return
       placedFor = [nodes, wires, ...transform]
       const view = viewBox(transform, width, height)
-      const shown = [...wires.values()].filter(({ curve: [start, , , end] }) => isNear(view, start) || isNear(view, end))
-      const near = [...nodes.values()].filter(({ picture, position }) => overlapArea(moveBox(picture.bounds, position), view) > 0)
+      const shown = [...wires.values()].filter(
+        ({ curve: [start, , , end] }) => isNear(view, start) || isNear(view, end),
+      )
+      const near = [...nodes.values()].filter(
+        ({ picture, position }) => overlapArea(moveBox(picture.bounds, position), view) > 0,
+      )
       useDrawing.setState({ labels: label(shown, near) })
     }
     const wait = () => {

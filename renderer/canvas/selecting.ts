@@ -35,7 +35,10 @@ export function onDragStop(): void {
   changeSession({ drag: new Map() })
 }
 
-function applySelection(selected: ReadonlySet<string>, changes: readonly (NodeChange | EdgeChange)[]): ReadonlySet<string> {
+function applySelection(
+  selected: ReadonlySet<string>,
+  changes: readonly (NodeChange | EdgeChange)[],
+): ReadonlySet<string> {
   const next = new Set(selected)
   let changed = false
   for (const change of changes) {

@@ -8,8 +8,8 @@ import { registerView, type View } from '../state/view.ts'
 export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
 
 /** A small graph is not blown up beyond this when it is fitted. */
-const MOST_FITTED_ZOOM = 1.4
-const FIT_MARGIN = 32
+const MOST_FITTED_ZOOM = 1.25
+const FIT_MARGIN = 40
 const MOVE_MS = 180
 
 interface Size {
@@ -26,6 +26,16 @@ export function useView() {
       fit: () => {
         const viewport = fittingViewport(boundsOfDrawing(), store.getState())
         if (viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
+      },
+      fitIfCut: () => {
+        const box = boundsOfDrawing()
+        const { width, height, transform } = store.getState()
+        const [x, y, zoom] = transform
+        if (box === null) return
+        const [left, top] = [box.x * zoom + x, box.y * zoom + y]
+        const isCut = left < 0 || top < 0 || left + box.width * zoom > width || top + box.height * zoom > height
+        const viewport = fittingViewport(box, { width, height })
+        if (isCut && viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS }),
       centre: () => {

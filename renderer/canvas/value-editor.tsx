@@ -1,3 +1,4 @@
+import { useStore } from '@xyflow/react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useDrawing } from '../state/drawing.ts'
 import { changeSession } from '../state/session.ts'
@@ -8,9 +9,12 @@ interface Props {
   readonly id: string
 }
 
-/** The field over a node in which its value is typed. React Flow must not take its clicks and keys for gestures. */
+const GAP = 8
+
+/** The field below a node in which its value is typed, of the same size at every zoom. React Flow must not take its clicks and keys for gestures. */
 export function ValueEditor({ id }: Props) {
   const height = useDrawing(({ nodes }) => nodes.get(id)?.picture.height ?? 0)
+  const zoom = useStore(({ transform }) => transform[2])
   const box = useRef<HTMLDivElement>(null)
   const [focusNode] = useState(() => () => box.current?.closest<HTMLElement>('.react-flow__node')?.focus())
   const close = () => {
@@ -22,7 +26,7 @@ export function ValueEditor({ id }: Props) {
     <div
       ref={box}
       className="value-editor nodrag nopan nowheel"
-      style={{ top: height + 6 }}
+      style={{ top: height + GAP, transform: `scale(${1 / zoom})` }}
       onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >

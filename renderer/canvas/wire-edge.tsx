@@ -20,7 +20,13 @@ export const WireEdge = memo(function WireEdge({ id, selected }: EdgeProps) {
       <path className="react-flow__edge-interaction wire__hit" d={d} />
       <Marks marks={wire.marks} />
       {labels.map(({ kinds, position, width, height, title, marks }) => (
-        <g key={kinds.join()} className="wire__label" transform={`translate(${position.x} ${position.y})`} role="img" aria-label={title}>
+        <g
+          key={kinds.join()}
+          className="wire__label"
+          transform={`translate(${position.x} ${position.y})`}
+          role="img"
+          aria-label={title}
+        >
           <rect className="wire__label-hit" width={width} height={height} rx={4} />
           <Marks marks={marks} />
         </g>

@@ -19,7 +19,13 @@ export function addOp(op: AnyOp, at?: Position): string {
 function findRoom(centre: Position): Position {
   const taken = readDocument().nodes.flatMap(({ position }) => position ?? [])
   let point = centre
-  while (taken.some(({ x, y }) => Math.abs(x + HALF_NODE - point.x) < NEIGHBOUR.x / 2 + HALF_NODE && Math.abs(y + HALF_NODE - point.y) < NEIGHBOUR.y)) {
+  while (
+    taken.some(
+      ({ x, y }) =>
+        Math.abs(x + HALF_NODE - point.x) < NEIGHBOUR.x / 2 + HALF_NODE &&
+        Math.abs(y + HALF_NODE - point.y) < NEIGHBOUR.y,
+    )
+  ) {
     point = { x: point.x, y: point.y + NEIGHBOUR.y }
   }
   return point

@@ -39,7 +39,9 @@ export function nudge(direction: Position, large = false): void {
   const { selectedNodes } = readSession()
   const by = GRID * (large ? LARGE_STEP : 1)
   const moved = readDocument().nodes.flatMap(({ id, position = { x: 0, y: 0 } }) =>
-    selectedNodes.has(id) ? [[id, { x: position.x + by * direction.x, y: position.y + by * direction.y }] as const] : [],
+    selectedNodes.has(id)
+      ? [[id, { x: position.x + by * direction.x, y: position.y + by * direction.y }] as const]
+      : [],
   )
   moveNodes(new Map(moved), 'nudge')
 }

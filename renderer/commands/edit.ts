@@ -28,7 +28,9 @@ export function setSelectedAsLoss(): void {
 export function selectAll(): void {
   select(
     readDocument().nodes.map(({ id }) => id),
-    readDocument().nodes.flatMap(({ id, inputs }) => inputs.flatMap((input, port) => (input === null ? [] : [`${id}:${port}`]))),
+    readDocument().nodes.flatMap(({ id, inputs }) =>
+      inputs.flatMap((input, port) => (input === null ? [] : [`${id}:${port}`])),
+    ),
   )
 }
 

@@ -27,7 +27,8 @@ export async function exportPng(): Promise<void> {
 async function writePicture(missing: 'text' | 'code-points'): Promise<string> {
   const document = readDocument()
   const { stage } = readSession()
-  const evaluation = stage === 'drawn' ? null : await services().compute.evaluate(graphOf(document), stage === 'backward')
+  const evaluation =
+    stage === 'drawn' ? null : await services().compute.evaluate(graphOf(document), stage === 'backward')
   const scene = composeScene(document, evaluation, optionsFor(document, stage))
   return writeSvg(scene, { embed: writeDocument(document), missing })
 }

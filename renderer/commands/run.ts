@@ -6,8 +6,10 @@ import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { graphOf, useEvaluation } from '../state/evaluation.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
-import { formatPlain } from '../text/numbers.ts'
+import { readView } from '../state/view.ts'
+import { formatLoss } from '../text/numbers.ts'
 import { text } from '../text/en.ts'
+import { whenDrawn } from './when-drawn.ts'
 
 export function forward(): void {
   changeSession({ stage: 'forward', notice: null })
@@ -20,6 +22,11 @@ export function backward(): void {
   const entry = loss === undefined ? undefined : useEvaluation.getState().evaluation.nodes.get(loss)
   if (loss === undefined) notify('refused', text.status.chooseLoss)
   else if (entry?.value === null || entry?.value === undefined) notify('refused', text.status.lossUnknown(loss))
+  // Gradients need room that the graph may not have had in view.
+  whenDrawn(
+    () => useEvaluation.getState().evaluation.edges.size > 0,
+    () => readView().fitIfCut(),
+  )
 }
 
 /** One step of gradient descent; the new parameters are one entry of the history. */
@@ -35,13 +42,15 @@ export async function step(): Promise<void> {
   }
   const { losses, parameters } = descended.value
   const { initialParameters, stage } = readSession()
-  const before = document.nodes.filter(({ id }) => parameters.has(id)).map(({ id, attributes }) => [id, attributes] as const)
+  const before = document.nodes
+    .filter(({ id }) => parameters.has(id))
+    .map(({ id, attributes }) => [id, attributes] as const)
   commitDocument(writeValues(document, parameters), text.commands.step)
   changeSession({
     initialParameters: initialParameters ?? new Map(before),
     stage: stage === 'drawn' ? 'forward' : stage,
   })
-  notify('done', text.status.stepped(document.loss ?? '', formatPlain(losses[0]), formatPlain(losses[1])))
+  notify('done', text.status.stepped(document.loss ?? '', formatLoss(losses[0]), formatLoss(losses[1])))
 }
 
 /** Puts the parameters back to where they were before the first step and hides what was computed. */

@@ -17,7 +17,15 @@ interface Props {
 
 /** A button that runs a command; label, tooltip and shortcut come from the command table. */
 export function CommandButton(props: Props) {
-  const { command, icon: Icon, iconOnly = false, collapsible = false, disabled = false, pressed, look = 'plain' } = props
+  const {
+    command,
+    icon: Icon,
+    iconOnly = false,
+    collapsible = false,
+    disabled = false,
+    pressed,
+    look = 'plain',
+  } = props
   const { title, hint, shortcuts, run } = command
   const shortcut = shortcuts?.[0]
   const classes = ['button', `button--${look}`, iconOnly && 'button--icon', collapsible && 'button--collapsible']

@@ -20,7 +20,9 @@ interface Props {
  * until it is corrected or given up with Escape.
  */
 export function ValueField({ id, label, autoFocus = false, onDone }: Props) {
-  const value = useDocument(({ document }) => document.nodes.find((node) => node.id === id)?.attributes['value'] ?? null)
+  const value = useDocument(
+    ({ document }) => document.nodes.find((node) => node.id === id)?.attributes['value'] ?? null,
+  )
   const written = value === null ? '' : writeValueText(value)
   /** `null` while nothing was typed: the field then follows the document. */
   const [typed, setTyped] = useState<string | null>(null)

@@ -43,7 +43,8 @@ export function commitDocument(document: Document, name: string, burst: string |
  */
 export function placeDocument(document: Document): void {
   const { history: past, file, saved, document: shown } = useDocument.getState()
-  if (past.position === 0) useDocument.setState({ ...startState(document, file), saved: saved === shown ? document : saved })
+  if (past.position === 0)
+    useDocument.setState({ ...startState(document, file), saved: saved === shown ? document : saved })
   else {
     const { name } = past.entries[past.position - 1]
     show(history.commit(history.undo(past), document, name))

@@ -95,8 +95,10 @@ export function draw({ document, evaluation, stage, drag }: Sources): Pick<Drawi
     const { id, op, attributes, inputs, label } = node
     const known = showStage(evaluation.nodes.get(id), stage)
     const isLast = !used.has(id)
-    const picture = nodeMemory.recall(id, [op, attributes, inputs, label, known, loss?.id, loss?.label, isLast, options], () =>
-      drawNode(node, { evaluation: known, loss, isLast, options }),
+    const picture = nodeMemory.recall(
+      id,
+      [op, attributes, inputs, label, known, loss?.id, loss?.label, isLast, options],
+      () => drawNode(node, { evaluation: known, loss, isLast, options }),
     )
     const { x, y } = drag.get(id) ?? node.position ?? ORIGIN
     const placed = placeMemory.recall(id, [picture, x, y], () => ({
@@ -114,7 +116,15 @@ export function draw({ document, evaluation, stage, drag }: Sources): Pick<Drawi
     const to = ends.get(edge.to)
     if (from === undefined || to === undefined) continue
     const known = stage === 'backward' ? (evaluation.edges.get(edge.id) ?? null) : null
-    const sources = [edge.from, nodes.get(edge.from), nodes.get(edge.to), from.evaluation, to.node.inputs, known, options]
+    const sources = [
+      edge.from,
+      nodes.get(edge.from),
+      nodes.get(edge.to),
+      from.evaluation,
+      to.node.inputs,
+      known,
+      options,
+    ]
     const wire = wireMemory.recall(edge.id, sources, () => {
       const inputs = to.node.inputs.map((id) => (id === null ? null : (byId.get(id) ?? null)))
       return drawWire(edge, { from, to, inputs, evaluation: known, options })
@@ -143,7 +153,10 @@ export function label(
   const labels = new Map<string, readonly PlacedLabel[]>()
   for (const [id, placed] of byEdge) {
     const places = placed.flatMap(({ position }) => [position.x, position.y])
-    labels.set(id, labelMemory.recall(id, [pictures.get(id), ...places], () => placed))
+    labels.set(
+      id,
+      labelMemory.recall(id, [pictures.get(id), ...places], () => placed),
+    )
   }
   labelMemory.endRound()
   return labels
@@ -157,7 +170,8 @@ export function startDrawing(): () => void {
     const { evaluation } = useEvaluation.getState()
     const { stage, drag } = useSession.getState()
     const sources: Sources = { document, evaluation, stage, drag }
-    if (last !== null && (Object.keys(sources) as (keyof Sources)[]).every((key) => last?.[key] === sources[key])) return
+    if (last !== null && (Object.keys(sources) as (keyof Sources)[]).every((key) => last?.[key] === sources[key]))
+      return
     last = sources
     const { nodes, wires } = draw(sources)
     const labels = wires.size <= MANY_WIRES ? label([...wires.values()], nodes.values()) : useDrawing.getState().labels

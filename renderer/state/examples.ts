@@ -5,7 +5,11 @@ export interface Example {
   readonly text: string
 }
 
-const files = import.meta.glob<string>('../../shared/examples/*.chainrule', { query: '?raw', import: 'default', eager: true })
+const files = import.meta.glob<string>('../../shared/examples/*.chainrule', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** In the order of their file names; problem 2, the first example one meets, first. */
 export const examples: readonly Example[] = Object.entries(files)

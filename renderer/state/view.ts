@@ -4,6 +4,8 @@ import type { Position } from '../../shared/document/document.ts'
 export interface View {
   /** Shows the whole graph. */
   readonly fit: () => void
+  /** Shows the whole graph if part of it is out of view. */
+  readonly fitIfCut: () => void
   readonly zoomBy: (factor: number) => void
   /** Middle of the visible part, in coordinates of the drawing. */
   readonly centre: () => Position
@@ -11,7 +13,13 @@ export interface View {
   readonly reveal: (node: string) => void
 }
 
-const NO_VIEW: View = { fit: () => {}, zoomBy: () => {}, centre: () => ({ x: 0, y: 0 }), reveal: () => {} }
+const NO_VIEW: View = {
+  fit: () => {},
+  fitIfCut: () => {},
+  zoomBy: () => {},
+  centre: () => ({ x: 0, y: 0 }),
+  reveal: () => {},
+}
 
 let current: View = NO_VIEW
 

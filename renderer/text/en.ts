@@ -56,7 +56,7 @@ export const text = {
   edited: 'edited',
   palette: {
     search: 'Search ops',
-    placeholder: 'Search ops: sin, +, loss…',
+    placeholder: 'Search: sin, +, loss…',
     empty: (query: string) => `No op matches “${query}”. Try its name, its symbol or what it is for.`,
     add: (title: string) => `Add ${title}`,
     count: (count: number) => plural(count, 'op', 'ops'),
@@ -83,6 +83,24 @@ export const text = {
   },
   inspector: {
     nothing: 'Select a node or a wire to see its value, its gradients and its settings.',
+    legend: {
+      title: 'How to read the graph',
+      value: 'a value, running forward',
+      local: 'a local gradient of the op it stands at',
+      gradient: 'the gradient of the loss, coming back',
+      parameter: 'a parameter, which gradient descent changes',
+      input: 'an input, which stays as it is',
+    },
+    keys: {
+      title: 'Keys',
+      list: [
+        ['/', 'find an op'],
+        ['Enter', 'edit a value'],
+        ['F, B, S', 'forward, backward, step'],
+        ['Space + drag', 'move the view'],
+        ['Ctrl + wheel', 'zoom'],
+      ],
+    },
     several: (nodes: number, edges: number) =>
       [nodes > 0 ? plural(nodes, 'node', 'nodes') : '', edges > 0 ? plural(edges, 'wire', 'wires') : '']
         .filter((part) => part !== '')
@@ -109,14 +127,9 @@ export const text = {
     noValue: 'No value yet.',
     noGradient: 'The loss does not depend on it.',
     more: (count: number) => `… and ${count.toLocaleString('en')} more`,
-    rows: 'rows',
-    columns: 'columns',
-    from: 'From',
-    to: 'To',
-    problems: 'Problems',
+    numbers: 'Numbers',
     convention: 'At kinks and ties',
     unknownOp: 'This version does not know the op. It is kept as it was found.',
-    none: 'none',
   },
   problems: {
     none: 'No problems.',

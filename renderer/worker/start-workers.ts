@@ -17,7 +17,8 @@ function startLater(start: () => Worker): Pick<Worker, 'postMessage' | 'addEvent
   let worker: Worker | null = null
   const listeners: [string, EventListenerOrEventListenerObject][] = []
   return {
-    addEventListener: (type: string, listener: EventListenerOrEventListenerObject) => void listeners.push([type, listener]),
+    addEventListener: (type: string, listener: EventListenerOrEventListenerObject) =>
+      void listeners.push([type, listener]),
     postMessage: (message: unknown) => {
       if (worker === null) {
         worker = start()

@@ -22,7 +22,11 @@ export function AttributeControl({ node, name, attribute }: Props) {
     return (
       <div className="control control--line" title={attribute.title}>
         <span className="control__label">{name}</span>
-        <Switch label={`${name}: ${attribute.title}`} checked={value === true} onChange={(on) => setAttribute(node.id, name, on)} />
+        <Switch
+          label={`${name}: ${attribute.title}`}
+          checked={value === true}
+          onChange={(on) => setAttribute(node.id, name, on)}
+        />
         <span className="control__hint">{attribute.title}</span>
       </div>
     )
@@ -33,7 +37,12 @@ export function AttributeControl({ node, name, attribute }: Props) {
         {name}
       </label>
       {attribute.kind === 'choice' ? (
-        <select id={id} className="field" value={String(value)} onChange={(event) => setAttribute(node.id, name, event.target.value)}>
+        <select
+          id={id}
+          className="field"
+          value={String(value)}
+          onChange={(event) => setAttribute(node.id, name, event.target.value)}
+        >
           {attribute.options?.map((option) => (
             <option key={option} value={option}>
               {option}

@@ -65,7 +65,11 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
       )}
       <Section title="">
         <div className="inspector__actions">
-          <button type="button" className="button button--outline button--small button--danger" onClick={() => void commands.delete.run()}>
+          <button
+            type="button"
+            className="button button--outline button--small button--danger"
+            onClick={() => void commands.delete.run()}
+          >
             {commands.delete.title}
           </button>
         </div>

@@ -4,6 +4,7 @@ import { useSession } from '../../state/session.ts'
 import { commands } from '../../commands/table.ts'
 import { text } from '../../text/en.ts'
 import { NodeInspector } from './node-inspector.tsx'
+import { NothingSelected } from './nothing-selected.tsx'
 import { EdgeInspector } from './edge-inspector.tsx'
 
 /** Everything about what is selected. */
@@ -21,7 +22,7 @@ export function Inspector() {
       ) : nodes.size + edges.size > 0 ? (
         <SeveralSelected nodes={nodes.size} edges={edges.size} />
       ) : (
-        <p className="inspector__nothing">{text.inspector.nothing}</p>
+        <NothingSelected />
       )}
     </section>
   )
@@ -39,7 +40,11 @@ function SeveralSelected({ nodes, edges }: { readonly nodes: number; readonly ed
             {commands.duplicate.title}
           </button>
         )}
-        <button type="button" className="button button--outline button--danger" onClick={() => void commands.delete.run()}>
+        <button
+          type="button"
+          className="button button--outline button--danger"
+          onClick={() => void commands.delete.run()}
+        >
           {commands.delete.title}
         </button>
       </div>

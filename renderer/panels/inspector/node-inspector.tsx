@@ -27,7 +27,9 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
   const problems = useProblems().filter((problem) => problem.node === id)
   const isSource = op?.group === 'source'
   const formula = op === undefined || isSource ? null : nodeFormula(document, node)
-  const attributes = Object.entries<Attribute<unknown>>(op?.attributes ?? {}).filter(([name]) => !(isSource && name === 'value'))
+  const attributes = Object.entries<Attribute<unknown>>(op?.attributes ?? {}).filter(
+    ([name]) => !(isSource && name === 'value'),
+  )
   const shape = known?.shape ?? null
   const value = stage === 'drawn' ? null : (known?.value ?? null)
   return (

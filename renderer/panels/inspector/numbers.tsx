@@ -64,7 +64,7 @@ function NumberTable({ rows, columns, numberColumns, rowLabel, entry, scale }: T
   const shownColumns = range(Math.min(columns, MOST_COLUMNS))
   const hidden = rows * columns - shownRows.length * shownColumns.length
   return (
-    <div className="numbers" tabIndex={0} role="group">
+    <div className="numbers" tabIndex={0} role="group" aria-label={text.inspector.numbers}>
       <table>
         {numberColumns && (
           <thead>
@@ -85,7 +85,11 @@ function NumberTable({ rows, columns, numberColumns, rowLabel, entry, scale }: T
               {shownColumns.map((column) => {
                 const shown = formatPlain(entry(row, column), { scale })
                 return (
-                  <td key={column} className={shown === '0' ? 'numbers__zero' : undefined} title={String(entry(row, column))}>
+                  <td
+                    key={column}
+                    className={shown === '0' ? 'numbers__zero' : undefined}
+                    title={String(entry(row, column))}
+                  >
                     {shown}
                   </td>
                 )

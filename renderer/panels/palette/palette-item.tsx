@@ -27,7 +27,7 @@ export const PaletteItem = memo(function PaletteItem({ id, op, active }: Props) 
       onClick={() => addOp(op)}
     >
       <span className={`palette__symbol palette__symbol--${op.group === 'source' ? 'source' : 'op'}`} aria-hidden>
-        <Mathematics tex={symbolOf(op)} size={symbolOf(op).length > 6 ? 9 : 13} />
+        <Mathematics tex={symbolOf(op)} size={15} />
       </span>
       <span className="palette__title">{op.title}</span>
     </div>

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { AnyOp } from '../../../shared/ops/op.ts'
 import { addOp } from '../../commands/add-op.ts'
 import { text } from '../../text/en.ts'
@@ -13,27 +13,27 @@ import { listGroups, searchOps } from './search-ops.ts'
  */
 export function Palette() {
   const [query, setQuery] = useState('')
-  const shown = useDeferredValue(query.trim())
-  const groups = useMemo(
-    () => (shown === '' ? listGroups() : [{ group: null, ops: searchOps(shown) }]),
-    [shown],
-  )
+  const shown = query.trim()
+  const groups = useMemo(() => (shown === '' ? listGroups() : [{ group: null, ops: searchOps(shown) }]), [shown])
   const flat = useMemo(() => groups.flatMap(({ ops }) => ops), [groups])
   const [active, setActive] = useState(-1)
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
 
-  useEffect(() => setActive(shown === '' ? -1 : 0), [shown])
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  const search = (typed: string) => {
+    setQuery(typed)
+    setActive(typed.trim() === '' ? -1 : 0)
+  }
   const move = (step: number) => setActive((now) => Math.min(flat.length - 1, Math.max(0, now + step)))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Enter' && flat[active] !== undefined) addOp(flat[active])
-    else if (event.key === 'Escape' && query !== '') setQuery('')
+    else if (event.key === 'Escape' && query !== '') search('')
     else return
     event.preventDefault()
   }
@@ -56,11 +56,18 @@ export function Palette() {
           autoComplete="off"
           spellCheck={false}
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => search(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className="palette__list" id={listId} ref={list} role="listbox" aria-label={text.regions.palette} tabIndex={-1}>
+      <div
+        className="palette__list"
+        id={listId}
+        ref={list}
+        role="listbox"
+        aria-label={text.regions.palette}
+        tabIndex={-1}
+      >
         {groups.map(({ group, ops }) => (
           <div key={group ?? 'found'} role="group" aria-label={group ?? undefined}>
             {group !== null && (

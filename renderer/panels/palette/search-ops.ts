@@ -15,7 +15,10 @@ export function listGroups(): readonly { readonly group: OpGroup; readonly ops: 
  * match at the beginning of a word is better than one inside it. Several words must all match.
  */
 export function searchOps(query: string): readonly AnyOp[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return library
     .map((op, order) => ({ op, order, rank: Math.max(...words.map((word) => rankOp(op, word))) }))
     .filter(({ rank }) => rank < NO_MATCH)

@@ -37,7 +37,9 @@ export function ProblemList({ problems }: { readonly problems: readonly ListedPr
           </li>
         ))}
       </ul>
-      {problems.length > MOST_SHOWN && <p className="problems__item">{text.inspector.more(problems.length - MOST_SHOWN)}</p>}
+      {problems.length > MOST_SHOWN && (
+        <p className="problems__item">{text.inspector.more(problems.length - MOST_SHOWN)}</p>
+      )}
     </section>
   )
 }

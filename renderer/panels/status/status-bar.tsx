@@ -5,7 +5,7 @@ import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
-import { formatTensorPlain } from '../../text/numbers.ts'
+import { formatLoss } from '../../text/numbers.ts'
 import { text } from '../../text/en.ts'
 import { ProblemList } from '../problems/problem-list.tsx'
 
@@ -23,7 +23,12 @@ export function StatusBar() {
         <span>
           {text.status.nodes(nodes.length)}, {text.status.edges(listEdges(nodes).length)}
         </span>
-        <span className={`status__notice status__notice--${notice?.kind ?? 'none'}`} role="status" aria-live="polite" title={notice?.text}>
+        <span
+          className={`status__notice status__notice--${notice?.kind ?? 'none'}`}
+          role="status"
+          aria-live="polite"
+          title={notice?.text}
+        >
           {notice?.text}
         </span>
         <button
@@ -43,8 +48,10 @@ export function StatusBar() {
 function Loss() {
   const loss = useDocument(({ document }) => document.loss)
   const stage = useSession(({ stage }) => stage)
-  const value = useEvaluation(({ evaluation }) => (loss === undefined ? null : (evaluation.nodes.get(loss)?.value ?? null)))
+  const value = useEvaluation(({ evaluation }) =>
+    loss === undefined ? null : (evaluation.nodes.get(loss)?.value ?? null),
+  )
   if (loss === undefined) return <span>{text.status.noLoss}</span>
-  const shown = value === null || stage === 'drawn' ? '–' : formatTensorPlain(value)
+  const shown = value === null || value.data.length !== 1 || stage === 'drawn' ? '–' : formatLoss(value.data[0])
   return <span className="status__loss">{text.status.loss(loss, shown)}</span>
 }

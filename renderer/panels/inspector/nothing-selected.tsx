@@ -1,0 +1,37 @@
+import { text } from '../../text/en.ts'
+import { Section } from './section.tsx'
+
+const { legend, keys, nothing } = text.inspector
+
+/** What the inspector says while nothing is selected: how to read the graph, and the keys worth knowing. */
+export function NothingSelected() {
+  return (
+    <>
+      <p className="inspector__nothing">{nothing}</p>
+      <Section title={legend.title}>
+        <dl className="legend">
+          {(['value', 'local', 'gradient', 'parameter', 'input'] as const).map((kind) => (
+            <div key={kind}>
+              <dt className={`legend__sample legend__sample--${kind}`} aria-hidden>
+                {kind === 'value' ? '2' : kind === 'local' ? '∂y/∂s' : kind === 'gradient' ? '⇠ 0.1' : ''}
+              </dt>
+              <dd>{legend[kind]}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={keys.title}>
+        <dl className="legend">
+          {keys.list.map(([key, action]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{action}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </>
+  )
+}
