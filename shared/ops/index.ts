@@ -7,8 +7,9 @@ import { losses } from './losses.ts'
 import { normalisation } from './normalisation.ts'
 import type { AnyOp } from './op.ts'
 import { pooling } from './pooling.ts'
+import { rearrangements } from './rearrangements.ts'
 import { reductions } from './reductions.ts'
-import { shapeOps } from './shape-ops.ts'
+import { selections } from './selections.ts'
 import { sources } from './sources.ts'
 
 export const ops = {
@@ -17,7 +18,8 @@ export const ops = {
   ...functions,
   ...linearAlgebra,
   ...reductions,
-  ...shapeOps,
+  ...rearrangements,
+  ...selections,
   ...convolution,
   ...pooling,
   ...normalisation,

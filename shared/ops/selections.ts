@@ -1,23 +1,16 @@
-/** Ops that arrange numbers without computing any: every output entry is a copy of an input entry or a constant. */
-import { fault, type Fault } from '../problem/problem.ts'
-import { broadcastShapes } from '../tensor/broadcast.ts'
-import { countEntries, formatShape, sameShape, stridesOf, type Shape } from '../tensor/shape.ts'
+/** Ops that join, cut and frame tensors: every entry of the result is a copy of an input's entry or a constant. */
+import { fault } from '../problem/problem.ts'
+import { formatShape, stridesOf, type Shape } from '../tensor/shape.ts'
 import { stridedIndex } from '../tensor/strided-index.ts'
-import { passOn } from './arithmetic-kernels.ts'
-import { axes, axis, lengths, pads, perAxis, real, type Pair } from './attribute.ts'
-import { checkedAxes, fromStart, lastFirst, resolveAxes, resolveAxis } from './axes.ts'
-import { defineOp, isFault, type Binding, type Kernel, type Pullback } from './op.ts'
+import { axis, pads, perAxis, real, type Pair } from './attribute.ts'
+import { fromStart, resolveAxis } from './axes.ts'
+import { defineOp, type Pullback } from './op.ts'
 import { pythonReal, pythonTuple } from './python.ts'
 import { resolveSlice, type Slice } from './slice.ts'
 import { call, entry, indicator } from './tex.ts'
 
 const group = 'shape'
 const ports = [{ name: 'x' }]
-
-/** The same entries in the same order. */
-function copyKernel({ inputs: [x], output: y }: Binding<unknown>): Kernel {
-  return { forward: () => y.set(x), pullbacks: [passOn] }
-}
 
 /** y[index[i]] = x[i]; returns the pullback. */
 function place(x: Float64Array, y: Float64Array, index: Int32Array): { forward: () => void; pullback: Pullback } {
@@ -30,175 +23,6 @@ function place(x: Float64Array, y: Float64Array, index: Int32Array): { forward: 
     },
   }
 }
-
-/** What the ops that only change the shape share. */
-const rearrangement = { group, ports, elementwise: true, kernel: copyKernel } as const
-
-function listText(numbers: readonly number[]): string {
-  return `\\left[${numbers.join(', ')}\\right]`
-}
-
-const reshape = defineOp({
-  ...rearrangement,
-  id: 'reshape',
-  title: 'reshape',
-  summary: 'Gives the same numbers, row by row, another shape; one length may be −1 and is worked out.',
-  aliases: ['view', 'resize', 'rearrange'],
-  attributes: { shape: lengths({ title: 'the new shape; -1 for the length to work out', least: -1 }) },
-  shape: ([from], { shape }) => fillReshape(from, shape),
-  notation: {
-    symbol: '\\mathrm{reshape}',
-    needs: [0],
-    tex: ([x], { shape }) => call('reshape', x, listText(shape)),
-    local: () => ['1'],
-    pytorch: ([x], { shape }) => `torch.reshape(${x}, ${pythonTuple(shape)})`,
-    onnx: 'Reshape',
-  },
-  examples: [{ inputs: [[1, 2, 3, 4, 5, 6]], attributes: { shape: [2, -1] } }],
-})
-
-/** The shape with its −1 worked out, so that it has as many entries as `from`. */
-function fillReshape(from: Shape, to: readonly number[]): Shape | Fault {
-  const entries = countEntries(from)
-  const open = to.filter((length) => length === -1).length
-  const known = countEntries(to.filter((length) => length !== -1))
-  if (open > 1 || (open === 1 && known === 0)) return fault('shape/reshape-open', { to: formatShape(to), open })
-  if (open === 1 ? entries % known !== 0 : entries !== known) {
-    return fault('shape/reshape', { from: formatShape(from), to: formatShape(to), entries })
-  }
-  return to.map((length) => (length === -1 ? entries / known : length))
-}
-
-const flatten = defineOp({
-  ...rearrangement,
-  id: 'flatten',
-  title: 'flatten',
-  summary: 'Merges all axes from a given one on into a single axis.',
-  aliases: ['ravel', 'vector', 'unroll'],
-  attributes: { start: axis({ title: 'first axis to merge', fallback: 0 }) },
-  shape: ([from], { start }) => {
-    if (from.length === 0 && start === 0) return [1]
-    const first = resolveAxis('flatten', start, from)
-    return typeof first === 'number' ? [...from.slice(0, first), countEntries(from.slice(first))] : first
-  },
-  notation: {
-    symbol: '\\mathrm{flatten}',
-    needs: [0],
-    tex: ([x]) => call('flatten', x),
-    local: () => ['1'],
-    pytorch: ([x], { start }) => `torch.flatten(${x}, ${start})`,
-    onnx: 'Flatten',
-  },
-  examples: [
-    {
-      inputs: [
-        [
-          [1, 2],
-          [3, 4],
-        ],
-      ],
-    },
-    {
-      inputs: [
-        [
-          [
-            [1, 2],
-            [3, 4],
-          ],
-        ],
-      ],
-      attributes: { start: 1 },
-    },
-  ],
-})
-
-const squeeze = defineOp({
-  ...rearrangement,
-  id: 'squeeze',
-  title: 'squeeze',
-  summary: 'Removes axes of length 1.',
-  aliases: ['drop axes', 'remove dimension'],
-  convention: 'An axis that is named but has another length stays, as in PyTorch.',
-  attributes: { axes: axes({ title: 'axes to remove, null for all of length 1', fallback: null }) },
-  shape: ([from], attributes) => {
-    const removed = resolveAxes('squeeze', attributes.axes, from)
-    return isFault(removed) ? removed : from.filter((length, axis) => length !== 1 || !removed.includes(axis))
-  },
-  notation: {
-    symbol: '\\mathrm{squeeze}',
-    needs: [0],
-    tex: ([x]) => call('squeeze', x),
-    local: () => ['1'],
-    pytorch: ([x], { axes }) =>
-      axes === null
-        ? `torch.squeeze(${x})`
-        : lastFirst(axes).reduce((inner, axis) => `torch.squeeze(${inner}, ${axis})`, x),
-    onnx: 'Squeeze',
-  },
-  examples: [{ inputs: [[[[1], [2]]]] }, { inputs: [[[1, 2]]], attributes: { axes: [0] } }],
-})
-
-const unsqueeze = defineOp({
-  ...rearrangement,
-  id: 'unsqueeze',
-  title: 'unsqueeze',
-  summary: 'Inserts axes of length 1.',
-  aliases: ['expand_dims', 'add axis', 'new axis', 'add dimension'],
-  attributes: { axes: axes({ title: 'places of the new axes in the result' }) },
-  shape: ([from], attributes) => insertAxes(from, attributes.axes),
-  notation: {
-    symbol: '\\mathrm{unsqueeze}',
-    needs: [0],
-    tex: ([x]) => call('unsqueeze', x),
-    local: () => ['1'],
-    pytorch: ([x], { axes }) =>
-      [...lastFirst(axes ?? [])].reverse().reduce((inner, axis) => `torch.unsqueeze(${inner}, ${axis})`, x),
-    onnx: 'Unsqueeze',
-  },
-  examples: [
-    { inputs: [[1, 2, 3]], attributes: { axes: [0] } },
-    { inputs: [[1, 2, 3]], attributes: { axes: [-1] } },
-  ],
-})
-
-function insertAxes(from: Shape, axes: readonly number[] | null): Shape | Fault {
-  if (axes === null) {
-    return fault('attribute/missing', { op: 'unsqueeze', name: 'axes', expected: 'the places of the new axes' })
-  }
-  const rank = from.length + axes.length
-  const outside = axes.find((axis) => axis < -rank || axis >= rank)
-  if (outside !== undefined) return fault('shape/new-axis', { op: 'unsqueeze', axis: outside, rank })
-  const inserted = checkedAxes(axes, new Array<number>(rank).fill(1))
-  const repeated = inserted.find((axis, place) => axis === inserted[place + 1])
-  if (repeated !== undefined) return fault('shape/repeated-axis', { op: 'unsqueeze', axis: repeated })
-  const lengths = from.values()
-  return Array.from({ length: rank }, (_, axis) => (inserted.includes(axis) ? 1 : (lengths.next().value ?? 1)))
-}
-
-const broadcastTo = defineOp({
-  ...rearrangement,
-  id: 'broadcast_to',
-  title: 'broadcast',
-  summary: 'Repeats a tensor along axes of length 1 and new leading axes until it has the given shape.',
-  aliases: ['expand', 'repeat', 'stretch', 'tile'],
-  attributes: { shape: lengths({ title: 'the shape to reach', least: 0 }) },
-  shape: ([from], { shape }) => {
-    const common = broadcastShapes([from, shape])
-    return common !== null && sameShape(common, shape)
-      ? shape
-      : fault('shape/broadcast-to', { from: formatShape(from), to: formatShape(shape) })
-  },
-  broadcast: (_, { shape }) => [shape],
-  notation: {
-    symbol: '\\mathrm{broadcast}',
-    needs: [0],
-    tex: ([x], { shape }) => call('broadcast', x, listText(shape)),
-    local: () => ['1'],
-    pytorch: ([x], { shape }) => `torch.broadcast_to(${x}, ${pythonTuple(shape)})`,
-    onnx: 'Expand',
-  },
-  examples: [{ inputs: [[1, 2, 3]], attributes: { shape: [2, 3] } }],
-})
 
 /** Entry i of the result is a copy of entry j of the input. */
 function copies(x: string, y: string): string {
@@ -390,13 +214,4 @@ function lastAxisFirst(pads: readonly Pair[]): number[] {
   return pads.toReversed().flat()
 }
 
-export const shapeOps = {
-  reshape,
-  flatten,
-  concat,
-  slice,
-  pad,
-  broadcast_to: broadcastTo,
-  squeeze,
-  unsqueeze,
-}
+export const selections = { concat, slice, pad }
