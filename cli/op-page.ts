@@ -9,7 +9,9 @@ import { formatTable, formatTensor } from './text.ts'
 /** As in formulas: `conv2d(x, w[, b]; stride=1, padding=0)`. */
 export function describeSignature({ id, ports, attributes }: AnyOp): string {
   const names = ports.map(describePort).join('')
-  const settings = Object.entries(attributes as AttributeSchema).map(([name, { fallback }]) => describeSetting(name, fallback))
+  const settings = Object.entries(attributes as AttributeSchema).map(([name, { fallback }]) =>
+    describeSetting(name, fallback),
+  )
   return `${id}(${[names, ...(settings.length === 0 ? [] : [settings.join(', ')])].filter((part) => part !== '').join('; ')})`
 }
 
@@ -62,7 +64,11 @@ function writeAttributes(schema: AttributeSchema): string {
 
 /** The formula and its derivatives, with the ports as arguments and `y`, or what is free, as the result. */
 function writeNotation(op: AnyOp): string[][] {
-  const read = readAttributes(op.id, op.attributes as AttributeSchema, (op.examples[0]?.attributes ?? {}) as Record<string, Json>)
+  const read = readAttributes(
+    op.id,
+    op.attributes as AttributeSchema,
+    (op.examples[0]?.attributes ?? {}) as Record<string, Json>,
+  )
   if (op.ports.length === 0 || !('attributes' in read)) return []
   const args = op.ports.map(({ name }) => name)
   const result = args.includes('y') ? 'L' : 'y'
@@ -95,7 +101,14 @@ export function opJson(op: AnyOp): Json {
   const { id, title, group, summary, aliases, ports, convention = null, notation } = op
   const attributes = Object.entries(op.attributes as AttributeSchema).map(([name, attribute]) => {
     const { kind, title, expected, fallback, options } = attribute
-    const entry: Json = { kind, title, expected, required: fallback === undefined, default: fallback ?? null, ...(options && { options }) }
+    const entry: Json = {
+      kind,
+      title,
+      expected,
+      required: fallback === undefined,
+      default: fallback ?? null,
+      ...(options && { options }),
+    }
     return [name, entry] as const
   })
   return {

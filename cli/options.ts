@@ -34,7 +34,8 @@ export function learningRateOption(): Option {
 
 function readRate(text: string): number {
   const rate = readReal(text)
-  if (rate === null || !Number.isFinite(rate) || rate < 0) throw new InvalidArgumentError('Expected a number of at least 0.')
+  if (rate === null || !Number.isFinite(rate) || rate < 0)
+    throw new InvalidArgumentError('Expected a number of at least 0.')
   return rate
 }
 
@@ -45,6 +46,14 @@ export function whole(least: number, most: number): (text: string) => number {
     if (number >= least && number <= most) return number
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)
   }
+}
+
+/** Reads the scale of a picture. */
+export function scale(text: string): number {
+  const factor = readReal(text)
+  if (factor === null || !(factor > 0 && factor <= 16))
+    throw new InvalidArgumentError('Expected a number above 0, at most 16.')
+  return factor
 }
 
 /** `-o` of commands that print what they make unless a file is named. */

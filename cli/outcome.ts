@@ -32,7 +32,11 @@ export const EXIT_USAGE = 2
 export async function deliver({ output, files = [], notes = [], problems = [] }: Outcome, io: Io): Promise<number> {
   const unwritten = await writeFiles(files)
   const sentences = [...notes, ...[...problems, ...unwritten].map(describeProblem)]
-  if (sentences.length > 0) await write(io.stderr, sentences.map((sentence) => `${sentence}\n`))
+  if (sentences.length > 0)
+    await write(
+      io.stderr,
+      sentences.map((sentence) => `${sentence}\n`),
+    )
   if (problems.length > 0 || unwritten.length > 0) return EXIT_PROBLEM
   if (output !== undefined) await write(io.stdout, typeof output === 'string' ? [output] : output)
   return EXIT_DONE

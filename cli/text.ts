@@ -51,7 +51,15 @@ function summarise(data: Float64Array, decimals: number): string {
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, width(cell))))
-  return rows.map((row) => `${row.map((cell, column) => pad(cell, widths[column])).join('  ').trimEnd()}\n`).join('')
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => pad(cell, widths[column]))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }
 
 function pad(cell: string, columns: number): string {

@@ -15,7 +15,9 @@ export function addCheck(program: Command, { io, finish }: Shell): void {
   program
     .command('check')
     .summary('say what is wrong with a graph')
-    .description('Checks a graph: the file, wires, attributes, shapes and the loss. Sources may still be without a value.')
+    .description(
+      'Checks a graph: the file, wires, attributes, shapes and the loss. Sources may still be without a value.',
+    )
     .argument('<file>', FILE)
     .addHelpText('after', '\nExample:\n  chainrule check problem2.chainrule')
     .action((file: string) => finish(check(io, file)))

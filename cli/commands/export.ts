@@ -1,6 +1,61 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
+import type { Document } from '../../shared/document/document.ts'
+import { resolveGraph } from '../../shared/graph/structure.ts'
+import { problem } from '../../shared/problem/problem.ts'
+import { readGraph, type Setting } from '../graph-file.ts'
+import type { Io } from '../io.ts'
+import { FILE, outputOption, scale, settingOption } from '../options.ts'
+import { printed, type Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
 
-export function addExport(program: Command, { finish }: Shell): void {
-  program.command('export').summary('write the diagram').action(() => finish({}))
+interface Options {
+  readonly to: keyof typeof WRITERS
+  readonly set: readonly Setting[]
+  readonly theme: 'light' | 'dark'
+  readonly scale: number
+  readonly embed: boolean
+  readonly output?: string
+}
+
+type Writer = (document: Document, options: Options) => Promise<string | Uint8Array>
+
+const WRITERS = { svg: writeSvg, png: writePng } satisfies Record<string, Writer>
+
+export function addExport(program: Command, { io, finish }: Shell): void {
+  program
+    .command('export')
+    .summary('write the diagram')
+    .description('Writes the diagram with values and gradients. A graph without positions is laid out.')
+    .argument('<file>', FILE)
+    .addOption(new Option('--to <format>', 'what to write').choices(Object.keys(WRITERS)).makeOptionMandatory())
+    .addOption(settingOption())
+    .addOption(new Option('--theme <theme>', 'colours of svg and png').choices(['light', 'dark']).default('light'))
+    .option('--scale <factor>', 'pixels of a png per unit of the drawing', scale, 2)
+    .option('--no-embed', 'leave the graph itself out of the picture; with it, the picture can be opened again')
+    .addOption(outputOption())
+    .addHelpText('after', '\nExample:\n  chainrule export problem2.chainrule --to svg -o problem2.svg')
+    .action((file: string, options: Options) => finish(draw(io, file, options)))
+}
+
+async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
+  const { to, set, output } = options
+  if (to === 'png' && output === undefined && io.stdout.isTTY === true) {
+    return { problems: [problem('command/terminal', { format: to })] }
+  }
+  const read = await readGraph(io, file, set)
+  if (!read.ok) return read
+  // Values may be open and there may be no loss; wires and shapes must be right.
+  const { problems } = resolveGraph(read.value)
+  if (problems.length > 0) return { problems }
+  return printed(await WRITERS[to](read.value, options), output)
+}
+
+async function writeSvg(document: Document, options: Options): Promise<string> {
+  const { drawSvg } = await import('../draw.ts')
+  return drawSvg(document, options)
+}
+
+async function writePng(document: Document, options: Options): Promise<Uint8Array> {
+  const { rasterise } = await import('../rasterise.ts')
+  return rasterise(await writeSvg(document, options), options.scale)
 }

@@ -12,7 +12,9 @@ export function addGradcheck(program: Command, { io, finish }: Shell): void {
   program
     .command('gradcheck')
     .summary('compare gradients with central differences')
-    .description(`Compares the gradient of every parameter with central differences; a relative difference above ${GRADCHECK_TOLERANCE} is a problem.`)
+    .description(
+      `Compares the gradient of every parameter with central differences; a relative difference above ${GRADCHECK_TOLERANCE} is a problem.`,
+    )
     .argument('<file>', FILE)
     .addHelpText('after', '\nExample:\n  chainrule gradcheck problem2.chainrule')
     .action((file: string) => finish(gradcheck(io, file)))

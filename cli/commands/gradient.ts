@@ -22,7 +22,9 @@ export function addGradient(program: Command, { io, finish }: Shell): void {
   program
     .command('gradient')
     .summary('differentiate the loss')
-    .description('Runs the forward and the backward pass: values, gradients of the loss, the local gradient on every edge and its contribution.')
+    .description(
+      'Runs the forward and the backward pass: values, gradients of the loss, the local gradient on every edge and its contribution.',
+    )
     .argument('<file>', FILE)
     .addOption(settingOption())
     .addOption(jsonOption())
@@ -66,7 +68,9 @@ function describeLocal(local: LocalGradient, write: (tensor: Tensor) => string):
   switch (local.kind) {
     case 'diagonal': {
       const entries = write({ shape: [local.entries.data.length], data: local.entries.data })
-      return local.entries.data.length === 1 ? write({ shape: [], data: local.entries.data }) : `diag(${trimBrackets(entries)})`
+      return local.entries.data.length === 1
+        ? write({ shape: [], data: local.entries.data })
+        : `diag(${trimBrackets(entries)})`
     }
     case 'dense': {
       const { rows, columns, jacobian } = local

@@ -28,10 +28,16 @@ export function addNew(program: Command, { finish }: Shell): void {
   program
     .command('new')
     .summary('make a graph from formulas')
-    .description('Makes a graph from formulas. Undefined names become parameters or inputs; without a value they stay open.')
+    .description(
+      'Makes a graph from formulas. Undefined names become parameters or inputs; without a value they stay open.',
+    )
     .argument('<formulas>', 'formulas separated by ; or line breaks')
     .addOption(settingOption().default([], 'open'))
-    .option('--parameters <names>', 'undefined names that become parameters (default: those starting with w W v V b k θ)', readNames)
+    .option(
+      '--parameters <names>',
+      'undefined names that become parameters (default: those starting with w W v V b k θ)',
+      readNames,
+    )
     .option('--loss <name>', 'the loss (default: the node L, else the last scalar)')
     .addOption(outputOption())
     .addHelpText('after', EXAMPLE)
@@ -39,7 +45,10 @@ export function addNew(program: Command, { finish }: Shell): void {
 }
 
 function readNames(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '')
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
   const wrong = names.find((name) => !isIdentifier(name))
   if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is not a name; expected names such as w,b.`)
   return names

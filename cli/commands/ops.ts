@@ -19,7 +19,9 @@ export function addOps(program: Command, { finish }: Shell): void {
   program
     .command('ops')
     .summary('list the op library, or describe one op')
-    .description('Lists the op library by group, or describes one op: signature, attributes, formula, derivative, conventions, examples.')
+    .description(
+      'Lists the op library by group, or describes one op: signature, attributes, formula, derivative, conventions, examples.',
+    )
     .argument('[id]', 'an op, for example conv2d')
     .addOption(jsonOption())
     .addHelpText('after', '\nExample:\n  chainrule ops logistic_loss')

@@ -21,7 +21,9 @@ export function addStep(program: Command, { io, finish }: Shell): void {
   program
     .command('step')
     .summary('update the parameters by gradient descent')
-    .description('Takes steps of plain gradient descent on the parameters that are not frozen and prints the loss before and after each.')
+    .description(
+      'Takes steps of plain gradient descent on the parameters that are not frozen and prints the loss before and after each.',
+    )
     .argument('<file>', FILE)
     .option('--steps <number>', 'how many steps', whole(0, 10_000_000), 1)
     .addOption(learningRateOption())
@@ -44,7 +46,8 @@ async function step(io: Io, file: string, { steps, lr, quiet, output }: Options)
   if (lost > 0) {
     return { problems: [problem('command/diverged', { loss: String(losses[lost]), when: `step ${lost}` })] }
   }
-  const files = output === undefined ? [] : [{ path: output, content: writeDocument(writeValues(document, parameters)) }]
+  const files =
+    output === undefined ? [] : [{ path: output, content: writeDocument(writeValues(document, parameters)) }]
   return { files, output: writeLosses(losses, quiet ? [0, steps] : losses.keys()) }
 }
 

@@ -4,6 +4,7 @@ import { writeDocument } from '../../shared/document/write.ts'
 import { writeValues } from '../../shared/engine/descend.ts'
 import { OPTIMIZERS, type OptimizerKind } from '../../shared/engine/optimizer.ts'
 import { createTrainer, type Trainer } from '../../shared/engine/train.ts'
+import { resolveGraph } from '../../shared/graph/structure.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { readGraph } from '../graph-file.ts'
 import type { Io } from '../io.ts'
@@ -42,10 +43,15 @@ export function addTrain(program: Command, { io, finish }: Shell): void {
     .option('--batch <rows>', 'rows per step', whole(1, MANY), 32)
     .addOption(learningRateOption())
     .option('--seed <number>', 'of the order of the rows', whole(0, 2 ** 32 - 1), 0)
-    .addOption(new Option('--optimizer <name>', 'the optimizer (default: the one in the file, else sgd)').choices(OPTIMIZERS))
+    .addOption(
+      new Option('--optimizer <name>', 'the optimizer (default: the one in the file, else sgd)').choices(OPTIMIZERS),
+    )
     .addOption(fileOption('-o, --output <file>', 'write the graph with its new values to this file'))
     .addOption(fileOption('--history <csv>', 'write the loss of every epoch to this file'))
-    .addHelpText('after', '\nExample:\n  chainrule train line.chainrule --data points.csv --epochs 100 --lr 0.1 -o trained.chainrule')
+    .addHelpText(
+      'after',
+      '\nExample:\n  chainrule train line.chainrule --data points.csv --epochs 100 --lr 0.1 -o trained.chainrule',
+    )
     .action((file: string, options: Options) => finish(train(io, file, options)))
 }
 
@@ -53,6 +59,9 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
   const read = await readGraph(io, file)
   if (!read.ok) return read
   const document = read.value
+  // What is wrong with the graph comes before what does not fit it.
+  const { problems } = resolveGraph(document)
+  if (problems.length > 0) return { problems }
   const samples = await readSamples(io, options.data, document)
   if (!samples.ok) return samples
   const { epochs, batch, seed } = options
@@ -103,7 +112,8 @@ function writeHistory({ losses }: TrainingRun): string {
 }
 
 function describeStop({ losses }: TrainingRun, { epochs, output }: Options): string {
-  const kept = output === undefined ? 'name a file with -o to keep the weights' : `the weights so far are in "${output}"`
+  const kept =
+    output === undefined ? 'name a file with -o to keep the weights' : `the weights so far are in "${output}"`
   return `Stopped by Ctrl+C after ${losses.length - 1} of ${count(epochs, 'epoch')}; ${kept}.`
 }
 

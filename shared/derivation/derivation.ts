@@ -46,8 +46,9 @@ export type Phase = Step['phase']
  */
 export function deriveDocument(document: Document): Result<Derivation> {
   const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
-  const open = evaluation.open.map((id) => describeOpen(document, id))
-  if (evaluation.problems.length + open.length > 0) return failure(...evaluation.problems, ...open)
+  const { problems } = evaluation
+  if (problems.length > 0) return failure(...problems)
+  if (evaluation.open.length > 0) return failure(...evaluation.open.map((id) => describeOpen(document, id)))
   const learningRate = document.training?.learningRate ?? DEFAULT_LEARNING_RATE
   const descended = document.loss === undefined ? null : descend(document, { steps: 1, learningRate })
   const edges = listEdges(document.nodes)

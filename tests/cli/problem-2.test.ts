@@ -61,10 +61,20 @@ describe('problem 2 of the midterm on the command line', () => {
   })
 
   test.each([
-    ['w', 's', 0, 'diagonal', [[0, 0], [0, -1]], [0, -DY]],
+    [
+      'w',
+      's',
+      0,
+      'diagonal',
+      [
+        [0, 0],
+        [0, -1],
+      ],
+      [0, -DY],
+    ],
     ['s', 'y', 0, 'dense', [[2, 1]], [2 * DY, DY]],
     ['x', 'y', 1, 'dense', [[1, 0]], [DY, 0]],
-    ['y', 'L', 0, 'diagonal', [[DY]], DY],
+    ['y', 'L', 0, 'dense', [[DY]], DY],
   ])('gradient --json: the edge %s → %s', async (from, to, input, kind, jacobian, contribution) => {
     const { edges, ...rest } = await json('gradient', '--json')
     expect(Object.keys(rest)).toEqual(['nodes'])

@@ -6,7 +6,14 @@ export const commandSentences = {
   'command/not-text': (f: { file: string }) => `"${f.file}" is not a text file in UTF-8.`,
   'command/terminal': (f: { format: string }) =>
     `a ${f.format} file is no text for a terminal; name a file with -o or redirect standard output.`,
-  'command/gradient': (f: { id: string; difference: string; entry: number; analytic: string; numeric: string; limit: string }) =>
+  'command/gradient': (f: {
+    id: string
+    difference: string
+    entry: number
+    analytic: string
+    numeric: string
+    limit: string
+  }) =>
     `the gradient of "${f.id}" differs from central differences by ${f.difference} (at most ${f.limit} is allowed): entry ${f.entry} is ${f.analytic} by the chain rule and ${f.numeric} by differences. Perhaps there is a kink nearby.`,
   'command/diverged': (f: { loss: string; when: string }) =>
     `the loss became ${f.loss} in ${f.when}; no graph was written. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
