@@ -8,7 +8,7 @@ import { diagonalTex, matrixTex, tensorTex } from '../notation/tensor.ts'
 import { countEntries } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
-import { bracketBelow, numeral, symbol, writeApplication, type Argument } from './write-op.ts'
+import { bracketBelow, numeral, symbol, writeApplication, writeLocal, type Argument } from './write-op.ts'
 
 /** All mathematics is TeX without delimiters; sentences carry TeX between dollar signs. */
 export interface StepDescription {
@@ -70,8 +70,8 @@ function describeGiven(derivation: Derivation, id: string): StepDescription {
 }
 
 function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: string): StepDescription {
-  const { op, attributes, inputs } = nodeOf(derivation, id)
-  const sources = inputs.map((source) => derivation.structure.nodes[source])
+  const node = nodeOf(derivation, id)
+  const sources = node.inputs.map((source) => derivation.structure.nodes[source])
   const value = valueOf(derivation, id)
   const numbers = sources.map((source) => substitutable(derivation, source))
   return {
@@ -80,11 +80,10 @@ function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: 
     node: id,
     quantity: nameOf(derivation, id),
     formula: writeApplication(
-      op,
-      attributes,
+      node,
       sources.map((source) => symbol(nameOf(derivation, source.id))),
     ),
-    substituted: numbers.every((number) => number !== null) ? writeApplication(op, attributes, numbers) : null,
+    substituted: numbers.every((number) => number !== null) ? writeApplication(node, numbers) : null,
     result: tensorTex(value, styleFor(derivation, value, sources)),
     value,
   }
@@ -234,14 +233,13 @@ function fraction(of: string, by: string): string {
 
 /** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
 function localFormula(
-  { op, attributes }: ResolvedNode,
+  target: ResolvedNode,
   edge: Edge,
   local: LocalGradient,
   args: readonly string[],
   output: string,
 ): string | null {
-  const formulas = op.notation.local(args, output, attributes)
-  const formula = formulas[Math.min(edge.port, formulas.length - 1)]
+  const formula = writeLocal(target, edge.port, args, output)
   if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
@@ -316,7 +314,7 @@ function explainZeros(
   if (dead.length === 0) return null
   const target = nodeOf(derivation, edge.to)
   const names = target.inputs.map((source) => nameOf(derivation, derivation.structure.nodes[source].id))
-  const formula = target.op.notation.local(names, nameOf(derivation, edge.to), target.attributes)[edge.port]
+  const formula = writeLocal(target, edge.port, names, nameOf(derivation, edge.to))
   const which =
     data.length === 1
       ? 'It is'

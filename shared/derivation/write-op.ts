@@ -1,6 +1,5 @@
 /** Writing an op applied to arguments, with exactly the brackets it needs. */
 import type { ResolvedNode } from '../graph/structure.ts'
-import type { AnyOp } from '../ops/op.ts'
 
 export interface Argument {
   readonly tex: string
@@ -20,11 +19,22 @@ export function numeral(tex: string): Argument {
   return { tex, precedence: /\\cdot|\/|\\frac/.test(tex) ? 2 : 5 }
 }
 
-/** The application of `op` in TeX. */
-export function writeApplication(op: AnyOp, attributes: ResolvedNode['attributes'], args: readonly Argument[]): string {
+/** The op of a node applied to the given arguments, in TeX. */
+export function writeApplication({ op, attributes, inputShapes }: ResolvedNode, args: readonly Argument[]): string {
   const { precedence = 5, needs = [precedence === 5 ? 0 : precedence] } = op.notation
   const texts = args.map((argument, port) => bracketBelow(argument, needs[Math.min(port, needs.length - 1)]))
-  return op.notation.tex(texts, attributes)
+  return op.notation.tex(texts, attributes, inputShapes)
+}
+
+/** The derivative of a node's op with respect to one port as a formula in the given texts. */
+export function writeLocal(
+  { op, attributes, inputShapes }: ResolvedNode,
+  port: number,
+  args: readonly string[],
+  output: string,
+): string {
+  const formulas = op.notation.local(args, output, attributes, inputShapes)
+  return formulas[Math.min(port, formulas.length - 1)]
 }
 
 export function bracketBelow({ tex, precedence }: Argument, need: number): string {
