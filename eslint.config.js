@@ -51,10 +51,13 @@ export default defineConfig(
       // Loops over typed arrays read several of them at the same index.
       '@typescript-eslint/prefer-for-of': 'off',
       '@typescript-eslint/no-empty-function': ['error', { allow: ['arrowFunctions'] }],
+      '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-syntax': ['error', noDefaultExport],
+      // Characters that XML and file names refuse are written as what they are.
+      'no-control-regex': 'off',
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',

@@ -3,7 +3,6 @@ import { extname } from 'node:path'
 
 const LONGEST_STEM = 116
 // Windows refuses these characters, and a slash would leave the folder.
-// eslint-disable-next-line no-control-regex
 const REFUSED_CHARACTERS = /[\u0000-\u001f<>:"/\\|?*\s]+/g
 
 /** A file name made from a title: no folders, no refused characters, never empty, not hidden. */
