@@ -194,7 +194,10 @@ function multiplyTile(
 
 function addRow(c: Float64Array, at: number, width: number, s0: number, s1: number, s2: number, s3: number): void {
   c[at] += s0
-  if (width > 1) c[at + 1] += s1
-  if (width > 2) c[at + 2] += s2
-  if (width > 3) c[at + 3] += s3
+  if (width < 2) return
+  c[(at + 1) | 0] += s1
+  if (width < 3) return
+  c[(at + 2) | 0] += s2
+  if (width < 4) return
+  c[(at + 3) | 0] += s3
 }
