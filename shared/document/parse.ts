@@ -31,24 +31,26 @@ export function parseDocument(text: string): Result<OpenedDocument> {
   return read.ok ? readDocument(read.value.json, read.value.notices) : read
 }
 
-/** The document in JSON that was parsed elsewhere; `notices` are put before its own. */
-export function readDocument(json: Json, notices: readonly Problem[] = []): Result<OpenedDocument> {
+function readDocument(json: Json, fromText: readonly Problem[]): Result<OpenedDocument> {
   if (!isObject(json)) {
     return failure(
       problem('document/kind', { expected: 'an object {"format", "version", "nodes"}', found: abbreviate(json) }),
     )
   }
   const refused: Problem[] = []
-  const noted: Problem[] = [...notices]
-  const version = readVersion(json, limit(refused))
+  const noted: Problem[] = [...fromText]
+  const [refuse, note] = [limit(refused), limit(noted)]
+  const version = readVersion(json, refuse)
   if (version === null) return failure(...refused)
 
   const file = migrate(json, version)
-  const fields = readFields(file, documentFields, '', limit(noted), ['format', 'version', 'nodes'])
-  const known = listIds(file)
-  const nodes = readNodes(file, known, limit(refused), limit(noted))
+  const fields = readFields(file, documentFields, '', note, ['format', 'version', 'nodes'])
+  const raw = readList(file, refuse)
+  // Also the names of nodes that cannot be shown: a wire to them is not dangling.
+  const known = new Set(raw.map((node) => (isObject(node) ? node['id'] : null)).filter((id) => typeof id === 'string'))
+  const nodes = readNodes(raw, known, refuse, note)
   if (fields.loss !== undefined && !known.has(fields.loss)) {
-    limit(noted)(problem('graph/unknown-loss', { loss: fields.loss }, { path: 'loss' }))
+    note(problem('graph/unknown-loss', { loss: fields.loss }, { path: 'loss' }))
   }
   if (refused.length > 0) return failure(...refused, ...noted)
   return success({ document: { title: '', ...fields, nodes }, notices: noted })
@@ -85,41 +87,42 @@ function readVersion(json: JsonObject, refuse: Note): number | null {
   return whole ? version : FORMAT_VERSION
 }
 
-/** The nodes that can be shown, in the order of the file. */
-function readNodes(file: JsonObject, known: ReadonlySet<string>, refuse: Note, note: Note): readonly DocumentNode[] {
-  const expected = 'a list of nodes'
+/** The list of nodes as it stands in the file; empty where there is none. */
+function readList(file: JsonObject, refuse: Note): readonly Json[] {
   const { nodes } = file
+  const expected = 'a list of nodes'
+  const where = { path: 'nodes' }
   if (nodes === undefined) refuse(problem('document/missing', { field: 'nodes', expected }))
-  else if (!Array.isArray(nodes)) {
-    refuse(problem('document/kind', { expected, found: abbreviate(nodes) }, { path: 'nodes' }))
-  } else if (nodes.length > MAX_NODES) {
-    refuse(problem('document/too-many', { what: 'nodes', found: nodes.length, most: MAX_NODES }, { path: 'nodes' }))
-  } else {
-    const seen = new Set<string>()
-    return nodes.flatMap((raw: Json, index) => {
-      const node = readNode(raw, `nodes[${index}]`, refuse, note)
-      if (node === null) return []
-      const { id } = node
-      if (seen.has(id)) refuse(problem('graph/duplicate-id', { id }, { node: id, path: `nodes[${index}].id` }))
-      seen.add(id)
-      const checked = checkNode(node, known)
-      if ('problems' in checked) checked.problems.forEach((found) => void note(addPath(found, index)))
-      return [node]
-    })
-  }
+  else if (!Array.isArray(nodes)) refuse(problem('document/kind', { expected, found: abbreviate(nodes) }, where))
+  else if (nodes.length <= MAX_NODES) return nodes
+  else refuse(problem('document/too-many', { what: 'nodes', found: nodes.length, most: MAX_NODES }, where))
   return []
 }
 
-/** Every name that stands in the file, also of nodes that cannot be shown: a wire to them is not dangling. */
-function listIds({ nodes }: JsonObject): ReadonlySet<string> {
-  const ids = Array.isArray(nodes) ? nodes.map((node: Json) => (isObject(node) ? node['id'] : undefined)) : []
-  return new Set(ids.filter((id) => typeof id === 'string'))
+/** The nodes that can be shown, in the order of the file. */
+function readNodes(
+  list: readonly Json[],
+  known: ReadonlySet<string>,
+  refuse: Note,
+  note: Note,
+): readonly DocumentNode[] {
+  const seen = new Set<string>()
+  return list.flatMap((raw, index) => {
+    const node = readNode(raw, `nodes[${index}]`, refuse, note)
+    if (node === null) return []
+    const { id } = node
+    if (seen.has(id)) refuse(problem('graph/duplicate-id', { id }, { node: id, path: `nodes[${index}].id` }))
+    seen.add(id)
+    const checked = checkNode(node, known)
+    if ('problems' in checked) checked.problems.forEach((found) => note(addPath(found, index)))
+    return [node]
+  })
 }
 
-/** Says where in the file a problem of the node at `index` is. */
+/** Says where in the file a problem of the node at `index` is; what concerns no node concerns the loss. */
 function addPath(found: Problem, index: number | undefined): Problem {
-  if (index === undefined) return found
-  return { ...found, where: { ...found.where, path: `nodes[${index}]${describePart(found)}` } }
+  const path = index === undefined ? 'loss' : `nodes[${index}]${describePart(found)}`
+  return { ...found, where: { ...found.where, path } }
 }
 
 function describePart({ code, where: { port, attribute } }: Problem): string {

@@ -237,6 +237,7 @@ describe('checking an opened document', () => {
   it('adds what the graph layer finds and says each thing once, with its path', () => {
     const text = fileWith({
       colour: 'red',
+      loss: 'gone',
       nodes: [
         { id: 'a', op: 'sin', inputs: ['a'] },
         { id: 'b', op: 'cos', inputs: ['a'] },
@@ -247,6 +248,7 @@ describe('checking an opened document', () => {
     if (!opened.ok) throw new Error('does not open')
     expect(summarise(checkDocument(opened.value)).sort()).toEqual([
       'colour document/unknown-field',
+      'loss graph/unknown-loss',
       'nodes[0] graph/cycle',
       'nodes[2].inputs[0] graph/dangling',
     ])

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
-import { parseDocument } from '../../shared/document/parse.ts'
+import { checkDocument, parseDocument } from '../../shared/document/parse.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Json } from '../../shared/value/json.ts'
@@ -99,11 +99,11 @@ describe('reading and writing', () => {
 describe.each(['problem-2', 'micrograd', 'sigmoid-neuron', 'colah', 'two-layer-network'])('the example %s', (name) => {
   const text = readFileSync(new URL(`../../shared/examples/${name}.chainrule`, import.meta.url), 'utf8')
 
-  it('opens without a notice, with a title, a loss and a position for every node', () => {
+  it('has nothing wrong with it, a title, a loss and a position for every node', () => {
     const opened = parseDocument(text)
     if (!opened.ok) throw new Error(opened.problems.map(describeProblem).join('\n'))
-    const { document, notices } = opened.value
-    expect(notices.map(describeProblem)).toEqual([])
+    const { document } = opened.value
+    expect(checkDocument(opened.value).map(describeProblem)).toEqual([])
     expect(document.title).not.toBe('')
     expect(document.loss).toBeDefined()
     for (const { position } of document.nodes) expect([position!.x % 20, position!.y % 20]).toEqual([0, 0])

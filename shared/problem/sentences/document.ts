@@ -1,3 +1,5 @@
+import { describeCircle } from './circle.ts'
+
 /** Files and edits. What keeps a file from opening says what to do; the rest opens and is kept as it was found. */
 export const documentSentences = {
   'document/empty': () =>
@@ -34,5 +36,5 @@ export const documentSentences = {
   'document/circle': (f: { nodes: readonly string[] }) =>
     f.nodes.length === 1
       ? `a wire from "${f.nodes[0]}" to itself would be a circle; a computational graph must not have one.`
-      : `this wire would close the circle ${[...f.nodes, f.nodes[0]].join(' → ')}; a computational graph must not have one.`,
+      : `this wire would close the circle ${describeCircle(f.nodes)}; a computational graph must not have one.`,
 }

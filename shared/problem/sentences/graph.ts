@@ -1,3 +1,5 @@
+import { describeCircle } from './circle.ts'
+
 /** Graphs that cannot be evaluated or differentiated. */
 export const graphSentences = {
   'graph/unknown-op': (f: { op: string; nearest: string | null }) =>
@@ -10,7 +12,7 @@ export const graphSentences = {
   'graph/port-count': (f: { op: string; found: number; expected: string }) =>
     `${f.op} takes ${f.expected}, but ${f.found} ${f.found === 1 ? 'wire is' : 'wires are'} listed.`,
   'graph/cycle': (f: { nodes: readonly string[] }) =>
-    `the graph runs in a circle (${[...f.nodes, f.nodes[0]].join(' → ')}); a computational graph must not. Remove one of these wires.`,
+    `the graph runs in a circle (${describeCircle(f.nodes)}); a computational graph must not. Remove one of these wires.`,
   'graph/no-value': (f: { id: string; op: string }) =>
     `the ${f.op} "${f.id}" has no value yet; give it one, for example 1, [2, 1] or pi/2.`,
   'graph/too-large': (f: { entries: string }) =>
