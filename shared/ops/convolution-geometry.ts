@@ -100,7 +100,7 @@ export interface ConvolutionGeometry {
 /** The geometry of shapes that were checked before: a fault is an error of the program. */
 export function certain<G extends object>(geometry: G | Fault): G {
   if ('code' in geometry) throw new Error(`Shapes must be checked before a kernel is bound: ${geometry.code}.`)
-  return geometry as G
+  return geometry
 }
 
 /** conv2d: x is the image, the result the map, w is F×C/groups×h×w. */

@@ -1,14 +1,11 @@
 /** Linear algebra: products of vectors and matrices, the transpose, the trace and norms. */
 import { fault } from '../problem/problem.ts'
-import { formatShape, stridesOf, type Shape } from '../tensor/shape.ts'
-import { stridedIndex } from '../tensor/strided-index.ts'
-import { axes, real } from './attribute.ts'
-import { fromStart, resolveAxes } from './axes.ts'
+import { formatShape, type Shape } from '../tensor/shape.ts'
 import { matmulKernel, matmulShape } from './matmul.ts'
-import { normKernel } from './norm.ts'
+import { norm } from './norm.ts'
 import { defineOp } from './op.ts'
-import { pythonReal, pythonTuple } from './python.ts'
-import { atom, call, fraction, power, product, real as texReal } from './tex.ts'
+import { atom, call, power, product } from './tex.ts'
+import { transpose } from './transpose.ts'
 
 const group = 'linear algebra'
 const TRANSPOSED = '\\top'
@@ -180,90 +177,6 @@ const outer = defineOp({
   },
 })
 
-/** Where each axis of the result comes from. */
-function permutation(order: readonly number[] | null, rank: number): readonly number[] {
-  const kept = Array.from({ length: rank }, (_, axis) => axis)
-  return order?.map((axis) => fromStart(axis, rank)) ?? [...kept.slice(0, -2), rank - 1, rank - 2]
-}
-
-const transpose = defineOp({
-  id: 'transpose',
-  title: 'transpose',
-  group,
-  summary: 'Exchanges the last two axes, or puts all axes into the given order.',
-  aliases: ["'", '.T', 'permute', 'swap axes', 'flip'],
-  ports: [{ name: 'x' }],
-  attributes: { axes: axes({ title: 'order of the axes; absent: the last two exchanged', fallback: null }) },
-  notation: {
-    symbol: '(\\cdot)^{\\top}',
-    precedence: 4,
-    needs: [0],
-    tex: ([x], { axes }) => power(x, axes === null ? TRANSPOSED : `${TRANSPOSED}(${axes.join(', ')})`),
-    local: () => [`\\cdot^{${TRANSPOSED}}`],
-    pytorch: ([x], { axes }) =>
-      axes === null ? `torch.transpose(${x}, -2, -1)` : `torch.permute(${x}, ${pythonTuple(axes)})`,
-    onnx: 'Transpose',
-  },
-  examples: [
-    {
-      inputs: [
-        [
-          [1, 2, 3],
-          [4, 5, 6],
-        ],
-      ],
-    },
-    {
-      inputs: [
-        [
-          [
-            [1, 2],
-            [3, 4],
-          ],
-          [
-            [5, 6],
-            [7, 8],
-          ],
-        ],
-      ],
-      attributes: { axes: [2, 0, 1] },
-    },
-  ],
-  shape: ([x], { axes }) => {
-    const op = 'transpose'
-    if (axes === null && x.length < 2) {
-      return fault('shape/rank', { op, port: 'x', found: formatShape(x), expected: 'a matrix (or more axes)' })
-    }
-    if (axes !== null) {
-      const resolved = resolveAxes(op, axes, x)
-      if ('code' in resolved) return resolved
-      if (axes.length !== x.length) {
-        const expected = `axes to name each of the ${x.length} axes of shape ${formatShape(x)} once`
-        return fault('shape/mismatch', { op, expected, found: formatShape(axes) })
-      }
-    }
-    return permutation(axes, x.length).map((axis) => x[axis])
-  },
-  elementwise: false,
-  kernel: ({ inputs: [x], shapes, attributes, output: y, shape }) => {
-    const strides = stridesOf(shapes[0])
-    const index = stridedIndex(
-      shape,
-      permutation(attributes.axes, shape.length).map((axis) => strides[axis]),
-    )
-    return {
-      forward: () => {
-        for (let i = 0; i < index.length; i++) y[i] = x[index[i]]
-      },
-      pullbacks: [
-        (gy, gx) => {
-          for (let i = 0; i < index.length; i++) gx[index[i]] += gy[i]
-        },
-      ],
-    }
-  },
-})
-
 const trace = defineOp({
   id: 'trace',
   title: 'trace',
@@ -307,35 +220,6 @@ const trace = defineOp({
       ],
     }
   },
-})
-
-const norm = defineOp({
-  id: 'norm',
-  title: 'norm',
-  group,
-  summary: 'The length of all entries together: (Σ |xᵢ|ᵖ)^(1/p), for p = ∞ the largest |xᵢ|.',
-  aliases: ['length', 'magnitude', 'L1', 'L2', 'euclidean', 'Frobenius', '‖x‖'],
-  ports: [{ name: 'x' }],
-  attributes: { p: real({ title: 'order: 1, 2, "Infinity" or any number above 0', fallback: 2, above: 0 }) },
-  convention: 'The gradient is 0 where all entries are 0; for p = ∞ the largest entries share it evenly.',
-  notation: {
-    symbol: '\\lVert\\cdot\\rVert',
-    tex: ([x], { p }) => `\\left\\lVert ${x} \\right\\rVert_{${texReal(p)}}`,
-    local: ([x], y, { p }) => {
-      const sign = call('sign', x)
-      if (p === 1) return [sign]
-      if (p === 2) return [fraction(power(x, TRANSPOSED), y)]
-      if (p === Infinity) return [`${sign}\\,${fraction(`\\left[|${x}| = ${y}\\right]`, `\\#\\{|${x}| = ${y}\\}`)}`]
-      return [`${sign}\\,\\left(${fraction(`|${x}|`, y)}\\right)^{${texReal(p - 1)}}`]
-    },
-    pytorch: ([x], { p }) => `torch.linalg.vector_norm(${x}, ${pythonReal(p)})`,
-    onnx: 'LpNormalization',
-  },
-  examples: [{ inputs: [[3, 4]] }, { inputs: [[3, -4]], attributes: { p: 1 } }],
-  shape: ([x], { p }) =>
-    p === Infinity && x.includes(0) ? fault('shape/empty', { op: 'norm', shape: formatShape(x) }) : [],
-  elementwise: false,
-  kernel: normKernel,
 })
 
 export const linearAlgebra = { dot, matmul, outer, transpose, trace, norm }

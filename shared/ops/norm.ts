@@ -1,7 +1,41 @@
-/** The rule of norm: ‖x‖ = (Σ |xᵢ|ᵖ)^(1/p). */
-import type { Binding, Kernel } from './op.ts'
+/** Norms: ‖x‖ = (Σ |xᵢ|ᵖ)^(1/p). */
+import { fault } from '../problem/problem.ts'
+import { formatShape } from '../tensor/shape.ts'
+import { real } from './attribute.ts'
+import { defineOp, type Binding, type Kernel } from './op.ts'
+import { pythonReal } from './python.ts'
+import { call, fraction, power, real as texReal } from './tex.ts'
 
-export function normKernel({ inputs: [x], attributes: { p }, output: y }: Binding<{ readonly p: number }>): Kernel {
+export const norm = defineOp({
+  id: 'norm',
+  title: 'norm',
+  group: 'linear algebra',
+  summary: 'The length of all entries together: (Σ |xᵢ|ᵖ)^(1/p), for p = ∞ the largest |xᵢ|.',
+  aliases: ['length', 'magnitude', 'L1', 'L2', 'euclidean', 'Frobenius', '‖x‖'],
+  ports: [{ name: 'x' }],
+  attributes: { p: real({ title: 'order: 1, 2, "Infinity" or any number above 0', fallback: 2, above: 0 }) },
+  convention: 'The gradient is 0 where all entries are 0; for p = ∞ the largest entries share it evenly.',
+  notation: {
+    symbol: '\\lVert\\cdot\\rVert',
+    tex: ([x], { p }) => `\\left\\lVert ${x} \\right\\rVert_{${texReal(p)}}`,
+    local: ([x], y, { p }) => {
+      const sign = call('sign', x)
+      if (p === 1) return [sign]
+      if (p === 2) return [fraction(power(x, '\\top'), y)]
+      if (p === Infinity) return [`${sign}\\,${fraction(`\\left[|${x}| = ${y}\\right]`, `\\#\\{|${x}| = ${y}\\}`)}`]
+      return [`${sign}\\,\\left(${fraction(`|${x}|`, y)}\\right)^{${texReal(p - 1)}}`]
+    },
+    pytorch: ([x], { p }) => `torch.linalg.vector_norm(${x}, ${pythonReal(p)})`,
+    onnx: 'LpNormalization',
+  },
+  examples: [{ inputs: [[3, 4]] }, { inputs: [[3, -4]], attributes: { p: 1 } }],
+  shape: ([x], { p }) =>
+    p === Infinity && x.includes(0) ? fault('shape/empty', { op: 'norm', shape: formatShape(x) }) : [],
+  elementwise: false,
+  kernel: normKernel,
+})
+
+function normKernel({ inputs: [x], attributes: { p }, output: y }: Binding<{ readonly p: number }>): Kernel {
   return {
     forward: () => {
       const norm = p === Infinity ? largest(x) : powerMean(x, p, 1)

@@ -38,7 +38,7 @@ export function transposed(columns: number): Layout {
 const TILE_ROWS = 2
 const TILE_COLUMNS = 4
 
-/** Block of A (rows × depth: 192 KiB, half an L2 cache) and of B (depth × columns; a panel of 4 columns fits into L1). */
+/** Block of A (rows × depth: 192 KiB, fits into L2) and of B (depth × columns; a panel of 4 columns fits into L1). */
 const BLOCK_ROWS = 96
 const BLOCK_DEPTH = 256
 const BLOCK_COLUMNS = 512
