@@ -39,7 +39,7 @@ export { buildGraph, type FormulaOptions } from './formula/build.ts'
 export { parseValueText } from './formula/constants.ts'
 export { listFormulas } from './formula/listing.ts'
 
-export { parseDocument, type OpenedDocument } from './document/parse.ts'
+export { checkDocument, parseDocument, type OpenedDocument } from './document/parse.ts'
 export { writeDocument } from './document/write.ts'
 export type { Document, DocumentNode, Position, Settings, Training } from './document/document.ts'
 
