@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describeProblem, type Problem } from '../shared/problem/problem.ts'
+import { describeFileProblem } from './file-problem.ts'
 import type { Io, Output } from './io.ts'
 import { writeFiles, type NewFile } from './write-files.ts'
 
@@ -31,24 +32,31 @@ export const EXIT_USAGE = 2
 /** Writes what there is to write and answers with the exit code. */
 export async function deliver({ output, files = [], notes = [], problems = [] }: Outcome, io: Io): Promise<number> {
   const unwritten = await writeFiles(files)
-  const sentences = [...notes, ...[...problems, ...unwritten].map(describeProblem)]
-  if (sentences.length > 0)
-    await write(
-      io.stderr,
-      sentences.map((sentence) => `${sentence}\n`),
-    )
-  if (problems.length > 0 || unwritten.length > 0) return EXIT_PROBLEM
-  if (output !== undefined) await write(io.stdout, typeof output === 'string' ? [output] : output)
-  return EXIT_DONE
+  if (unwritten.length > 0) return refuse([...problems, ...unwritten], io)
+  await write(io.stderr, 'standard error', notes.map(endLine))
+  if (problems.length > 0) return refuse(problems, io)
+  const unprinted = await write(io.stdout, 'standard output', typeof output === 'string' ? [output] : output)
+  return unprinted === null ? EXIT_DONE : refuse([unprinted], io)
 }
 
-async function write(stream: Output, content: Iterable<string> | Uint8Array): Promise<void> {
+async function refuse(problems: readonly Problem[], io: Io): Promise<number> {
+  const sentences = problems.map((found) => endLine(describeProblem(found)))
+  await write(io.stderr, 'standard error', sentences)
+  return EXIT_PROBLEM
+}
+
+function endLine(sentence: string): string {
+  return `${sentence}\n`
+}
+
+async function write(stream: Output, name: string, content: Outcome['output'] = []): Promise<Problem | null> {
   const pieces = content instanceof Uint8Array ? [content] : gather(content)
   try {
     await pipeline(Readable.from(pieces), stream, { end: false })
+    return null
   } catch (error) {
     // `chainrule ops | head` closes the pipe early; the reader has what it wanted.
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+    return (error as NodeJS.ErrnoException).code === 'EPIPE' ? null : describeFileProblem(name, 'written', error)
   }
 }
 

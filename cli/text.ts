@@ -51,15 +51,8 @@ function summarise(data: Float64Array, decimals: number): string {
 export function formatTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, width(cell))))
-  return rows
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => pad(cell, widths[column]))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('')
+  const write = (row: readonly string[]) => row.map((cell, column) => pad(cell, widths[column])).join('  ')
+  return rows.map((row) => `${write(row).trimEnd()}\n`).join('')
 }
 
 function pad(cell: string, columns: number): string {

@@ -1,5 +1,5 @@
 /** A file that the bundler writes into the program as a `data:` address. */
 declare module '*?url&inline' {
   const address: string
-  export default address
+  export { address as default }
 }

@@ -1,6 +1,7 @@
 /** Writing results: a reader of the file sees the old content or the new one, never half of either. */
 import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { problem, type Problem } from '../shared/problem/problem.ts'
+import type { Problem } from '../shared/problem/problem.ts'
+import { describeFileProblem } from './file-problem.ts'
 
 export interface NewFile {
   readonly path: string
@@ -20,7 +21,7 @@ export async function writeFiles(files: readonly NewFile[]): Promise<readonly Pr
       staged.push(await stage(file))
     } catch (error) {
       for (const { discard } of staged) await discard()
-      return [describeFailure(file.path, error)]
+      return [describeFileProblem(file.path, 'written', error)]
     }
   }
   for (const [index, { commit }] of staged.entries()) {
@@ -28,7 +29,7 @@ export async function writeFiles(files: readonly NewFile[]): Promise<readonly Pr
       await commit()
     } catch (error) {
       for (const { discard } of staged.slice(index)) await discard()
-      return [describeFailure(files[index].path, error)]
+      return [describeFileProblem(files[index].path, 'written', error)]
     }
   }
   return []
@@ -56,15 +57,4 @@ async function stage({ path, content }: NewFile): Promise<Staged> {
     throw error
   }
   return { commit: () => rename(temporary, target), discard }
-}
-
-function describeFailure(name: string, error: unknown): Problem {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('command/no-folder', { file: name })
-  if (code === 'EISDIR') return problem('host/not-a-file', { name })
-  if (code === 'ENOSPC') return problem('host/disk-full', { name })
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return problem('host/not-allowed', { name, action: 'written' })
-  }
-  return problem('host/failed', { name, action: 'written', reason: code ?? message })
 }

@@ -4,6 +4,7 @@ import { isIdentifier } from '../../shared/graph/identifier.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { buildGraph } from '../../shared/formula/build.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import type { Setting } from '../graph-file.ts'
 import { outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
@@ -60,8 +61,17 @@ function create(formulas: string, { set, parameters, loss, output }: Options): O
     ...(parameters === undefined ? {} : { parameters }),
     ...(loss === undefined ? {} : { loss }),
   })
-  if (!built.ok) return built
+  if (!built.ok) return { problems: built.problems.map((found) => pointInto(formulas, found)) }
   const { problems } = resolveGraph(built.value)
   if (problems.length > 0) return { problems }
   return printed(writeDocument({ ...EMPTY_DOCUMENT, ...built.value }), output)
+}
+
+/** Says where in the formulas a problem is, as a line (where there are several) and a column. */
+function pointInto(formulas: string, found: Problem): Problem {
+  const { offset } = found.where
+  if (offset === undefined) return found
+  const before = formulas.slice(0, offset).split('\n')
+  const line = formulas.includes('\n') ? { line: before.length } : {}
+  return { ...found, where: { ...found.where, ...line, column: before[before.length - 1].length + 1 } }
 }

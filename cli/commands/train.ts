@@ -13,6 +13,7 @@ import { FILE, fileOption, learningRateOption, whole } from '../options.ts'
 import type { Outcome } from '../outcome.ts'
 import { createProgress } from '../progress.ts'
 import { readSamples } from '../read-samples.ts'
+import { STANDARD_INPUT } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
 import { count, formatLoss, formatTable } from '../text.ts'
 import { runTraining, type TrainingRun } from '../training-run.ts'
@@ -52,7 +53,12 @@ export function addTrain(program: Command, { io, finish }: Shell): void {
       'after',
       '\nExample:\n  chainrule train line.chainrule --data points.csv --epochs 100 --lr 0.1 -o trained.chainrule',
     )
-    .action((file: string, options: Options) => finish(train(io, file, options)))
+    .action((file: string, options: Options, command: Command) => {
+      if (file === STANDARD_INPUT && options.data === STANDARD_INPUT) {
+        command.error('error: standard input holds either the graph or the data; name a file for the other.')
+      }
+      return finish(train(io, file, options))
+    })
 }
 
 async function train(io: Io, file: string, options: Options): Promise<Outcome> {

@@ -222,8 +222,8 @@ describe('files that cannot be read or written', () => {
 
 describe('formulas that cannot be read', () => {
   test.each([
-    ['y = sin(w', /bracket/],
-    ['y = sinus(w)', /no op "sinus"/],
+    ['y = sin(w', /^column 8: .*bracket/],
+    ['a = 1 + x\ny = sinus(a)', /^line 2, column 5: there is no op "sinus"/],
     ['y = y + 1', /defined by itself/],
     ['y = sin(w); y = cos(w)', /assigned a second time/],
     ['', /there is no formula/],

@@ -28,6 +28,7 @@ describe('exit 2', () => {
     [['train', 'FILE'], /required option '--data <csv>' not specified/],
     [['train', 'FILE', '--data', 'd.csv', '--batch', '0'], /Expected a whole number from 1/],
     [['train', 'FILE', '--data', 'd.csv', '--optimizer', 'rmsprop'], /sgd, momentum, nesterov, adam/],
+    [['train', '-', '--data', '-'], /either the graph or the data/],
     [['explain', 'FILE', '--format', 'latex'], /'latex' is invalid\. Allowed choices are markdown, json/],
     [['explain', 'FILE', '--format', 'html'], /Allowed choices are markdown, json/],
     [['export', 'FILE'], /required option '--to <format>' not specified/],
