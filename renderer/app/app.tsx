@@ -22,21 +22,21 @@ export function App() {
         <ErrorBoundary>
           <Toolbar />
         </ErrorBoundary>
-        <aside className="app__palette">
+        <div className="app__palette">
           <ErrorBoundary>
             <Palette />
           </ErrorBoundary>
-        </aside>
+        </div>
         <main className="app__canvas">
           <ErrorBoundary>
             <GraphCanvas />
           </ErrorBoundary>
         </main>
-        <aside className="app__inspector">
+        <div className="app__inspector">
           <ErrorBoundary>
             <Inspector />
           </ErrorBoundary>
-        </aside>
+        </div>
         <ErrorBoundary>
           <StatusBar />
         </ErrorBoundary>

@@ -38,6 +38,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
           className="port port--input"
           style={{ left: position.x, top: position.y }}
           title={text.canvas.connectHere(name)}
+          role="img"
           aria-label={text.canvas.input(name, id)}
         />
       ))}
@@ -47,6 +48,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
         position={Position.Right}
         className="port port--output"
         style={{ left: output.x, top: output.y, right: 'auto' }}
+        role="img"
         aria-label={text.canvas.output(id)}
       />
       {isEdited && <ValueEditor id={id} />}

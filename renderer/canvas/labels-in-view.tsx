@@ -1,36 +1,67 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
+import type { WirePicture } from '../../shared/scene/picture.ts'
 import { moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
-import { label, MANY_WIRES, useDrawing } from '../state/drawing.ts'
+import { drawLabelled, isLargeDrawing, useDrawing } from '../state/drawing.ts'
+import { useEvaluation } from '../state/evaluation.ts'
+import { placeLabelsOf } from '../state/labels.ts'
+import { createMemory } from '../state/remember.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
 
-/** The view has to stand still this long before labels are placed. */
+/** The view has to stand still this long before labels are made. */
 const SETTLE_MS = 80
+const SLICE_MS = 20
 
-/** In a large graph finds room for the labels of the wires in view, once the view stands still. Draws nothing itself. */
+const memory = createMemory<WirePicture>()
+
+/** In a large graph makes the labels of the wires in view, once the view stands still. Draws nothing itself. */
 export function LabelsInView() {
   const store = useStoreApi()
   useEffect(() => {
     let timer = 0
-    let placedFor: readonly unknown[] = []
+    let lookedAt: readonly unknown[] = []
+
     const place = () => {
-      const { nodes, wires } = useDrawing.getState()
+      const { nodes, wires, parts, options } = useDrawing.getState()
+      const { evaluation } = useEvaluation.getState()
       const { transform, width, height } = store.getState()
-      if (wires.size <= MANY_WIRES || transform[2] < FAR_ZOOM) return
-      placedFor = [nodes, wires, ...transform]
+      if (transform[2] < FAR_ZOOM) return
       const view = viewBox(transform, width, height)
-      const shown = [...wires.values()].filter(
-        ({ curve: [start, , , end] }) => isNear(view, start) || isNear(view, end),
+      const deadline = performance.now() + SLICE_MS
+      const ends = new Map(
+        [...parts.values()].flatMap(({ from, to }) => [
+          [from.node.id, from],
+          [to.node.id, to],
+        ]),
       )
-      const near = [...nodes.values()].filter(
-        ({ picture, position }) => overlapArea(moveBox(picture.bounds, position), view) > 0,
-      )
-      useDrawing.setState({ labels: label(shown, near) })
+      let finished = true
+      const shown: WirePicture[] = []
+      for (const [id, { curve }] of wires) {
+        const part = parts.get(id)
+        if (part === undefined || !(isInside(view, curve[0]) || isInside(view, curve[3]))) continue
+        const { edge, from, to } = part
+        const known = [nodes.get(edge.from), nodes.get(edge.to), from.evaluation, evaluation.edges.get(id), options]
+        const wire = memory.recall(id, [...known, to.node.inputs], () => {
+          if (performance.now() < deadline) return drawLabelled(part, evaluation, options, ends)
+          finished = false
+          return null
+        })
+        if (wire !== null) shown.push(wire)
+      }
+      memory.endRound()
+      if (!finished) timer = window.setTimeout(place)
+      else {
+        const near = [...nodes.values()].filter(
+          ({ picture, position }) => overlapArea(moveBox(picture.bounds, position), view) > 0,
+        )
+        useDrawing.setState({ labels: placeLabelsOf(shown, near) })
+      }
     }
     const wait = () => {
-      const { nodes, wires } = useDrawing.getState()
-      const now = [nodes, wires, ...store.getState().transform]
-      if (wires.size <= MANY_WIRES || now.every((part, index) => part === placedFor[index])) return
+      const { nodes, wires, parts, options } = useDrawing.getState()
+      const looking = [nodes, wires, parts, options, ...store.getState().transform]
+      if (!isLargeDrawing({ nodes }) || looking.every((part, index) => part === lookedAt[index])) return
+      lookedAt = looking
       window.clearTimeout(timer)
       timer = window.setTimeout(place, SETTLE_MS)
     }
@@ -48,6 +79,6 @@ function viewBox([x, y, zoom]: readonly [number, number, number], width: number,
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
 }
 
-function isNear({ x, y, width, height }: Box, point: { readonly x: number; readonly y: number }): boolean {
+function isInside({ x, y, width, height }: Box, point: { readonly x: number; readonly y: number }): boolean {
   return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height
 }

@@ -23,19 +23,17 @@ export function useView() {
   const store = useStoreApi()
   const view = useMemo<View>(
     () => ({
-      fit: () => {
+      fit: (how) => {
         const viewport = fittingViewport(boundsOfDrawing(), store.getState())
-        if (viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
+        if (viewport !== null) void flow.setViewport(viewport, how === 'at once' ? {} : { duration: MOVE_MS })
       },
-      fitIfCut: () => {
+      isWhole: () => {
         const box = boundsOfDrawing()
         const { width, height, transform } = store.getState()
         const [x, y, zoom] = transform
-        if (box === null) return
+        if (box === null) return true
         const [left, top] = [box.x * zoom + x, box.y * zoom + y]
-        const isCut = left < 0 || top < 0 || left + box.width * zoom > width || top + box.height * zoom > height
-        const viewport = fittingViewport(box, { width, height })
-        if (isCut && viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
+        return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
       },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS }),
       centre: () => {

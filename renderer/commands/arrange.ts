@@ -28,7 +28,7 @@ export async function tidyUp({ joinsEntry = false }: Options = {}): Promise<void
   if (joinsEntry) placeDocument(placeNodes(document, positions))
   else commitDocument(placeNodes(document, positions), text.commands.layout)
   if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
-  readView().fit()
+  readView().fit(joinsEntry ? 'at once' : undefined)
 }
 
 const GRID = 10

@@ -81,7 +81,7 @@ function show(document: Document, file: SavedFile | null): void {
   replaceDocument(document, file)
   changeSession({ ...initialSession })
   if (needsLayout(document)) void tidyUp({ joinsEntry: true })
-  else readView().fit()
+  else readView().fit('at once')
 }
 
 function refuse(problems: readonly Problem[]): void {

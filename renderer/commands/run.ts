@@ -17,16 +17,11 @@ export function forward(): void {
 
 /** Shows gradients; where there is nothing to differentiate, says why. */
 export function backward(): void {
-  changeSession({ stage: 'backward', notice: null })
+  keepInView(() => changeSession({ stage: 'backward', notice: null }))
   const { loss } = readDocument()
   const entry = loss === undefined ? undefined : useEvaluation.getState().evaluation.nodes.get(loss)
   if (loss === undefined) notify('refused', text.status.chooseLoss)
   else if (entry?.value === null || entry?.value === undefined) notify('refused', text.status.lossUnknown(loss))
-  // Gradients need room that the graph may not have had in view.
-  whenDrawn(
-    () => useEvaluation.getState().evaluation.edges.size > 0,
-    () => readView().fitIfCut(),
-  )
 }
 
 /** One step of gradient descent; the new parameters are one entry of the history. */
@@ -65,4 +60,15 @@ export function reset(): void {
     commitDocument({ ...document, nodes }, text.commands.reset)
   }
   changeSession({ stage: 'drawn', initialParameters: null, notice: null })
+}
+
+/** Where the whole graph was in view, it is so again when its gradients have been written beside it. */
+function keepInView(act: () => void): void {
+  const wasWhole = readView().isWhole()
+  act()
+  if (!wasWhole) return
+  whenDrawn(
+    () => useEvaluation.getState().evaluation.edges.size > 0,
+    () => readView().isWhole() || readView().fit(),
+  )
 }

@@ -1,16 +1,16 @@
 /**
  * Derived state: the pictures of nodes and wires, made by the same functions that write SVG. Only what changed is made
- * anew; a node that merely moves keeps its picture.
+ * anew; a node that merely moves keeps its picture. A large graph is drawn a slice at a time, so that the page never
+ * stands still: outlines first, and the labels of wires only where one looks.
  */
 import { create } from 'zustand'
 import type { Document, DocumentNode, Position } from '../../shared/document/document.ts'
 import type { Evaluation, NodeEvaluation } from '../../shared/engine/evaluation.ts'
-import { listEdges } from '../../shared/graph/graph.ts'
+import { listEdges, type Edge } from '../../shared/graph/graph.ts'
 import {
   drawNode,
   drawWire,
   optionsOf,
-  placeLabels,
   type NodePicture,
   type PlacedLabel,
   type PortPicture,
@@ -18,9 +18,10 @@ import {
   type WireEnd,
   type WirePicture,
 } from '../../shared/scene/scene.ts'
-import { moveBox } from '../../shared/scene/geometry.ts'
 import { useDocument } from './document.ts'
 import { useEvaluation } from './evaluation.ts'
+import { placeLabelsOf } from './labels.ts'
+import { drawPlaceholder } from './placeholder.ts'
 import { listPorts } from './ports.ts'
 import { createMemory } from './remember.ts'
 import { useSession, type Stage } from './session.ts'
@@ -32,49 +33,40 @@ export interface PlacedNode {
   readonly position: Position
 }
 
-interface Drawing {
+/** What a wire is drawn from. */
+export interface WireParts {
+  readonly edge: Edge
+  readonly from: WireEnd
+  readonly to: WireEnd
+}
+
+export interface Drawing {
   readonly nodes: ReadonlyMap<string, PlacedNode>
   readonly wires: ReadonlyMap<string, WirePicture>
-  /** Labels by edge. In a large graph only those in view. */
+  /** In a large graph labels are drawn from these, for wires in view only. */
+  readonly parts: ReadonlyMap<string, WireParts>
+  readonly options: SceneOptions
+  /** Labels by edge. */
   readonly labels: ReadonlyMap<string, readonly PlacedLabel[]>
 }
 
-export const useDrawing = create<Drawing>(() => ({ nodes: new Map(), wires: new Map(), labels: new Map() }))
+export const useDrawing = create<Drawing>(() => ({
+  nodes: new Map(),
+  wires: new Map(),
+  parts: new Map(),
+  options: optionsOf(),
+  labels: new Map(),
+}))
 
-/** Finding room for labels takes a fraction of a millisecond each: above this many wires it is done only for those in view. */
-export const MANY_WIRES = 250
+/** A graph with more nodes is drawn in slices, and its labels only where one looks. */
+const MANY_NODES = 150
+
+/** Time one slice may take; the rest of a frame belongs to the page. */
+const SLICE_MS = 20
 
 const ORIGIN: Position = { x: 0, y: 0 }
 
-/** Nothing but its shape is shown of a node before the forward pass. */
-const blanks = new WeakMap<NodeEvaluation, NodeEvaluation>()
-
-function showStage(evaluation: NodeEvaluation | undefined, stage: Stage): NodeEvaluation | null {
-  if (evaluation === undefined) return null
-  if (stage !== 'drawn') return evaluation
-  const blank = blanks.get(evaluation) ?? { shape: evaluation.shape, value: null, gradient: null }
-  blanks.set(evaluation, blank)
-  return blank
-}
-
-/** The layers of the document, without those that the stage has not reached. */
-export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
-  return optionsOf(settings, stage === 'backward' ? {} : { locals: false, gradients: false })
-}
-
-const sameOptions = (() => {
-  let last: { readonly key: string; readonly options: SceneOptions } | null = null
-  return (options: SceneOptions): SceneOptions => {
-    const key = JSON.stringify(options)
-    if (last?.key !== key) last = { key, options }
-    return last.options
-  }
-})()
-
-const nodeMemory = createMemory<NodePicture>()
-const placeMemory = createMemory<PlacedNode>()
-const wireMemory = createMemory<WirePicture>()
-const labelMemory = createMemory<readonly PlacedLabel[]>()
+export const isLargeDrawing = ({ nodes }: Pick<Drawing, 'nodes'>): boolean => nodes.size > MANY_NODES
 
 /** Everything a drawing is made from. */
 interface Sources {
@@ -85,21 +77,42 @@ interface Sources {
   readonly drag: ReadonlyMap<string, Position>
 }
 
-export function draw({ document, evaluation, stage, drag }: Sources): Pick<Drawing, 'nodes' | 'wires'> {
-  const options = sameOptions(optionsFor(document, stage))
-  const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
+/** The layers of the document, without those that the stage has not reached. */
+export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
+  return optionsOf(settings, stage === 'backward' ? {} : { locals: false, gradients: false })
+}
+
+const NO_LABELS = { values: false, shapes: false, locals: false, gradients: false } as const
+
+const nodeMemory = createMemory<NodePicture>()
+const placeMemory = createMemory<PlacedNode>()
+const wireMemory = createMemory<WirePicture>()
+
+interface Round extends Omit<Drawing, 'labels'> {
+  /** Whether everything is as it should be; otherwise there was no time for some pictures. */
+  readonly finished: boolean
+}
+
+/** Draws what changed, until the deadline (in the page's milliseconds). */
+function drawRound({ document, evaluation, stage, drag }: Sources, options: SceneOptions, deadline: number): Round {
+  let finished = true
+  const inTime = <T>(make: () => T) => {
+    if (performance.now() < deadline) return make()
+    finished = false
+    return null
+  }
   const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
-  const ends = new Map<string, WireEnd>()
+  const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
   const nodes = new Map<string, PlacedNode>()
+  const ends = new Map<string, WireEnd>()
   for (const node of document.nodes) {
     const { id, op, attributes, inputs, label } = node
     const known = showStage(evaluation.nodes.get(id), stage)
     const isLast = !used.has(id)
-    const picture = nodeMemory.recall(
-      id,
-      [op, attributes, inputs, label, known, loss?.id, loss?.label, isLast, options],
-      () => drawNode(node, { evaluation: known, loss, isLast, options }),
-    )
+    const from = [op, attributes, inputs, label, known, loss?.id, loss?.label, isLast, options]
+    const picture =
+      nodeMemory.recall(id, from, () => inTime(() => drawNode(node, { evaluation: known, loss, isLast, options }))) ??
+      drawPlaceholder(node)
     const { x, y } = drag.get(id) ?? node.position ?? ORIGIN
     const placed = placeMemory.recall(id, [picture, x, y], () => ({
       picture,
@@ -109,62 +122,49 @@ export function draw({ document, evaluation, stage, drag }: Sources): Pick<Drawi
     nodes.set(id, placed)
     ends.set(id, { node, picture, position: placed.position, evaluation: known })
   }
-  const byId = new Map<string, DocumentNode>(document.nodes.map((node) => [node.id, node]))
+
+  const isLarge = document.nodes.length > MANY_NODES
+  const bare: SceneOptions = { ...options, layers: NO_LABELS }
+  const parts = new Map<string, WireParts>()
   const wires = new Map<string, WirePicture>()
   for (const edge of listEdges(document.nodes)) {
     const from = ends.get(edge.from)
     const to = ends.get(edge.to)
     if (from === undefined || to === undefined) continue
-    const known = stage === 'backward' ? (evaluation.edges.get(edge.id) ?? null) : null
-    const sources = [
-      edge.from,
-      nodes.get(edge.from),
-      nodes.get(edge.to),
-      from.evaluation,
-      to.node.inputs,
-      known,
-      options,
-    ]
-    const wire = wireMemory.recall(edge.id, sources, () => {
-      const inputs = to.node.inputs.map((id) => (id === null ? null : (byId.get(id) ?? null)))
-      return drawWire(edge, { from, to, inputs, evaluation: known, options })
-    })
-    wires.set(edge.id, wire)
+    const part = { edge, from, to }
+    parts.set(edge.id, part)
+    const ways = [edge.from, nodes.get(edge.from), nodes.get(edge.to)]
+    const wire = isLarge
+      ? wireMemory.recall(edge.id, ways, () => inTime(() => drawLabelled(part, NOT_EVALUATED, bare, ends)))
+      : wireMemory.recall(
+          edge.id,
+          [...ways, from.evaluation, to.node.inputs, evaluation.edges.get(edge.id), options],
+          () => drawLabelled(part, evaluation, options, ends),
+        )
+    if (wire !== null) wires.set(edge.id, wire)
   }
-  nodeMemory.endRound()
-  placeMemory.endRound()
-  wireMemory.endRound()
-  return { nodes, wires }
+  for (const memory of [nodeMemory, placeMemory, wireMemory]) memory.endRound()
+  return { nodes, wires, parts, options, finished }
 }
 
-/** Finds room for the labels of some wires. Labels that stay where they are stay the same objects. */
-export function label(
-  wires: readonly WirePicture[],
-  nodes: Iterable<PlacedNode>,
-): ReadonlyMap<string, readonly PlacedLabel[]> {
-  const obstacles = [...nodes].map(({ picture, position }) => moveBox(picture.bounds, position))
-  const byEdge = new Map<string, PlacedLabel[]>()
-  for (const placed of placeLabels(wires, obstacles).labels) {
-    const others = byEdge.get(placed.edge)
-    if (others === undefined) byEdge.set(placed.edge, [placed])
-    else others.push(placed)
-  }
-  const pictures = new Map(wires.map((wire) => [wire.id, wire]))
-  const labels = new Map<string, readonly PlacedLabel[]>()
-  for (const [id, placed] of byEdge) {
-    const places = placed.flatMap(({ position }) => [position.x, position.y])
-    labels.set(
-      id,
-      labelMemory.recall(id, [pictures.get(id), ...places], () => placed),
-    )
-  }
-  labelMemory.endRound()
-  return labels
+const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
+
+/** A wire with the labels that the options ask for. */
+export function drawLabelled(
+  { edge, from, to }: WireParts,
+  { edges }: Pick<Evaluation, 'edges'>,
+  options: SceneOptions,
+  ends: { readonly get: (id: string) => { readonly node: DocumentNode } | undefined },
+): WirePicture {
+  const inputs = to.node.inputs.map((id) => (id === null ? null : (ends.get(id)?.node ?? null)))
+  return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, options })
 }
 
 /** Keeps the drawing up to date until the answer is called. */
 export function startDrawing(): () => void {
   let last: Sources | null = null
+  let lastOptions = optionsOf()
+  let timer: ReturnType<typeof setTimeout> | undefined
   const update = () => {
     const { document } = useDocument.getState()
     const { evaluation } = useEvaluation.getState()
@@ -173,11 +173,36 @@ export function startDrawing(): () => void {
     if (last !== null && (Object.keys(sources) as (keyof Sources)[]).every((key) => last?.[key] === sources[key]))
       return
     last = sources
-    const { nodes, wires } = draw(sources)
-    const labels = wires.size <= MANY_WIRES ? label([...wires.values()], nodes.values()) : useDrawing.getState().labels
-    useDrawing.setState({ nodes, wires, labels })
+    const options = optionsFor(document, stage)
+    if (JSON.stringify(options) !== JSON.stringify(lastOptions)) lastOptions = options
+    drawSlice()
+  }
+  const drawSlice = () => {
+    clearTimeout(timer)
+    if (last === null) return
+    const isLarge = last.document.nodes.length > MANY_NODES
+    const { finished, ...round } = drawRound(last, lastOptions, isLarge ? performance.now() + SLICE_MS : Infinity)
+    const labels = isLarge
+      ? useDrawing.getState().labels
+      : placeLabelsOf([...round.wires.values()], round.nodes.values())
+    useDrawing.setState({ ...round, labels })
+    if (!finished) timer = setTimeout(drawSlice)
   }
   update()
   const stops = [useDocument.subscribe(update), useEvaluation.subscribe(update), useSession.subscribe(update)]
-  return () => stops.forEach((stop) => stop())
+  return () => {
+    clearTimeout(timer)
+    stops.forEach((stop) => stop())
+  }
+}
+
+/** Nothing but its shape is shown of a node before the forward pass. */
+const blanks = new WeakMap<NodeEvaluation, NodeEvaluation>()
+
+function showStage(evaluation: NodeEvaluation | undefined, stage: Stage): NodeEvaluation | null {
+  if (evaluation === undefined) return null
+  if (stage !== 'drawn') return evaluation
+  const blank = blanks.get(evaluation) ?? { shape: evaluation.shape, value: null, gradient: null }
+  blanks.set(evaluation, blank)
+  return blank
 }

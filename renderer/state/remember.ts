@@ -2,23 +2,37 @@
  * Remembers what was made for each id as long as everything it was made from is the same object. The memory holds only
  * what the last round asked for.
  */
-export function createMemory<T>() {
-  interface Remembered {
-    readonly from: readonly unknown[]
-    readonly made: T
-  }
-  let last = new Map<string, Remembered>()
-  let current = new Map<string, Remembered>()
+export interface Memory<T> {
+  /**
+   * What is remembered, or else what `make` makes. Where `make` answers `null` (there is no time now), the outdated
+   * thing is given once more, or `null` where there is none.
+   */
+  readonly recall: <M extends T | null>(id: string, from: readonly unknown[], make: () => M) => T | M
+  /** Ends a round: what it did not ask for is forgotten. */
+  readonly endRound: () => void
+}
+
+interface Remembered<T> {
+  readonly from: readonly unknown[]
+  readonly made: T
+}
+
+export function createMemory<T>(): Memory<T> {
+  let last = new Map<string, Remembered<T>>()
+  let current = new Map<string, Remembered<T>>()
   return {
-    recall: (id: string, from: readonly unknown[], make: () => T): T => {
+    recall: <M extends T | null>(id: string, from: readonly unknown[], make: () => M): T | M => {
       const known = last.get(id)
-      const same = known !== undefined && known.from.every((part, index) => Object.is(part, from[index]))
-      const entry = same ? known : { from, made: make() }
-      current.set(id, entry)
-      return entry.made
+      if (known !== undefined && known.from.every((part, index) => Object.is(part, from[index]))) {
+        current.set(id, known)
+        return known.made
+      }
+      const made = make()
+      if (made !== null) current.set(id, { from, made: made as T })
+      else if (known !== undefined) current.set(id, known)
+      return made ?? known?.made ?? made
     },
-    /** Ends a round: what it did not ask for is forgotten. */
-    endRound: (): void => {
+    endRound: () => {
       last = current
       current = new Map()
     },

@@ -2,10 +2,10 @@
 import type { Position } from '../../shared/document/document.ts'
 
 export interface View {
-  /** Shows the whole graph. */
-  readonly fit: () => void
-  /** Shows the whole graph if part of it is out of view. */
-  readonly fitIfCut: () => void
+  /** Shows the whole graph: at once where it is another one than before, otherwise moving there. */
+  readonly fit: (how?: 'at once') => void
+  /** Whether the whole graph is in view. */
+  readonly isWhole: () => boolean
   readonly zoomBy: (factor: number) => void
   /** Middle of the visible part, in coordinates of the drawing. */
   readonly centre: () => Position
@@ -15,7 +15,7 @@ export interface View {
 
 const NO_VIEW: View = {
   fit: () => {},
-  fitIfCut: () => {},
+  isWhole: () => false,
   zoomBy: () => {},
   centre: () => ({ x: 0, y: 0 }),
   reveal: () => {},

@@ -15,7 +15,7 @@ export function Toolbar() {
   const empty = useDocument(({ document }) => document.nodes.length === 0)
   const stage = useSession(({ stage }) => stage)
   return (
-    <header className="toolbar" role="toolbar" aria-label={text.regions.toolbar}>
+    <header className="toolbar" aria-label={text.regions.toolbar}>
       <Brand />
       <TitleField />
       <div className="toolbar__group">
