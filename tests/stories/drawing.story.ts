@@ -1,0 +1,95 @@
+/** Drawing a graph by hand. */
+import type { Page } from '@playwright/test'
+import { expect, story } from './story.ts'
+
+const nodes = (page: Page) => page.locator('.react-flow__node')
+const wires = (page: Page) => page.getByRole('group', { name: /^Wire from/ })
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click()
+
+async function addOp(page: Page, search: string) {
+  await page.getByRole('combobox', { name: 'Search ops' }).fill(search)
+  await page.keyboard.press('Enter')
+}
+
+/** Drags from one port to another, as a hand does: not in one jump. */
+async function pullWire(page: Page, from: string, to: string) {
+  const [start, end] = await Promise.all([from, to].map((port) => page.getByLabel(port).boundingBox()))
+  if (start === null || end === null) throw new Error(`${from} or ${to} cannot be seen`)
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 10 })
+  await page.mouse.up()
+}
+
+async function startEmpty(page: Page) {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'File' }).click()
+  await page.getByRole('menuitem', { name: /^New/ }).click()
+  await expect(nodes(page)).toHaveCount(0)
+}
+
+story('an op is dragged from the library onto the canvas', async ({ page }) => {
+  await startEmpty(page)
+  const canvas = page.getByRole('region', { name: 'Graph' })
+  await page.getByRole('option', { name: 'sigmoid' }).dragTo(canvas, { targetPosition: { x: 300, y: 300 } })
+  await expect(nodes(page)).toHaveCount(1)
+  const [box, area] = [await nodes(page).boundingBox(), await canvas.boundingBox()]
+  expect(Math.abs((box?.x ?? 0) + (box?.width ?? 0) / 2 - (area?.x ?? 0) - 300)).toBeLessThan(20)
+})
+
+story(
+  'ports are connected by a wire, a circle is refused with its reason, and undo unties the wire',
+  async ({ page }) => {
+    await startEmpty(page)
+    await addOp(page, 'sine')
+    await addOp(page, 'exponential')
+    await expect(nodes(page)).toHaveCount(2)
+    const [first, second] = await nodes(page).evaluateAll((all) =>
+      all.map((node) => node.getAttribute('data-id') ?? ''),
+    )
+    await pullWire(page, `Output of ${first}`, `Input x of ${second}`)
+    await expect(wires(page)).toHaveCount(1)
+
+    await pullWire(page, `Output of ${second}`, `Input x of ${first}`)
+    await expect(page.getByRole('contentinfo')).toContainText(/circle/)
+    await expect(wires(page)).toHaveCount(1)
+
+    await undo(page)
+    await expect(wires(page)).toHaveCount(0)
+  },
+)
+
+story('nodes are selected, duplicated, deleted and brought back with the keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  await expect(nodes(page)).toHaveCount(6)
+  await page.getByRole('group', { name: /^s: / }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+d')
+  await expect(nodes(page)).toHaveCount(7)
+  await page.keyboard.press('Delete')
+  await expect(nodes(page)).toHaveCount(6)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(nodes(page)).toHaveCount(0)
+  await page.keyboard.press('Control+z')
+  await expect(nodes(page)).toHaveCount(6)
+  await page.keyboard.press('Control+Shift+z')
+  await expect(nodes(page)).toHaveCount(0)
+})
+
+story('dragging a node is one entry of the history', async ({ page }) => {
+  await page.goto('/')
+  const x = page.getByRole('group', { name: /^x: / })
+  await expect(x).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  const before = await x.boundingBox()
+  await x.hover()
+  await page.mouse.down()
+  await page.mouse.move(500, 600, { steps: 8 })
+  await page.mouse.move(450, 650, { steps: 8 })
+  await page.mouse.up()
+  expect(await x.boundingBox()).not.toEqual(before)
+  await undo(page)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  await expect.poll(() => x.boundingBox()).toEqual(before)
+})
