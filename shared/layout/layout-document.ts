@@ -2,11 +2,13 @@
 import type { Document, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { optionsOf, type SceneOptions } from '../scene/options.ts'
-import { composeScene, drawNodes } from '../scene/scene.ts'
+import { drawNodes, drawWires } from '../scene/scene.ts'
 import { layoutGraph } from './layout.ts'
 
 /** Labels stand above and below a wire; this much lies between them. */
 const GAP = 8
+/** Length that bends take from the straight part of a wire. */
+const BEND = 24
 
 /** Positions of all nodes by id, whatever positions they have now. */
 export async function layoutDocument(
@@ -14,15 +16,15 @@ export async function layoutDocument(
   evaluation: Evaluation | null,
   options: SceneOptions = optionsOf(document.settings),
 ): Promise<Map<string, Position>> {
-  const { wires } = composeScene(document, evaluation, options)
+  const pictures = drawNodes(document, evaluation, options)
   return layoutGraph(
-    [...drawNodes(document, evaluation, options).values()],
-    wires.map(({ id, from, to, labels }) => ({
+    [...pictures.values()],
+    drawWires(document, evaluation, pictures, options).map(({ id, from, to, labels }) => ({
       from,
       to,
       port: Number(id.slice(id.lastIndexOf(':') + 1)),
       room: {
-        width: Math.max(20, ...labels.map(({ width }) => width)),
+        width: Math.max(0, ...labels.map(({ width }) => width)) + BEND,
         // The wire runs through the middle, so the higher side counts twice.
         height: 2 * Math.max(0, ...labels.map(({ height }) => height)) + GAP,
       },

@@ -54,14 +54,15 @@ export function uniteBoxes(boxes: readonly Box[]): Box {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** The smallest box around the points, a pixel wider on all sides so that it is never empty. */
+export function boundPoints(points: readonly Point[]): Box {
+  return growBox(uniteBoxes(points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))), 1)
+}
+
 export function overlapArea(a: Box, b: Box): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
   return width > 0 && height > 0 ? width * height : 0
-}
-
-export function contains({ x, y, width, height }: Box, point: Point): boolean {
-  return point.x > x && point.x < x + width && point.y > y && point.y < y + height
 }
 
 /** Whether the segment from `a` to `b` passes through the inside of the box (Liang and Barsky's clipping). */

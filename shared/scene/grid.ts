@@ -10,8 +10,8 @@ const CELL = 160
 
 export interface Grid<T extends Boxed> {
   readonly add: (item: T) => void
-  /** Everything in the cells the box touches, each thing once. */
-  readonly near: (box: Box) => Iterable<T>
+  /** Everything in the cells the box touches; a thing in several cells may come several times. */
+  readonly near: (box: Box) => readonly T[]
 }
 
 export function makeGrid<T extends Boxed>(items: readonly T[] = []): Grid<T> {
@@ -23,10 +23,8 @@ export function makeGrid<T extends Boxed>(items: readonly T[] = []): Grid<T> {
       else cell.push(item)
     }
   }
-  function near(box: Box): Iterable<T> {
-    const found = new Set<T>()
-    for (const key of cellsOf(box)) for (const item of cells.get(key) ?? []) found.add(item)
-    return found
+  function near(box: Box): readonly T[] {
+    return cellsOf(box).flatMap((key) => cells.get(key) ?? [])
   }
   items.forEach(add)
   return { add, near }

@@ -8,6 +8,9 @@ import type { LabelPicture, PlacedLabel, WirePicture } from './picture.ts'
 
 const CLEARANCE = 3
 
+/** Where more nodes, wires and labels than that come together there is no room to look for. */
+const MAX_CROWD = 300
+
 interface Candidate {
   /** Share of the wire, 0 at its source and 1 at its tip. */
   readonly along: number
@@ -21,7 +24,7 @@ interface Candidate {
 const CANDIDATES: readonly Candidate[] = [false, true]
   .flatMap((isSwapped) =>
     [0, 8, 18, 30, 44, 60].flatMap((away) =>
-      [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82].map((along) => ({ along, away, isSwapped })),
+      Array.from({ length: 17 }, (_, step) => ({ along: 0.5 + (step - 8) * 0.04, away, isSwapped })),
     ),
   )
   .map((candidate) => ({ candidate, cost: costOf(candidate) }))
@@ -76,11 +79,14 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
 function findRoom(wire: WirePicture, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
   for (const candidate of CANDIDATES) {
     const box = labelBox(wire, label, candidate)
-    if (some(taken.near(box), (other) => overlapArea(box, other.box) > 0)) continue
+    const neighbours = taken.near(box)
+    if (neighbours.length > MAX_CROWD) return null
+    if (neighbours.some((other) => overlapArea(box, other.box) > 0)) continue
     // No other wire may come as near as the label's own: it would be read as belonging there.
     const reach = growBox(box, candidate.away)
-    const isCrossed = ({ wire: id, a, b }: Segment): boolean => crosses(id === wire.id ? box : reach, a, b)
-    if (!some(segments.near(reach), isCrossed)) return box
+    const lines = segments.near(reach)
+    if (lines.length > MAX_CROWD) return null
+    if (!lines.some(({ wire: id, a, b }) => crosses(id === wire.id ? box : reach, a, b))) return box
   }
   return null
 }
@@ -112,11 +118,6 @@ function segmentAt(points: readonly Point[], along: number): { a: Point; b: Poin
     rest -= length
   }
   return { a: points[points.length - 2], b: points[points.length - 1], share: 1 }
-}
-
-function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
-  for (const item of items) if (holds(item)) return true
-  return false
 }
 
 function lengthOf(points: readonly Point[]): number {

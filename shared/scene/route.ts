@@ -2,12 +2,23 @@
  * The course of a wire: a smooth curve that leaves and arrives along the direction of reading, and goes around nodes
  * that stand in its way. Written for wires to the right; wires down are the same with x and y exchanged.
  */
-import { contains, crosses, growBox, sampleCurve, type Box, type Curve, type Point } from './geometry.ts'
+import {
+  boundPoints,
+  crosses,
+  growBox,
+  overlapArea,
+  sampleCurve,
+  type Box,
+  type Curve,
+  type Point,
+} from './geometry.ts'
 
 /** Room a wire keeps from nodes it passes. */
 const CLEARANCE = 12
-const MAX_TRIES = 24
+const MAX_TRIES = 12
 const SAMPLES = 24
+/** No eye follows a wire around more nodes than that, and looking for a way would take too long. */
+const MAX_OBSTACLES = 120
 
 /**
  * Where a wire between different heights changes its height: near its source (where several wires part), near its
@@ -36,8 +47,9 @@ export function routeWire(start: Point, tip: Point, options: RouteOptions = {}):
 }
 
 function routeRight(start: Point, tip: Point, bend: Bend, obstacles: readonly Box[]): Curve {
-  const inTheWay = (curve: Curve): Box[] => obstacles.filter((box) => meets(curve, growBox(box, 2)))
   const direct = swing(start, tip, bend)
+  if (obstacles.length === 0 || obstacles.length > MAX_OBSTACLES) return direct
+  const inTheWay = (curve: Curve): Box[] => findMet(curve, obstacles)
   let blocking = inTheWay(direct)
   if (blocking.length === 0) return direct
   for (const other of ['early', 'late', 'even'] as const) {
@@ -65,7 +77,7 @@ function routeRight(start: Point, tip: Point, bend: Bend, obstacles: readonly Bo
 /** A wire without detour. */
 function swing(start: Point, tip: Point, bend: Bend): Curve {
   const [forward, sideways] = [tip.x - start.x, Math.abs(tip.y - start.y)]
-  const length = Math.min(Math.max(0.8 * sideways, 50), 130)
+  const length = Math.min(Math.max(0.7 * sideways, 40), 100)
   if (bend === 'even' || forward < length + 30 || sideways < 1) return sShape(start, tip)
   if (bend === 'late') {
     const corner = { x: tip.x - length, y: start.y }
@@ -98,9 +110,16 @@ function alongLane(start: Point, tip: Point, lane: number, obstacles: readonly B
   return [...sShape(start, enter), ...straight(enter, leave).slice(1), ...sShape(leave, tip).slice(1)]
 }
 
-function meets(curve: Curve, box: Box): boolean {
+/** The obstacles a curve passes through or nearly touches. */
+function findMet(curve: Curve, obstacles: readonly Box[]): Box[] {
   const points = sampleCurve(curve, SAMPLES)
-  return points.some((point, index) => contains(box, point) || (index > 0 && crosses(box, points[index - 1], point)))
+  const reach = boundPoints(points)
+  return obstacles.filter((obstacle) => {
+    const box = growBox(obstacle, 2)
+    return (
+      overlapArea(box, reach) > 0 && points.some((point, index) => index > 0 && crosses(box, points[index - 1], point))
+    )
+  })
 }
 
 function flip({ x, y }: Point): Point {

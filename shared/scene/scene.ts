@@ -16,11 +16,11 @@
 import type { Document, DocumentNode, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { listEdges } from '../graph/graph.ts'
-import { growBox, moveBox, uniteBoxes } from './geometry.ts'
+import { boundPoints, growBox, moveBox, uniteBoxes, type Box } from './geometry.ts'
 import { makeGrid } from './grid.ts'
 import { drawNode } from './node.ts'
 import { optionsOf, type SceneOptions } from './options.ts'
-import type { NodePicture, Scene } from './picture.ts'
+import type { NodePicture, Scene, WirePicture } from './picture.ts'
 import { placeLabels } from './place-labels.ts'
 import { chooseBend } from './route.ts'
 import { drawWire, type WireEnd } from './wire.ts'
@@ -49,61 +49,68 @@ export function drawNodes(
   )
 }
 
+/** Pictures of all wires between nodes where they stand now, without places for their labels. */
+export function drawWires(
+  document: Document,
+  evaluation: Evaluation | null,
+  pictures: ReadonlyMap<string, NodePicture>,
+  options: SceneOptions = optionsOf(document.settings),
+): WirePicture[] {
+  const nodes = new Map<string, DocumentNode>(document.nodes.map((node) => [node.id, node]))
+  const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
+  const outgoing = new Map<string, number>()
+  for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
+  const boxes = new Map(document.nodes.map((node) => [node.id, placedBounds(node, pictures)]))
+  const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
+
+  function endOf(id: string): WireEnd {
+    const node = nodes.get(id)!
+    const position = node.position ?? ORIGIN
+    return { node, picture: pictures.get(id)!, position, evaluation: evaluation?.nodes.get(id) ?? null }
+  }
+
+  return edges.map((edge) => {
+    const to = endOf(edge.to)
+    const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
+    const between = new Set(neighbours.near(span))
+    return drawWire(edge, {
+      from: endOf(edge.from),
+      to,
+      inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
+      evaluation: evaluation?.edges.get(edge.id) ?? null,
+      bend: chooseBend(outgoing.get(edge.from)!),
+      obstacles: [...between].filter(({ id }) => id !== edge.from && id !== edge.to).map(({ box }) => box),
+      options,
+    })
+  })
+}
+
 /** The whole figure. `evaluation` may be `null`, or lack gradients: then there is less to see. */
 export function composeScene(
   document: Document,
   evaluation: Evaluation | null,
   options: SceneOptions = optionsOf(document.settings),
 ): Scene {
-  const nodes = new Map<string, DocumentNode>(document.nodes.map((node) => [node.id, node]))
   const pictures = drawNodes(document, evaluation, options)
-  const placed = [...pictures.values()].map((picture) => ({
-    ...picture,
-    position: nodes.get(picture.id)!.position ?? ORIGIN,
-  }))
-  function endOf(id: string): WireEnd {
-    const node = nodes.get(id)!
-    return {
-      node,
-      picture: pictures.get(id)!,
-      position: node.position ?? ORIGIN,
-      evaluation: evaluation?.nodes.get(id) ?? null,
-    }
-  }
-  const boxes = new Map(placed.map(({ id, bounds, position }) => [id, moveBox(bounds, position)]))
-  const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
-  const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
-  const outgoing = new Map<string, number>()
-  for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
-  const wires = edges.map((edge) => {
-    const [from, to] = [endOf(edge.from), endOf(edge.to)]
-    const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
-    return drawWire(edge, {
-      from,
-      to,
-      inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
-      evaluation: evaluation?.edges.get(edge.id) ?? null,
-      bend: chooseBend(outgoing.get(edge.from)!),
-      obstacles: [...neighbours.near(span)]
-        .filter(({ id }) => id !== edge.from && id !== edge.to)
-        .map(({ box }) => box),
-      options,
-    })
-  })
-  const { labels, omitted } = placeLabels(wires, [...boxes.values()])
-  const wireBoxes = wires.flatMap(({ points }) =>
-    points.map(({ x, y }) => ({ x: x - 1, y: y - 1, width: 2, height: 2 })),
-  )
+  const wires = drawWires(document, evaluation, pictures, options)
+  const boxes = document.nodes.map((node) => placedBounds(node, pictures))
+  const { labels, omitted } = placeLabels(wires, boxes)
   const labelBoxes = labels.map(({ position, width, height }) => ({ ...position, width, height }))
+  const wireBoxes = wires.map(({ points }) => boundPoints(points))
   return {
     title: document.title,
     description: describe(document),
-    bounds: growBox(uniteBoxes([...boxes.values(), ...wireBoxes, ...labelBoxes]), MARGIN),
-    nodes: placed,
+    bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...labelBoxes]), MARGIN),
+    nodes: document.nodes.map(({ id, position = ORIGIN }) => ({ ...pictures.get(id)!, position })),
     wires,
     labels,
     omitted,
   }
+}
+
+/** Everything drawn for a node, where it stands in the drawing. */
+function placedBounds({ id, position = ORIGIN }: DocumentNode, pictures: ReadonlyMap<string, NodePicture>): Box {
+  return moveBox(pictures.get(id)!.bounds, position)
 }
 
 function describe({ title, nodes, loss }: Document): string {
