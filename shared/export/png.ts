@@ -3,12 +3,15 @@
  * same pixels. The host reads the module's bytes (`@resvg/resvg-wasm/index_bg.wasm`) from wherever it keeps files.
  */
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import type { Scene } from '../scene/picture.ts'
+import { embedInPng } from './png-text.ts'
+import { writeSvg, type SvgOptions } from './svg.ts'
 
 /** Renders SVG at a scale of pixels per SVG pixel. */
 export type Rasterise = (svg: string, scale: number) => Uint8Array<ArrayBuffer>
 
-/** Larger pictures are scaled down to this many pixels a side: more would exhaust the memory of WebAssembly. */
-export const MAX_PIXELS = 16_000
+/** Larger pictures are scaled down to this many pixels: more would exhaust the memory of WebAssembly. */
+export const MAX_PIXELS = 50_000_000
 
 let started: Promise<Rasterise> | null = null
 
@@ -18,22 +21,38 @@ export function startRasteriser(wasm: Uint8Array<ArrayBuffer>): Promise<Rasteris
   return started
 }
 
+/**
+ * A scene as PNG. Characters the font lacks are drawn as frames, since no font of the reader can be used.
+ *
+ * @param scale pixels per pixel at 100 %
+ */
+export function writePng(
+  scene: Scene,
+  rasterise: Rasterise,
+  { scale = 2, embed, ...options }: SvgOptions & { readonly scale?: number } = {},
+): Uint8Array<ArrayBuffer> {
+  const png = rasterise(writeSvg(scene, { ...options, missing: 'frames' }), scale)
+  return embed === undefined ? png : embedInPng(png, embed)
+}
+
+const OPTIONS = { font: { loadSystemFonts: false } } as const
+
 function rasterise(svg: string, scale: number): Uint8Array<ArrayBuffer> {
-  const picture = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'original' } })
+  const { width, height } = use(new Resvg(svg, OPTIONS), (picture) => ({
+    width: picture.width,
+    height: picture.height,
+  }))
+  const zoom = Math.min(scale, Math.sqrt(MAX_PIXELS / (width * height)))
+  return use(new Resvg(svg, { ...OPTIONS, fitTo: { mode: 'zoom', value: zoom } }), (picture) =>
+    use(picture.render(), (image) => image.asPng() as Uint8Array<ArrayBuffer>),
+  )
+}
+
+/** Memory of WebAssembly is not collected: it is given back here. */
+function use<R extends { free: () => void }, T>(resource: R, work: (resource: R) => T): T {
   try {
-    const zoom = Math.min(scale, MAX_PIXELS / picture.width, MAX_PIXELS / picture.height)
-    const scaled = new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: zoom } })
-    try {
-      const image = scaled.render()
-      try {
-        return image.asPng() as Uint8Array<ArrayBuffer>
-      } finally {
-        image.free()
-      }
-    } finally {
-      scaled.free()
-    }
+    return work(resource)
   } finally {
-    picture.free()
+    resource.free()
   }
 }

@@ -16,8 +16,8 @@ export interface SvgOptions {
   readonly background?: boolean
   /** Text of the document (a `.chainrule` file) to embed, so that the picture can be opened again. */
   readonly embed?: string
-  /** What stands for characters the font lacks: the reader's own font (default), or their framed code points. */
-  readonly missing?: 'text' | 'code-points'
+  /** What stands for characters the font lacks: the reader's own font (default), or a frame each. */
+  readonly missing?: 'text' | 'frames'
 }
 
 const NAMESPACE = 'urn:chainrule:document'
@@ -25,7 +25,7 @@ const NAMESPACE = 'urn:chainrule:document'
 /** What one file is written with: colours, and the outlines used so far. */
 interface Writer {
   readonly theme: Theme
-  readonly missing: 'text' | 'code-points'
+  readonly missing: 'text' | 'frames'
   readonly outlines: Map<string, string>
 }
 
@@ -115,11 +115,11 @@ function writeFormula({ origin, typeset, paint }: Extract<Mark, { kind: 'formula
   const rects = typeset.rects.map(
     ({ x, y, width, height }) => `<rect x="${f(x)}" y="${f(y)}" width="${f(width)}" height="${f(height)}"/>`,
   )
-  const missing = typeset.missing.map((text) => writeMissing(text, writer))
+  const missing = typeset.missing.map((text) => writeMissing(text, writer.theme[paint], writer))
   return `<g transform="translate(${f(origin.x)} ${f(origin.y)})" fill="${writer.theme[paint]}">${[...glyphs, ...rects, ...missing].join('')}</g>`
 }
 
-function writeMissing({ text, x, y, width, size }: MissingText, { missing }: Writer): string {
+function writeMissing({ text, x, y, width, size }: MissingText, color: string, { missing }: Writer): string {
   if (missing === 'text') {
     return `<text x="${f(x)}" y="${f(y)}" font-size="${f(size)}" font-family="sans-serif" textLength="${f(width)}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</text>`
   }
@@ -129,7 +129,7 @@ function writeMissing({ text, x, y, width, size }: MissingText, { missing }: Wri
   return characters
     .map(
       (_, index) =>
-        `<rect x="${f(x + index * step + 1)}" y="${f(y - 0.75 * size)}" width="${f(step - 2)}" height="${f(0.8 * size)}" fill="none" stroke="currentColor"/>`,
+        `<rect x="${f(x + index * step + 1)}" y="${f(y - 0.75 * size)}" width="${f(step - 2)}" height="${f(0.8 * size)}" fill="none" stroke="${color}"/>`,
     )
     .join('')
 }

@@ -18,7 +18,7 @@ interface Token {
 }
 
 const TOKEN =
-  /(?<open>\[)|(?<close>\])|(?<punctuation>,)|(?<inner>\\ldots)|(?<binary>\\cdot) ?|(?<digits>-?[0-9.]+)(?:\^\{(?<superscript>-?\d+)\})?|(?<letter>[A-Za-z])(?:_(?:\{(?<subscript>\d+)\}|(?<digit>\d)))?| +/y
+  /(?<open>\[)|(?<close>\])|(?<punctuation>,)|(?<inner>\\ldots)|(?<binary>\\cdot) ?|(?<digits>-?[0-9.]+)(?:\^\{(?<superscript>-?\d+)\})?|(?<letter>[A-Za-z]|\\partial)(?:_(?:\{(?<subscript>\d+)\}|(?<digit>\d)))?| +/y
 
 const THIN = 1 / 6
 const MEDIUM = 2 / 9

@@ -3,15 +3,16 @@
  * the baseline and y points down, so a label's box is (0, −height) to (width, depth).
  *
  * - `typeset(tex)` sets a formula. Wrong TeX is set as plain red-flagged text with a problem, never an exception.
- * - Rows and small matrices of numbers and names such as `w_{12}` are composed from glyphs measured once (row.ts, matrix.ts): MathJax takes about a
+ * - Rows and small matrices of numbers and names such as `w_{12}` are composed from glyphs measured once (row.ts, matrix.ts, fraction.ts): MathJax takes about a
  *   millisecond a formula, which is too slow for numbers that change while one drags.
  * - Characters the font lacks (Chinese, emoji, Cyrillic) come back in `missing` with the room they take: the window
- *   and SVG show them in the reader's own font, PNG frames their code points.
+ *   and SVG show them in the reader's own font, PNG draws a frame for each.
  *
  * The same text gives the same numbers on every machine: nothing is measured by a browser.
  */
 import { problem, type Problem } from '../problem/problem.ts'
 import { convertTex } from './mathjax.ts'
+import { composeDerivative } from './fraction.ts'
 import { composeMatrix } from './matrix.ts'
 import { readOutlines, type Outlines } from './outlines.ts'
 import { composeRow } from './row.ts'
@@ -41,7 +42,8 @@ export function typeset(tex: string, { size }: TypesetOptions): Typeset {
   const known = cache.get(key)
   if (known !== undefined) return known
   const row = (part: string): Typeset | null => composeRow(part, size, setWithMathJax)
-  const made = row(tex) ?? composeMatrix(tex, size, row) ?? setWithMathJax(tex, size)
+  const made =
+    row(tex) ?? composeMatrix(tex, size, row) ?? composeDerivative(tex, size, row) ?? setWithMathJax(tex, size)
   // The oldest entry goes first: labels are set again cheaply, and a Map keeps its order of insertion.
   if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value as string)
   cache.set(key, made)
