@@ -9,6 +9,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useMemo, type DragEvent, type MouseEvent } from 'react'
 import { findOp } from '../../shared/ops/index.ts'
+import { needsLayout } from '../commands/arrange.ts'
 import { addOp } from '../commands/add-op.ts'
 import { editValue } from '../commands/edit.ts'
 import { OP_MEDIA_TYPE } from '../panels/palette/drag.ts'
@@ -65,6 +66,9 @@ function Canvas() {
   const selectedEdges = useSession(({ selectedEdges }) => selectedEdges)
   const isEmpty = useDocument(({ document }) => document.nodes.length === 0)
   const isDistant = useIsDistant()
+  // Until it is laid out, a graph without positions would be a heap.
+  const isBusy = useSession(({ notice }) => notice?.kind === 'busy')
+  const isWaiting = useDocument(({ document }) => needsLayout(document)) && isBusy
   const isConnecting = useConnection(({ inProgress }) => inProgress)
   const shownNodes = useMemo(() => flowNodes(nodes, selectedNodes), [nodes, selectedNodes])
   const shownEdges = useMemo(() => flowEdges(wires, selectedEdges), [wires, selectedEdges])
@@ -88,7 +92,13 @@ function Canvas() {
     if (id !== null) readView().reveal(id)
   }
   return (
-    <div className="canvas" role="region" aria-label={text.regions.canvas} data-connecting={isConnecting}>
+    <div
+      className="canvas"
+      role="region"
+      aria-label={text.regions.canvas}
+      data-connecting={isConnecting}
+      data-waiting={isWaiting}
+    >
       <ReactFlow
         nodes={isDistant ? NOTHING : shownNodes}
         edges={isDistant ? NOTHING : shownEdges}

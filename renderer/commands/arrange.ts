@@ -2,6 +2,8 @@
 import type { Document, Position } from '../../shared/document/document.ts'
 import { moveNodes as placeNodes } from '../../shared/document/edits.ts'
 import { services } from '../app/services.ts'
+import { listEdges } from '../../shared/graph/graph.ts'
+import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { commitDocument, placeDocument, readDocument } from '../state/document.ts'
 import { moveNodes } from '../state/edits.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
@@ -23,12 +25,26 @@ export async function tidyUp({ joinsEntry = false }: Options = {}): Promise<void
   const asked = readDocument()
   if (asked.nodes.length === 0) return
   notify('busy', text.status.layingOut)
-  const positions = await services().arrange.layout(asked)
+  const positions = await layOut(asked).finally(() => {
+    if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
+  })
   const document = readDocument()
   if (joinsEntry) placeDocument(placeNodes(document, positions))
   else commitDocument(placeNodes(document, positions), text.commands.layout)
-  if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
   readView().fit(joinsEntry ? 'at once' : undefined)
+}
+
+function layOut(document: Document): Promise<ReadonlyMap<string, Position>> {
+  const { arrange } = services()
+  const drawing = useDrawing.getState()
+  if (!isLargeDrawing(drawing)) return arrange.layoutDocument(document)
+  const nodes = [...drawing.nodes.values()].map(({ picture: { id, bounds, inputs, output } }) => ({
+    id,
+    bounds,
+    inputs: inputs.map(({ position }) => ({ position })),
+    output,
+  }))
+  return arrange.layoutGraph(nodes, listEdges(document.nodes), drawing.options.direction)
 }
 
 const GRID = 10

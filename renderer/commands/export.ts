@@ -19,12 +19,12 @@ export async function exportSvg(): Promise<void> {
 }
 
 export async function exportPng(): Promise<void> {
-  const picture = await writePicture('code-points')
+  const picture = await writePicture('frames')
   await exportFile('png', 'image/png', await services().picture.rasterise(picture, PNG_SCALE))
 }
 
 /** What the canvas shows: as far as values and gradients were computed, in the layers that are on. */
-async function writePicture(missing: 'text' | 'code-points'): Promise<string> {
+async function writePicture(missing: 'text' | 'frames'): Promise<string> {
   const document = readDocument()
   const { stage } = readSession()
   const evaluation =
