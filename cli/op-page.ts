@@ -39,7 +39,7 @@ export function writeOpPage(op: AnyOp): string {
   ]
   const examples = op.examples.map((example) => describeExample(op, example))
   return [
-    `${describeSignature(op)}\n${title === op.id ? '' : `${title}. `}${summary}\n`,
+    `${describeSignature(op)}\n${title === op.id ? '' : `${title[0].toUpperCase()}${title.slice(1)}. `}${summary}\n`,
     formatTable(facts),
     section('Attributes', writeAttributes(op.attributes as AttributeSchema)),
     section('In TeX', formatTable(writeNotation(op))),

@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Document } from '../../shared/document/document.ts'
+import { writeDot } from '../../shared/export/dot.ts'
+import { writeMermaid } from '../../shared/export/mermaid.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
@@ -17,9 +19,14 @@ interface Options {
   readonly output?: string
 }
 
-type Writer = (document: Document, options: Options) => Promise<string | Uint8Array>
+type Writer = (document: Document, options: Options) => string | Promise<string | Uint8Array>
 
-const WRITERS = { svg: writeSvg, png: writePng } satisfies Record<string, Writer>
+const WRITERS = {
+  svg: async (document, options) => (await import('../draw.ts')).drawSvg(document, options),
+  png: async (document, options) => (await import('../draw-png.ts')).drawPng(document, options),
+  dot: writeDot,
+  mermaid: writeMermaid,
+} satisfies Record<string, Writer>
 
 export function addExport(program: Command, { io, finish }: Shell): void {
   program
@@ -48,14 +55,4 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   const { problems } = resolveGraph(read.value)
   if (problems.length > 0) return { problems }
   return printed(await WRITERS[to](read.value, options), output)
-}
-
-async function writeSvg(document: Document, options: Options): Promise<string> {
-  const { drawSvg } = await import('../draw.ts')
-  return drawSvg(document, options)
-}
-
-async function writePng(document: Document, options: Options): Promise<Uint8Array> {
-  const { rasterise } = await import('../rasterise.ts')
-  return rasterise(await writeSvg(document, options), options.scale)
 }

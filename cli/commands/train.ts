@@ -79,14 +79,17 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
 
   const startMs = performance.now()
   const run = await runWatched(io, trainer, epochs, learningRate)
-  const seconds = ((performance.now() - startMs) / 1000).toFixed(1)
+  const elapsedMs = performance.now() - startMs
   const history = options.history === undefined ? [] : [{ path: options.history, content: writeHistory(run) }]
   if (run.end === 'diverged') return { files: history, problems: [describeDivergence(run, trainer)] }
 
   const facts = [
     ['loss', `${formatLoss(run.losses[0])} before, ${formatLoss(run.loss)} after`],
     ['data', `${count(samples.value.rows, 'row')} in batches of ${Math.min(batch, samples.value.rows)}`],
-    ['training', `${count(run.losses.length - 1, 'epoch')}, ${count(trainer.steps(), 'step')}, ${seconds} s`],
+    [
+      'training',
+      `${count(run.losses.length - 1, 'epoch')}, ${count(trainer.steps(), 'step')}, ${formatTime(elapsedMs)}`,
+    ],
     ['optimizer', `${kind}, learning rate ${learningRate}, seed ${seed}`],
   ]
   return {
@@ -111,6 +114,10 @@ async function runWatched(io: Io, trainer: Trainer, epochs: number, learningRate
 
 function writeGraph(document: Document, trainer: Trainer, path: string | undefined) {
   return path === undefined ? [] : [{ path, content: writeDocument(writeValues(document, trainer.readParameters())) }]
+}
+
+function formatTime(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 }
 
 function writeHistory({ losses }: TrainingRun): string {

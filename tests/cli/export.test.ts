@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readEmbeddedInPng } from '../../shared/export/png-text.ts'
 import { file, node, problem2, source } from './graphs.ts'
 import { chainrule, useFolder } from './harness.ts'
 
@@ -33,6 +34,7 @@ describe('pictures on the command line', () => {
       return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
     }
     const [width, height] = await size('1')
+    expect(readEmbeddedInPng(readFileSync(folder.path('a.png')))).toContain('chainrule/graph')
     expect(await size('2')).toEqual([2 * width, 2 * height])
     const refused = await chainrule(['export', path, '--to', 'png'], { terminal: true })
     expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
