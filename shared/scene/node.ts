@@ -7,12 +7,14 @@ import type { DocumentNode } from '../document/document.ts'
 import type { NodeEvaluation } from '../engine/evaluation.ts'
 import { findOp } from '../ops/index.ts'
 import type { AnyOp } from '../ops/op.ts'
+import { nameTex } from '../notation/name.ts'
+import { setOfShapeTex } from '../notation/tensor.ts'
 import type { Shape } from '../tensor/shape.ts'
-import { derivativeTex, nameToTex } from '../typeset/name.ts'
+import { derivativeTex } from '../typeset/derivative.ts'
 import { escapeText, typeset, type Typeset } from '../typeset/typeset.ts'
 import { isLiteral, readLiteral } from '../value/literal.ts'
 import { formatLiteral } from './format-literal.ts'
-import { formatSpace, formatTensor } from './format-number.ts'
+import { formatTensor } from './format-number.ts'
 import { uniteBoxes, type Box, type Point } from './geometry.ts'
 import { TYPE, type SceneOptions } from './options.ts'
 import type { Mark, NodePicture, Paint, PortPicture, Stroke } from './picture.ts'
@@ -44,7 +46,7 @@ export function drawNode(node: DocumentNode, context: NodeContext): NodePicture 
 
 /** The TeX a node is called by: its label, else its id. */
 export function nodeTex({ id, label }: Pick<DocumentNode, 'id' | 'label'>): string {
-  return label ?? nameToTex(id)
+  return nameTex(id, label)
 }
 
 function drawVariable(node: DocumentNode, context: NodeContext): NodePicture {
@@ -180,7 +182,7 @@ function gradientCaption(node: DocumentNode, { evaluation, loss, options }: Node
 }
 
 function spacePiece(shape: Shape): Piece {
-  return { tex: `\\in ${formatSpace(shape)}`, size: TYPE.shape, paint: 'muted', gap: 5 }
+  return { tex: `\\in ${setOfShapeTex(shape)}`, size: TYPE.shape, paint: 'muted', gap: 5 }
 }
 
 /** A source's value as it was typed (`π/2`); where that is not known, as it was evaluated. */

@@ -1,6 +1,6 @@
 /** What is shown and how large. */
 import type { Settings } from '../document/document.ts'
-import { DEFAULT_DECIMALS } from './format-number.ts'
+import { DEFAULT_DECIMALS } from '../notation/number.ts'
 
 export interface Layers {
   readonly values: boolean

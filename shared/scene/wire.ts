@@ -15,7 +15,7 @@ import type { LabelPicture, Mark, NodePicture, WirePicture } from './picture.ts'
 import { texToPlain } from './plain.ts'
 import { routeWire, type Bend } from './route.ts'
 import { moveMarks, stackLines, type Block, type Piece } from './stack.ts'
-import { derivativeTex } from '../typeset/name.ts'
+import { derivativeTex } from '../typeset/derivative.ts'
 import { typeset } from '../typeset/typeset.ts'
 
 export interface WireEnd {
