@@ -28,7 +28,7 @@ const layers = {
   },
   renderer: {
     folders: ['shared'],
-    packages: ['react', '@xyflow/react', 'radix-ui', 'lucide-react', 'zustand', '@resvg/resvg-wasm', 'elkjs'],
+    packages: ['react', 'react-dom', '@xyflow/react', 'radix-ui', 'lucide-react', 'zustand', '@resvg/resvg-wasm', 'elkjs'],
     why: 'the page reaches the system through the host contract alone',
   },
 } as const
