@@ -1,5 +1,6 @@
 /** Writing results: a reader of the file sees the old content or the new one, never half of either. */
 import { access, chmod, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Problem } from '../shared/problem/problem.ts'
 import { describeFileProblem } from './file-problem.ts'
 
@@ -35,26 +36,44 @@ export async function writeFiles(files: readonly NewFile[]): Promise<readonly Pr
   return []
 }
 
+/** What would keep these files from being written, asked before work that takes long. */
+export async function checkTargets(paths: readonly string[]): Promise<readonly Problem[]> {
+  const found = paths.map((path) =>
+    findTarget(path).then(
+      () => [],
+      (error: unknown) => [describeFileProblem(path, 'written', error)],
+    ),
+  )
+  return (await Promise.all(found)).flat()
+}
+
+/** The place of the content, and the permissions of what is there; `isStream` for a device or a pipe. */
+async function findTarget(path: string): Promise<{ path: string; mode: number | null; isStream: boolean }> {
+  const existing = await stat(path).catch(() => null)
+  if (existing === null) {
+    await access(dirname(path), constants.W_OK)
+    return { path, mode: null, isStream: false }
+  }
+  if (existing.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+  // Renaming over a file needs no permission to write it, so ask.
+  await access(path, constants.W_OK)
+  // Through a symbolic link the file it points to is replaced, not the link.
+  return { path: await realpath(path), mode: existing.mode & 0o7777, isStream: !existing.isFile() }
+}
+
 /** Writes the content beside its target; `commit` then puts it in place in one step. */
 async function stage({ path, content }: NewFile): Promise<Staged> {
-  const existing = await stat(path).catch(() => null)
-  // A device or a pipe has no content to protect and must not be replaced by a file.
-  if (existing !== null && !existing.isFile() && !existing.isDirectory()) {
-    return { commit: () => writeFile(path, content), discard: () => Promise.resolve() }
-  }
-  if (existing?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
-  // Renaming over a file needs no permission to write it, so ask.
-  if (existing !== null) await access(path, constants.W_OK)
-  // Through a symbolic link the file it points to is replaced, not the link.
-  const target = existing === null ? path : await realpath(path)
-  const temporary = `${target}.${process.pid}.tmp`
+  const target = await findTarget(path)
+  // A stream has no content to protect and must not be replaced by a file.
+  if (target.isStream) return { commit: () => writeFile(path, content), discard: () => Promise.resolve() }
+  const temporary = `${target.path}.${process.pid}.tmp`
   const discard = () => rm(temporary, { force: true })
   try {
     await writeFile(temporary, content, { flush: true })
-    if (existing !== null) await chmod(temporary, existing.mode & 0o7777)
+    if (target.mode !== null) await chmod(temporary, target.mode)
   } catch (error) {
     await discard()
     throw error
   }
-  return { commit: () => rename(temporary, target), discard }
+  return { commit: () => rename(temporary, target.path), discard }
 }

@@ -17,6 +17,7 @@ import { STANDARD_INPUT } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
 import { count, formatLoss, formatTable } from '../text.ts'
 import { runTraining, type TrainingRun } from '../training-run.ts'
+import { checkTargets } from '../write-files.ts'
 
 interface Options {
   readonly data: string
@@ -29,7 +30,9 @@ interface Options {
   readonly history?: string
 }
 
-const MANY = 1_000_000_000
+/** The loss of every epoch is kept for the history. */
+const MOST_EPOCHS = 10_000_000
+const MOST_ROWS = 2 ** 27
 
 export function addTrain(program: Command, { io, finish }: Shell): void {
   program
@@ -40,8 +43,8 @@ export function addTrain(program: Command, { io, finish }: Shell): void {
     )
     .argument('<file>', FILE)
     .requiredOption('--data <csv>', 'the samples')
-    .option('--epochs <number>', 'passes over the samples', whole(0, MANY), 10)
-    .option('--batch <rows>', 'rows per step', whole(1, MANY), 32)
+    .option('--epochs <number>', 'passes over the samples', whole(0, MOST_EPOCHS), 10)
+    .option('--batch <rows>', 'rows per step', whole(1, MOST_ROWS), 32)
     .addOption(learningRateOption())
     .option('--seed <number>', 'of the order of the rows', whole(0, 2 ** 32 - 1), 0)
     .addOption(
@@ -70,6 +73,8 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
   if (problems.length > 0) return { problems }
   const samples = await readSamples(io, options.data, document)
   if (!samples.ok) return samples
+  const unwritable = await checkTargets([options.output, options.history].filter((path) => path !== undefined))
+  if (unwritable.length > 0) return { problems: unwritable }
   const { epochs, batch, seed } = options
   const kind = options.optimizer ?? document.training?.optimizer ?? 'sgd'
   const learningRate = chooseLearningRate(document, options.lr)

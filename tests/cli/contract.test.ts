@@ -11,6 +11,11 @@ async function json(call: string, graph: unknown, ...options: readonly string[])
   return JSON.parse(ran.stdout)
 }
 
+test('check always counts in the plural: other programs read the line', async () => {
+  const ran = await chainrule(['check', folder.write('a.chainrule', file(null, [source('input', 'x', 1)]))])
+  expect(ran).toMatchObject({ exitCode: 0, stdout: 'ok: 1 nodes, 0 edges\n', stderr: '' })
+})
+
 describe('values in JSON', () => {
   test.each([
     ['a scalar', 2, [], 2],

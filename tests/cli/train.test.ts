@@ -127,7 +127,7 @@ describe('training on a CSV file', () => {
   test('Ctrl+C keeps the weights so far', async () => {
     const options = [
       '--epochs',
-      '1000000000',
+      '10000000',
       '--lr',
       '0.1',
       '-o',
@@ -138,7 +138,7 @@ describe('training on a CSV file', () => {
     const ran = await train(line, pointsOnALine(20), options, { interruptAfterMs: 120 })
     expect(ran.exitCode).toBe(0)
     expect(ran.sentences.at(-1)).toMatch(
-      /^Stopped by Ctrl\+C after \d+ of 1000000000 epochs; the weights so far are in ".*out\.chainrule"\.$/,
+      /^Stopped by Ctrl\+C after \d+ of 10000000 epochs; the weights so far are in ".*out\.chainrule"\.$/,
     )
     expect(valuesOf('out.chainrule')['w']).toBeCloseTo(2, 6)
     expect(folder.read('h.csv')).toMatch(/^epoch,loss\n0,/)
@@ -175,6 +175,13 @@ describe('training that is refused', () => {
       stdout: '',
       stderr: expect.stringMatching(/there is no file/),
     })
+  })
+
+  test('a file that cannot be written is said before the training, not after', async () => {
+    const ran = await train(line, pointsOnALine(8), ['-o', folder.path('none/out.chainrule')])
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ran.sentences).toHaveLength(1)
+    expect(ran.sentences[0]).toMatch(/folder does not exist/)
   })
 
   test('a run that diverges names epoch and step, writes no graph, and the history it has', async () => {
