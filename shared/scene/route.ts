@@ -103,6 +103,7 @@ function straight(from: Point, to: Point): Curve {
 /** To the lane, straight along it past the nodes it avoids, and from it to the tip. */
 function alongLane(start: Point, tip: Point, lane: number, obstacles: readonly Box[]): Curve {
   const between = obstacles.filter(({ x, width }) => x + width > start.x + 1 && x < tip.x - 1)
+  if (between.length === 0) return sShape(start, tip)
   const first = Math.min(...between.map(({ x }) => x))
   const last = Math.max(...between.map(({ x, width }) => x + width))
   const enter = { x: Math.max(first, start.x + 30), y: lane }
