@@ -40,7 +40,7 @@ export function composeMatrix(tex: string, size: number, composeCell: (tex: stri
     ...drawBracket(BRACKET.outset * size, 1, top, bottom, size),
     ...drawBracket(width - BRACKET.outset * size, -1, top, bottom, size),
   ]
-  return { tex, problem: null, width, height: -top, depth: bottom, glyphs, rects, missing: [] }
+  return { tex, size, problem: null, width, height: -top, depth: bottom, glyphs, rects, missing: [] }
 }
 
 /** A square bracket whose back is at `x` and whose arms point to the right (1) or left (−1). */

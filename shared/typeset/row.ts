@@ -56,7 +56,7 @@ export function composeRow(tex: string, size: number, setFormula: SetFormula): T
     }
     x += frame.after
   }
-  return { tex, problem: null, width: x, height, depth, glyphs, rects: [], missing: [] }
+  return { tex, size, problem: null, width: x, height, depth, glyphs, rects: [], missing: [] }
 }
 
 function readTokens(tex: string): Token[] | null {

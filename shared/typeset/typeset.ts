@@ -27,6 +27,8 @@ export interface TypesetOptions {
 export interface Typeset extends Outlines {
   /** What was set, for titles and screen readers. */
   readonly tex: string
+  /** Pixels per em. */
+  readonly size: number
   readonly problem: Problem | null
 }
 
@@ -71,14 +73,14 @@ const TEXT_ESCAPES: Readonly<Record<string, string>> = {
 
 function setWithMathJax(tex: string, size: number): Typeset {
   if (tex.trim() === '')
-    return { tex, problem: null, width: 0, height: 0, depth: 0, glyphs: [], rects: [], missing: [] }
+    return { tex, size, problem: null, width: 0, height: 0, depth: 0, glyphs: [], rects: [], missing: [] }
   try {
     if (tex.length > MAX_LENGTH) throw new Error(`it is longer than ${MAX_LENGTH} characters`)
-    return { tex, problem: null, ...readOutlines(convertTex(tex), size) }
+    return { tex, size, problem: null, ...readOutlines(convertTex(tex), size) }
   } catch (error) {
     const reason = (error as Error).message ?? 'it cannot be read'
     const shown = tex.length > 40 ? `${tex.slice(0, 39)}…` : tex
     const outlines = readOutlines(convertTex(`\\text{${escapeText(shown)}}`), size)
-    return { tex, problem: problem('typeset/tex', { tex: shown, reason }), ...outlines }
+    return { tex, size, problem: problem('typeset/tex', { tex: shown, reason }), ...outlines }
   }
 }
