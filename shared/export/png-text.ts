@@ -30,7 +30,7 @@ export function readEmbeddedInPng(png: Uint8Array): string | null {
   const head = encodeUtf8(`iTXt${KEYWORD}\0\0\0\0\0`)
   for (let at = SIGNATURE_LENGTH; at + CHUNK_OVERHEAD <= png.length; at += view.getUint32(at) + CHUNK_OVERHEAD) {
     const end = at + 8 + view.getUint32(at)
-    if (end > png.length) return null
+    if (end + 4 > png.length) return null
     if (head.every((byte, index) => png[at + 4 + index] === byte))
       return decodeUtf8(png.subarray(at + 4 + head.length, end))
   }
