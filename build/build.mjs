@@ -2,18 +2,20 @@
  * `npm run build`: bundles everything into `out/` and writes the types of the library.
  * `node build/build.mjs cli renderer` builds these parts only.
  */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { isOutOfDate, partNames, parts, projectFolder } from './parts.mjs'
 import { runOrFail } from './run.mjs'
 
 /**
- * Builds parts one after the other.
+ * Builds parts one after the other, each into an empty folder `out/<part>`.
  * @param {readonly import('./parts.mjs').PartName[]} names
  */
 export async function buildParts(names) {
   for (const name of names) {
     const start = performance.now()
+    await rm(join(projectFolder, 'out', name), { recursive: true, force: true })
     for (const config of parts[name].configs) {
       await build({ configFile: join(projectFolder, `build/vite/${config}.config.ts`), logLevel: 'warn' })
     }

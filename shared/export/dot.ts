@@ -7,13 +7,12 @@ import { describeSource } from './plain-source.ts'
 /** The graph as DOT: variables as boxes, ops as ellipses, wires labelled with the port where order matters. */
 export function writeDot(document: Document): string {
   const { title, nodes, loss, settings } = document
-  const known = new Set(nodes.map(({ id }) => id))
+  const byId = new Map(nodes.map((node) => [node.id, node]))
   const lines = nodes.map((node) => `  ${quote(node.id)} [${nodeAttributes(node, loss === node.id)}];`)
   const wires = listEdges(nodes)
-    .filter(({ from }) => known.has(from))
+    .filter(({ from }) => byId.has(from))
     .map(({ from, to, port }) => {
-      const target = nodes.find(({ id }) => id === to)!
-      const name = portName(target, port)
+      const name = portName(byId.get(to)!, port)
       return `  ${quote(from)} -> ${quote(to)}${name === null ? '' : ` [headlabel=${quote(name)}]`};`
     })
   return [
