@@ -13,7 +13,7 @@ const project = fileURLToPath(new URL('..', import.meta.url))
 const layers = {
   shared: {
     folders: [],
-    packages: ['mathjs', '@mathjax/', 'elkjs', '@resvg/resvg-wasm', 'papaparse'],
+    packages: ['mathjs', '@mathjax/', 'elkjs', '@resvg/resvg-wasm', 'papaparse', 'fflate'],
     why: 'shared/ runs in every host, so it knows none of them',
   },
   cli: {
@@ -28,7 +28,16 @@ const layers = {
   },
   renderer: {
     folders: ['shared'],
-    packages: ['react', 'react-dom', '@xyflow/react', 'radix-ui', 'lucide-react', 'zustand', '@resvg/resvg-wasm', 'elkjs'],
+    packages: [
+      'react',
+      'react-dom',
+      '@xyflow/react',
+      'radix-ui',
+      'lucide-react',
+      'zustand',
+      '@resvg/resvg-wasm',
+      'elkjs',
+    ],
     why: 'the page reaches the system through the host contract alone',
   },
 } as const

@@ -1,0 +1,56 @@
+/** The worked solution as content: the same sections in the same order, whatever format it is written in. */
+import type { Derivation, Phase } from './derivation.ts'
+import { listSteps } from './derivation.ts'
+import { describeStep, type StepDescription } from './describe.ts'
+
+export interface Section {
+  readonly title: string
+  /** Sentence before the steps, with TeX between dollar signs. */
+  readonly introduction: string | null
+  readonly steps: readonly StepDescription[]
+}
+
+export interface Solution {
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+const SECTIONS: readonly { readonly title: string; readonly phases: readonly Phase[] }[] = [
+  { title: 'Given', phases: ['given'] },
+  { title: 'Forward pass', phases: ['forward', 'loss'] },
+  { title: 'Local gradients', phases: ['local'] },
+  { title: 'Chain rule', phases: ['backward', 'sum'] },
+  { title: 'Update', phases: ['update', 'new loss'] },
+]
+
+export function composeSolution(derivation: Derivation): Solution {
+  const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
+  const sections = SECTIONS.map(({ title, phases }) => ({
+    title,
+    introduction: introduce(derivation, title),
+    steps: steps.filter(({ phase }) => phases.includes(phase)),
+  }))
+  return {
+    title: derivation.document.title || 'Worked solution',
+    sections: sections.filter((section) => section.steps.length > 0),
+  }
+}
+
+/** The section a phase is explained in. */
+export function sectionOf(phase: Phase): string {
+  return SECTIONS.find(({ phases }) => phases.includes(phase))!.title
+}
+
+function introduce({ learningRate }: Derivation, title: string): string | null {
+  return title === 'Update' ? `One step of gradient descent with $\\alpha = ${learningRate}$:` : null
+}
+
+/** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −0.1192. */
+export function listSides({ formula, substituted, result }: StepDescription): string[] {
+  return [...new Set([formula, substituted, result].filter((side) => side !== null))]
+}
+
+/** The relation between what is computed and the first of its sides. */
+export function relationOf({ phase }: StepDescription): string {
+  return phase === 'update' ? '\\leftarrow' : '='
+}
