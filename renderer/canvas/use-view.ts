@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Position } from '../../shared/document/document.ts'
 import { growBox, moveBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
-import { useDrawing } from '../state/drawing.ts'
+import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { registerView, type View } from '../state/view.ts'
 
 export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
@@ -25,7 +25,11 @@ export function useView() {
     () => ({
       fit: (how) => {
         const viewport = fittingViewport(boundsOfDrawing(), store.getState())
-        if (viewport !== null) void flow.setViewport(viewport, how === 'at once' ? {} : { duration: MOVE_MS })
+        if (viewport !== null)
+          void flow.setViewport(viewport, {
+            // On the way to a distant view of a large graph everything would have to be drawn.
+            duration: how === 'at once' || isLargeDrawing(useDrawing.getState()) ? 0 : MOVE_MS,
+          })
       },
       isWhole: () => {
         const box = boundsOfDrawing()

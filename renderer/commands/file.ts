@@ -64,7 +64,7 @@ export async function saveAs(): Promise<void> {
 /** A file name from the title, without characters that file systems refuse. */
 export function suggestName(extension: string): string {
   const title = readDocument()
-    .title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .title.replaceAll(/[\s\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .trim()
   return `${title === '' ? text.untitled : title.slice(0, 80).trim()}.${extension}`
 }

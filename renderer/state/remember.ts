@@ -28,7 +28,7 @@ export function createMemory<T>(): Memory<T> {
         return known.made
       }
       const made = make()
-      if (made !== null) current.set(id, { from, made: made as T })
+      if (made !== null) current.set(id, { from, made: made })
       else if (known !== undefined) current.set(id, known)
       return made ?? known?.made ?? made
     },

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { DocumentNode } from '../../../shared/document/document.ts'
 import type { Attribute } from '../../../shared/ops/attribute.ts'
 import { describeProblem, problem, locate, type Problem } from '../../../shared/problem/problem.ts'
 import type { Json } from '../../../shared/value/json.ts'
 import { abbreviate } from '../../../shared/value/json.ts'
+import { DraftField } from '../../controls/draft-field.tsx'
 import { Switch } from '../../controls/switch.tsx'
 import { setAttribute } from '../../state/edits.ts'
 import { readAttributeText, writeAttributeText } from './attribute-text.ts'
@@ -59,51 +60,22 @@ export function AttributeControl({ node, name, attribute }: Props) {
 
 function AttributeField({ id, node, name, attribute }: Props & { readonly id: string }) {
   const value = node.attributes[name] ?? attribute.fallback
-  const written = value === undefined ? '' : writeAttributeText(value)
-  const [typed, setTyped] = useState<string | null>(null)
-  const [found, setFound] = useState<Problem | null>(null)
-  const errorId = `${id}-error`
-
-  const commit = () => {
-    if (typed === null || typed === written) return setTyped(null)
+  const commit = (typed: string) => {
     // An empty field returns to the default.
     const json = typed.trim() === '' ? undefined : readAttributeText(typed)
     const refused = json === undefined ? null : check(attribute, json, name, node.id)
-    setFound(refused)
-    if (refused !== null) return
+    if (refused !== null) return describeProblem(refused)
     setAttribute(node.id, name, json)
-    setTyped(null)
+    return null
   }
   return (
-    <>
-      <input
-        id={id}
-        className="field field--mono"
-        aria-invalid={found !== null}
-        aria-describedby={found === null ? undefined : errorId}
-        placeholder={attribute.expected}
-        spellCheck={false}
-        autoComplete="off"
-        value={typed ?? written}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setFound(null)
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') {
-            setTyped(null)
-            setFound(null)
-          }
-        }}
-      />
-      {found !== null && (
-        <p id={errorId} className="field-error" role="alert">
-          {describeProblem(found)}
-        </p>
-      )}
-    </>
+    <DraftField
+      id={id}
+      className="field field--mono"
+      placeholder={attribute.expected}
+      written={value === undefined ? '' : writeAttributeText(value)}
+      commit={commit}
+    />
   )
 }
 

@@ -1,44 +1,13 @@
-import { useId, useState } from 'react'
-import { describeProblem, type Problem } from '../../../shared/problem/problem.ts'
+import { describeProblem } from '../../../shared/problem/problem.ts'
+import { DraftField } from '../../controls/draft-field.tsx'
 import { renameNode } from '../../state/edits.ts'
 import { text } from '../../text/en.ts'
 
-/** The name of a node. A name that cannot be taken stays in the field with the reason; Escape brings the old one back. */
+/** The name of a node; it changes in every wire and formula at once. */
 export function NameField({ id }: { readonly id: string }) {
-  const [typed, setTyped] = useState(id)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const errorId = useId()
-  const commit = () => {
-    if (typed !== id) setProblem(renameNode(id, typed.trim())[0] ?? null)
+  const commit = (typed: string) => {
+    const [problem] = renameNode(id, typed.trim())
+    return problem === undefined ? null : describeProblem(problem)
   }
-  return (
-    <>
-      <input
-        className="field field--mono"
-        aria-label={text.inspector.name}
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : errorId}
-        spellCheck={false}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setProblem(null)
-        }}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit()
-          if (event.key === 'Escape') {
-            setTyped(id)
-            setProblem(null)
-          }
-        }}
-      />
-      {problem !== null && (
-        <p id={errorId} className="field-error" role="alert">
-          {describeProblem(problem)}
-        </p>
-      )}
-    </>
-  )
+  return <DraftField className="field field--mono" label={text.inspector.name} written={id} commit={commit} />
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { DraftField } from '../../controls/draft-field.tsx'
 import { isEdited, useDocument } from '../../state/document.ts'
 import { setTitle } from '../../state/edits.ts'
 import { text } from '../../text/en.ts'
@@ -7,21 +7,18 @@ import { text } from '../../text/en.ts'
 export function TitleField() {
   const title = useDocument(({ document }) => document.title)
   const edited = useDocument(isEdited)
-  const [typed, setTyped] = useState(title)
-  useEffect(() => setTyped(title), [title])
-  const commit = () => {
-    if (typed !== title) setTitle(typed)
+  const commit = (typed: string) => {
+    setTitle(typed.trim())
+    return null
   }
   return (
-    <div className="toolbar__document">
-      <input
+    <div className="toolbar__document" title={title}>
+      <DraftField
         className="toolbar__title"
-        aria-label={text.title}
+        label={text.title}
         placeholder={text.untitled}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        written={title}
+        commit={commit}
       />
       {edited && <span className="toolbar__edited" role="img" aria-label={text.edited} title={text.edited} />}
     </div>

@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ValueField } from '../../renderer/controls/value-field.tsx'
+import { Inspector } from '../../renderer/panels/inspector/inspector.tsx'
+import { addOp } from '../../renderer/commands/add-op.ts'
+import { backward } from '../../renderer/commands/run.ts'
+import { readDocument, useDocument } from '../../renderer/state/document.ts'
+import { select } from '../../renderer/state/session.ts'
+import { findOp } from '../../shared/ops/index.ts'
+import type { AnyOp } from '../../shared/ops/op.ts'
+import { numbersOf, startWindow, type TestWindow } from './start-window.ts'
+
+let window: TestWindow
+beforeEach(() => {
+  window = startWindow()
+})
+afterEach(() => {
+  cleanup()
+  window.stop()
+})
+
+const attribute = (id: string, name: string) => readDocument().nodes.find((node) => node.id === id)?.attributes[name]
+const type = async (label: string, typed: string) => {
+  const field = screen.getByLabelText(label)
+  await userEvent.clear(field)
+  await userEvent.type(field, typed.replaceAll(/[[{]/g, '$&$&'))
+}
+
+describe('a value field', () => {
+  test.each([
+    ['2', 2],
+    ['[3, 1]', [3, 1]],
+    ['pi/2', 'pi/2'],
+    [
+      '[[1, 2], [3, 4]]',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ['[pi/2, -log(2)]', ['pi/2', '-log(2)']],
+    ['zeros(2, 3)', { shape: [2, 3], fill: 0 }],
+    ['randn(3, seed=4)', { shape: [3], random: 'normal', seed: 4 }],
+  ])('takes %s as it is typed', async (typed, value) => {
+    render(<ValueField id="x" label="value" />)
+    await type('value', typed)
+    await userEvent.keyboard('{Enter}')
+    expect(attribute('x', 'value')).toEqual(value)
+    expect(useDocument.getState().history.position).toBe(1)
+  })
+
+  test('what cannot be read stays, with the reason, and changes nothing', async () => {
+    const done = vi.fn()
+    render(<ValueField id="x" label="value" onDone={done} />)
+    await type('value', '[1, ')
+    await userEvent.keyboard('{Enter}')
+    expect(screen.getByRole('alert').textContent).toMatch(/\[/)
+    expect(screen.getByLabelText<HTMLInputElement>('value').value).toBe('[1, ')
+    expect(attribute('x', 'value')).toEqual([2, 1])
+    expect(done).not.toHaveBeenCalled()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.getByLabelText<HTMLInputElement>('value').value).toBe('[2, 1]')
+  })
+
+  test('a random value gets a seed, so that it stays what it is', async () => {
+    render(<ValueField id="x" label="value" />)
+    await type('value', 'randn(2)')
+    await userEvent.keyboard('{Enter}')
+    expect(attribute('x', 'value')).toMatchObject({ shape: [2], random: 'normal', seed: expect.any(Number) as number })
+  })
+
+  test('an emptied field takes the value away', async () => {
+    render(<ValueField id="x" label="value" />)
+    await userEvent.clear(screen.getByLabelText('value'))
+    await userEvent.keyboard('{Enter}')
+    expect(attribute('x', 'value')).toBeUndefined()
+  })
+})
+
+describe('the inspector', () => {
+  test('renames a node everywhere, and refuses a name that is taken', async () => {
+    select(['w'])
+    render(<Inspector />)
+    await type('Name', 'x')
+    await userEvent.keyboard('{Enter}')
+    expect(screen.getByRole('alert').textContent).toMatch(/"x"/)
+    await type('Name', 'theta')
+    await userEvent.keyboard('{Enter}')
+    expect(readDocument().nodes.find(({ id }) => id === 's')?.inputs).toEqual(['theta'])
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('theta')
+  })
+
+  test('shows the gradient only after Backward', async () => {
+    select(['w'])
+    render(<Inspector />)
+    expect(screen.getByText('Not computed yet. Press Backward.')).toBeTruthy()
+    backward()
+    await numbersOf('w', 'gradient')
+    expect(await screen.findByText('0.1192')).toBeTruthy()
+  })
+
+  test('shows the local gradient of a wire as a matrix with row and column numbers', async () => {
+    backward()
+    await numbersOf('w', 'gradient')
+    select([], ['y:0'])
+    render(<Inspector />)
+    expect(screen.getByText('1 × 2')).toBeTruthy()
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['', '0', '1'])
+  })
+
+  test('has a control for every kind of attribute and says what is wrong with an entry', async () => {
+    const id = addOp(findOp('conv2d') as AnyOp)
+    render(<Inspector />)
+    await type('stride', '0')
+    await userEvent.tab()
+    expect(screen.getByRole('alert').textContent).toContain('at least 1')
+    expect(attribute(id, 'stride')).toBeUndefined()
+    await type('stride', '[2, 1]')
+    await userEvent.tab()
+    expect(attribute(id, 'stride')).toEqual([2, 1])
+
+    const loss = addOp(findOp('mse') as AnyOp)
+    await userEvent.selectOptions(await screen.findByLabelText('reduction'), 'sum')
+    expect(attribute(loss, 'reduction')).toBe('sum')
+  })
+
+  test('freezes a parameter', async () => {
+    select(['w'])
+    render(<Inspector />)
+    await userEvent.click(screen.getByRole('switch', { name: /frozen/ }))
+    expect(attribute('w', 'frozen')).toBe(true)
+  })
+})

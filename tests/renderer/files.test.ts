@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { exportSvg } from '../../renderer/commands/export.ts'
+import { newDocument, open, openText, replaceGraph, save, suggestName } from '../../renderer/commands/file.ts'
+import { needsLayout } from '../../renderer/commands/arrange.ts'
+import { backward } from '../../renderer/commands/run.ts'
+import { isEdited, readDocument, undo, useDocument } from '../../renderer/state/document.ts'
+import { setTitle } from '../../renderer/state/edits.ts'
+import { listProblems } from '../../renderer/state/problems.ts'
+import { readSession } from '../../renderer/state/session.ts'
+import { evaluateGraph } from '../../shared/engine/evaluate.ts'
+import { buildGraph } from '../../shared/formula/build.ts'
+import { problem2, startWindow, type TestWindow } from './start-window.ts'
+
+let window: TestWindow
+beforeEach(() => {
+  window = startWindow()
+})
+afterEach(() => window.stop())
+
+const edited = () => isEdited(useDocument.getState())
+
+describe('files', () => {
+  test('saving asks for a place once, then writes to it', async () => {
+    setTitle('Mine')
+    expect(edited()).toBe(true)
+    window.host.choices.push('mine.chainrule')
+    await save()
+    expect(edited()).toBe(false)
+    setTitle('Still mine')
+    await save()
+    expect(window.host.files.get('mine.chainrule')).toContain('Still mine')
+  })
+
+  test('a cancelled dialog changes nothing', async () => {
+    setTitle('Mine')
+    await save()
+    await open()
+    expect(readDocument().title).toBe('Mine')
+    expect(edited()).toBe(true)
+  })
+
+  test('a broken file is refused with a sentence and changes nothing', async () => {
+    window.host.files.set('broken.chainrule', '{"format": "chainrule/graph", "version": 99, "nodes": []}')
+    window.host.choices.push('broken.chainrule')
+    const before = readDocument()
+    await open()
+    expect(readDocument()).toBe(before)
+    expect(readSession().notice).toMatchObject({
+      kind: 'refused',
+      text: expect.stringContaining('version 99') as string,
+    })
+  })
+
+  test('a graph without positions is laid out on opening, and that is no edit', async () => {
+    const file = JSON.parse(problem2) as { nodes: { position?: unknown }[] }
+    for (const node of file.nodes) delete node.position
+    openText(JSON.stringify(file), null)
+    await vi.waitFor(() => expect(needsLayout(readDocument())).toBe(false))
+    expect(edited()).toBe(false)
+    expect(useDocument.getState().history.position).toBe(0)
+  })
+
+  test('a graph built from formulas is one entry, layout included', async () => {
+    const built = buildGraph('y = dot(sin(w), x); L = logistic_loss(y, l)', { values: { w: [1, 2], x: [2, 1], l: 1 } })
+    if (!built.ok) throw new Error('the formulas are right')
+    const before = readDocument()
+    replaceGraph(built.value)
+    await vi.waitFor(() => expect(needsLayout(readDocument())).toBe(false))
+    expect(useDocument.getState().history.position).toBe(1)
+    undo()
+    expect(readDocument()).toEqual(before)
+  })
+
+  test('an exported picture carries the document', async () => {
+    backward()
+    window.host.choices.push('p.svg')
+    await exportSvg()
+    const svg = String(window.host.files.get('p.svg'))
+    expect(svg).toMatch(/^<\?xml/)
+    expect(svg).toContain('chainrule/graph')
+    expect(svg).not.toContain('foreignObject')
+  })
+
+  test.each([
+    ['Problem 2: y = sin(w)', 'Problem 2 y = sin(w).svg'],
+    ['a/b\\c', 'a b c.svg'],
+    ['', 'Untitled.svg'],
+  ])('the title %j suggests the name %j', (title, name) => {
+    setTitle(title)
+    expect(suggestName('svg')).toBe(name)
+  })
+
+  test('a new document is empty and saved nowhere', () => {
+    newDocument()
+    expect(readDocument().nodes).toEqual([])
+    expect(useDocument.getState().file).toBeNull()
+  })
+})
+
+test('problems name their node; open values are told apart from mistakes', () => {
+  const document = {
+    ...readDocument(),
+    nodes: readDocument().nodes.map((node) => (node.id === 'x' ? { ...node, attributes: {} } : node)),
+  }
+  expect(listProblems(document, evaluateGraph(document))).toEqual([
+    { kind: 'open', node: 'x', sentence: expect.stringContaining('has no value yet') as string },
+  ])
+})

@@ -1,0 +1,50 @@
+/** The window without a page: memory host, and the engine called directly instead of in a worker. */
+import { vi } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { provideServices } from '../../renderer/app/services.ts'
+import { openText } from '../../renderer/commands/file.ts'
+import { replaceDocument } from '../../renderer/state/document.ts'
+import { startDrawing } from '../../renderer/state/drawing.ts'
+import { startEvaluating, useEvaluation } from '../../renderer/state/evaluation.ts'
+import { changeSession, initialSession } from '../../renderer/state/session.ts'
+import { createArrange } from '../../renderer/worker/arrange.ts'
+import { createCompute } from '../../renderer/worker/compute.ts'
+import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
+import { createMemoryHost, type MemoryHost } from '../../shared/host/memory-host.ts'
+
+export const problem2 = readFileSync('shared/examples/problem-2.chainrule', 'utf8')
+
+export interface TestWindow {
+  readonly host: MemoryHost
+  readonly stop: () => void
+}
+
+/** Starts with problem 2, or with nothing. */
+export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWindow {
+  const host = createMemoryHost()
+  const compute = createCompute()
+  const { layoutDocument, layoutGraph } = createArrange()
+  provideServices({
+    host,
+    compute: {
+      evaluate: (...args) => Promise.resolve(compute.evaluate(...args)),
+      step: (...args) => Promise.resolve(compute.step(...args)),
+    },
+    arrange: { layoutDocument, layoutGraph },
+    picture: { rasterise: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])) },
+  })
+  replaceDocument(EMPTY_DOCUMENT)
+  changeSession(initialSession)
+  const stops = [startEvaluating(compute), startDrawing()]
+  if (start === 'problem 2') openText(problem2, null)
+  return { host, stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** The entries of a node's value or gradient once they have been computed. */
+export async function numbersOf(id: string, what: 'value' | 'gradient' = 'value'): Promise<readonly number[]> {
+  return vi.waitFor(() => {
+    const tensor = useEvaluation.getState().evaluation.nodes.get(id)?.[what]
+    if (!tensor) throw new Error(`${id} has no ${what} yet`)
+    return [...tensor.data]
+  })
+}
