@@ -6,5 +6,6 @@ export default nodeProgram({
   folder: 'electron',
   file: 'preload.cjs',
   format: 'cjs',
+  sharesFolder: true,
   external: ['electron'],
 })

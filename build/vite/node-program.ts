@@ -10,12 +10,10 @@ export interface NodeProgram {
   /** File name inside that folder. */
   readonly file: string
   readonly format: 'es' | 'cjs'
-  /** First line of the bundle. */
-  readonly banner?: string
+  /** Another program was built into the folder before, and stays. */
+  readonly sharesFolder?: boolean
   /** Modules that the runtime brings along; everything else is bundled. */
   readonly external?: readonly string[]
-  /** Oldest runtime it must run on. */
-  readonly target?: string
 }
 
 export function nodeProgram(program: NodeProgram): UserConfig {
@@ -27,8 +25,8 @@ export function nodeProgram(program: NodeProgram): UserConfig {
     build: {
       ssr: sourceFolder(program.entry),
       outDir: outputFolder(program.folder),
-      emptyOutDir: false,
-      target: program.target ?? 'node20.19',
+      emptyOutDir: program.sharesFolder !== true,
+      target: 'node20.19',
       minify: false,
       assetsInlineLimit: 0,
       ssrEmitAssets: true,
@@ -37,7 +35,6 @@ export function nodeProgram(program: NodeProgram): UserConfig {
           format: program.format,
           entryFileNames: program.file,
           chunkFileNames: 'chunks/[name]-[hash].js',
-          ...(program.banner === undefined ? {} : { banner: program.banner }),
         },
       },
     },
