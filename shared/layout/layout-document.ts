@@ -3,6 +3,7 @@ import type { Document, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { optionsOf, type SceneOptions } from '../scene/options.ts'
 import { drawNodes, drawWires } from '../scene/scene.ts'
+import type { LabelPicture } from '../scene/picture.ts'
 import { layoutGraph } from './layout.ts'
 
 /** Labels stand above and below a wire; this much lies between them. */
@@ -23,14 +24,19 @@ export async function layoutDocument(
       from,
       to,
       port: Number(id.slice(id.lastIndexOf(':') + 1)),
-      room: {
-        width: Math.max(0, ...labels.map(({ width }) => width)) + BEND,
-        // The wire runs through the middle, so the higher side counts twice.
-        height: 2 * Math.max(0, ...labels.map(({ height }) => height)) + GAP,
-      },
+      room: roomFor(labels, options.direction),
     })),
     options.direction,
   )
+}
+
+/** The room along a wire that its labels need; it runs through the middle, so the larger side counts twice. */
+function roomFor(labels: readonly LabelPicture[], direction: SceneOptions['direction']) {
+  const width = Math.max(0, ...labels.map((label) => label.width))
+  const height = Math.max(0, ...labels.map((label) => label.height))
+  return direction === 'down'
+    ? { width: 2 * width + GAP, height: height + BEND }
+    : { width: width + BEND, height: 2 * height + GAP }
 }
 
 /** The document with every node that lacks a position placed; the same document where none does. */

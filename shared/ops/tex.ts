@@ -1,7 +1,7 @@
 /** TeX building blocks of the op declarations. */
 
 /** A symbol with indices and primes, a plain number, or a command with one argument: `w'`, `\theta_{1}`, `2.5`. */
-const ATOM = /^(?:\\[A-Za-z]+(?:\{[^{}]*\})?|\p{L}+|\d+(?:\.\d+)?)(?:_(?:\{[^{}]*\}|\w))?'*$/u
+const ATOM = /^(?:\\[A-Za-z]+(?:\{[^{}]*\})?|\p{L}+|\d+(?:\.\d+)?)(?:_(?:\{(?:[^{}]|\{[^{}]*\})*\}|\w))?'*$/u
 
 /** A single environment, such as a matrix. */
 const MATRIX = /^\\begin\{(\w+)\}(?:(?!\\begin).)*\\end\{\1\}$/s

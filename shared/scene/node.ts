@@ -264,7 +264,7 @@ function drawSnowflake({ x, y }: Point): Mark[] {
   const stroke: Stroke = { paint: 'value', width: 1.2 }
   return [0, 1, 2].map((index) => {
     const angle = (index * Math.PI) / 3 + Math.PI / 2
-    const [dx, dy] = [4.5 * Math.cos(angle), 4.5 * Math.sin(angle)]
+    const [dx, dy] = [5 * Math.cos(angle), 5 * Math.sin(angle)]
     return {
       kind: 'path',
       points: [

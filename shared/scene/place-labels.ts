@@ -7,6 +7,8 @@ import { makeGrid, type Boxed, type Grid } from './grid.ts'
 import type { LabelPicture, PlacedLabel, WirePicture } from './picture.ts'
 
 const CLEARANCE = 3
+/** Wires whose normal rises less than this have a left and a right side rather than an upper and a lower one. */
+const STEEP = 0.2
 
 /** Where more nodes, wires and labels than that come together there is no room to look for. */
 const MAX_CROWD = 300
@@ -100,9 +102,9 @@ function labelBox(
   const { a, b, share } = segmentAt(points, along)
   const point = { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  // The normal that points up (for labels above), or to the right of a vertical wire.
+  // The normal that points up, or to the left of a wire that runs up or down.
   let [nx, ny] = [(b.y - a.y) / length, -(b.x - a.x) / length]
-  if (ny > 0 || (ny === 0 && nx < 0)) [nx, ny] = [-nx, -ny]
+  if (Math.abs(ny) > STEEP ? ny > 0 : nx > 0) [nx, ny] = [-nx, -ny]
   if ((side === 'below') !== isSwapped) [nx, ny] = [-nx, -ny]
   const distance = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE + away
   return { x: point.x + nx * distance - width / 2, y: point.y + ny * distance - height / 2, width, height }

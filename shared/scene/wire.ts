@@ -107,7 +107,7 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
   if (back !== null) titles.push(`gradient coming back: ${texToPlain(back)}`)
   if (titles.length === 0) return []
   const localBlock = stackLines(local, 'center', 2)
-  const backBlock = back === null ? null : drawBackward(back)
+  const backBlock = back === null ? null : drawBackward(back, context.options.direction === 'down')
   const block = backBlock === null ? localBlock : joinBlocks(localBlock, backBlock)
   const kinds = [...(local.length > 0 ? (['local'] as const) : []), ...(back === null ? [] : (['gradient'] as const))]
   return [makeLabel(kinds, 'below', block, titles.join('; '))]
@@ -135,34 +135,28 @@ function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireC
 }
 
 const BACK_ARROW = 22
+const BACK_HEAD = 6
 
-/** A dashed arrow that points back, and the gradient it carries. */
-function drawBackward(tex: string): Block {
+/** A dashed arrow that points back along the wire, and the gradient it carries. */
+function drawBackward(tex: string, isDown: boolean): Block {
   const text = stackLines([[{ tex, size: TYPE.label, paint: 'gradient' }]], 'start', 0)
-  const y = text.height / 2
+  const arrow = isDown ? { width: BACK_HEAD, height: BACK_ARROW } : { width: BACK_ARROW, height: BACK_HEAD }
+  const height = Math.max(text.height, arrow.height)
+  // Drawn along (back, aside) from the tip, then turned.
+  const turn = (back: number, aside: number): Point =>
+    isDown ? { x: BACK_HEAD / 2 + aside, y: (height - BACK_ARROW) / 2 + back } : { x: back, y: height / 2 + aside }
+  const head = [turn(0, 0), turn(BACK_HEAD, -BACK_HEAD / 2), turn(BACK_HEAD, BACK_HEAD / 2)]
   return {
-    width: BACK_ARROW + 5 + text.width,
-    height: text.height,
+    width: arrow.width + 5 + text.width,
+    height,
     marks: [
       {
         kind: 'path',
-        points: [
-          { x: 5, y },
-          { x: BACK_ARROW, y },
-        ],
+        points: [turn(BACK_HEAD - 1, 0), turn(BACK_ARROW, 0)],
         stroke: { paint: 'gradient', width: 1.3, dash: [4, 2.5] },
       },
-      {
-        kind: 'path',
-        points: [
-          { x: 0, y },
-          { x: 6, y: y - 3 },
-          { x: 6, y: y + 3 },
-        ],
-        closed: true,
-        fill: 'gradient',
-      },
-      ...moveMarks(text.marks, BACK_ARROW + 5, 0),
+      { kind: 'path', points: head, closed: true, fill: 'gradient' },
+      ...moveMarks(text.marks, arrow.width + 5, (height - text.height) / 2),
     ],
   }
 }

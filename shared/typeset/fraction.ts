@@ -43,6 +43,7 @@ export function composeDerivative(tex: string, size: number, compose: (tex: stri
   })
   return {
     tex,
+    size,
     problem: null,
     width,
     height: up + SCRIPT * Math.max(partial.height, upper.height),

@@ -57,18 +57,11 @@ export function typesetText(text: string, { size }: TypesetOptions): Typeset {
   return { ...typeset(`\\text{${escapeText(text)}}`, { size }), tex: text }
 }
 
-/** Text as TeX that shows exactly this text inside `\text{}`. */
+/** Text as TeX that shows exactly this text inside `\text{}`, where only these characters mean something. */
 export function escapeText(text: string): string {
   return text
     .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
-    .replaceAll(/[\\{}$%#&_^~]/g, (character) => TEXT_ESCAPES[character] ?? `\\${character}`)
-}
-
-const TEXT_ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '$\\backslash$',
-  '^': '$\\hat{\\ }$',
-  '~': '$\\sim$',
-  $: '\\$',
+    .replaceAll(/[\\{}$]/g, (character) => (character === '\\' ? '$\\backslash$' : `\\${character}`))
 }
 
 function setWithMathJax(tex: string, size: number): Typeset {

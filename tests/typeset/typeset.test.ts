@@ -105,10 +105,11 @@ describe('labels that are no TeX, or more than TeX, do no harm', () => {
 })
 
 describe('words', () => {
-  test.each(['50 % of $x_1$ & {y} #1 \\alpha ^2 ~', 'plain words', ''])('%s is set as it stands', (text) => {
+  test.each(['50 % of $x_1$ & {y} #1 \\alpha ^2 ~', 'plain words', 'my_op', ''])('%s is set as it stands', (text) => {
     const set = typesetText(text, { size: SIZE })
     expect(set.problem).toBeNull()
     expect(set.tex).toBe(text)
+    expect(set.glyphs).toHaveLength(text.replaceAll(' ', '').length)
   })
 
   test('characters the font lacks keep their place', () => {
