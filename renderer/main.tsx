@@ -2,12 +2,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { guardUnsaved } from './app/guard-unsaved.ts'
 import { provideServices } from './app/services.ts'
-import { openExample, openFile } from './commands/file.ts'
+import { openExample, openRequested } from './commands/file.ts'
 import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
+import { startForgettingRefusals } from './state/notices.ts'
 import { applyPaints } from './styles/paints.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
@@ -18,8 +20,10 @@ provideServices({ host, ...workers })
 applyPaints(document.documentElement)
 startEvaluating(workers.compute)
 startDrawing()
+startForgettingRefusals()
 if (firstExample !== undefined) openExample(firstExample)
-host.onOpenRequest(openFile)
+host.onOpenRequest(openRequested)
+if (host.kind === 'browser') guardUnsaved(window)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -2,6 +2,7 @@ import { Tooltip } from 'radix-ui'
 import { GraphCanvas } from '../canvas/graph-canvas.tsx'
 import { useKeyboard } from '../commands/keyboard.ts'
 import { commandList } from '../commands/table.ts'
+import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
@@ -9,12 +10,14 @@ import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { useWindowTitle } from './use-window-title.ts'
 
 const TOOLTIP_DELAY_MS = 500
 
 /** The window. Every part has an error boundary of its own: a crash in one leaves the others and the document alone. */
 export function App() {
   useKeyboard(commandList)
+  useWindowTitle()
   const dialog = useSession(({ dialog }) => dialog)
   return (
     <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
@@ -40,11 +43,10 @@ export function App() {
         <ErrorBoundary>
           <StatusBar />
         </ErrorBoundary>
-        {dialog === 'formula' && (
-          <ErrorBoundary>
-            <FormulaDialog />
-          </ErrorBoundary>
-        )}
+        <ErrorBoundary>
+          {dialog?.kind === 'formula' && <FormulaDialog />}
+          {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
+        </ErrorBoundary>
       </div>
     </Tooltip.Provider>
   )

@@ -100,8 +100,8 @@ function Canvas() {
       data-waiting={isWaiting}
     >
       <ReactFlow
-        nodes={isDistant ? NOTHING : shownNodes}
-        edges={isDistant ? NOTHING : shownEdges}
+        nodes={isDistant || isWaiting ? NOTHING : shownNodes}
+        edges={isDistant || isWaiting ? NOTHING : shownEdges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}

@@ -42,7 +42,7 @@ export function showNode(id: string): void {
 
 export function onlySelected(): string | null {
   const { selectedNodes } = readSession()
-  return selectedNodes.size === 1 ? ([...selectedNodes][0]) : null
+  return selectedNodes.size === 1 ? [...selectedNodes][0] : null
 }
 
 function isSource(id: string): boolean {

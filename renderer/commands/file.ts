@@ -6,7 +6,7 @@ import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile } from '../../share
 import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
-import { commitDocument, markSaved, readDocument, replaceDocument, useDocument } from '../state/document.ts'
+import { commitDocument, isEdited, markSaved, readDocument, replaceDocument, useDocument } from '../state/document.ts'
 import type { Example } from '../state/examples.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
@@ -14,21 +14,31 @@ import { text } from '../text/en.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
 
 export function newDocument(): void {
-  show(EMPTY_DOCUMENT, null)
+  whenSaved(() => show(EMPTY_DOCUMENT, null))
 }
 
-export async function open(): Promise<void> {
-  openFile(await services().host.open())
+export function open(): void {
+  whenSaved(() => void services().host.open().then(openFile))
 }
 
-/** Opens what the host read: by its dialog, or because the system asked for it. */
-export function openFile(opened: Result<OpenedFile | null>): void {
+/** Does something that replaces the document; with unsaved changes, after asking. */
+function whenSaved(proceed: () => void): void {
+  if (isEdited(useDocument.getState())) changeSession({ dialog: { kind: 'discard', proceed } })
+  else proceed()
+}
+
+/** Opens a file because the system asked for it: a double click in the file manager. */
+export function openRequested(file: Result<OpenedFile>): void {
+  whenSaved(() => openFile(file))
+}
+
+function openFile(opened: Result<OpenedFile | null>): void {
   if (!opened.ok) refuse(opened.problems)
   else if (opened.value !== null) openText(opened.value.text, opened.value)
 }
 
 export function openExample(example: Example): void {
-  openText(example.text, null)
+  whenSaved(() => openText(example.text, null))
 }
 
 /** Reads the text of a file and shows it; returns whether it could be read. */

@@ -117,7 +117,7 @@ export const commands = {
     title: title.formula,
     hint: hints.formula,
     shortcuts: ['Mod+Shift+F'],
-    run: () => changeSession({ dialog: 'formula' }),
+    run: () => changeSession({ dialog: { kind: 'formula' } }),
   },
   problems: {
     id: 'problems',

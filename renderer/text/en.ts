@@ -113,6 +113,8 @@ export const text = {
     valueAsTyped: 'Value as typed',
     gradient: (loss: string, id: string) => `Gradient ∂${loss}/∂${id}`,
     attributes: 'Settings',
+    inputs: 'Inputs',
+    notConnected: 'not connected',
     formula: 'Formula',
     loss: 'Loss',
     isLoss: 'This node is the loss.',
@@ -167,6 +169,13 @@ export const text = {
     attribute: 'Edit setting',
     rename: 'Rename',
     title: 'Edit title',
+  },
+  discard: {
+    title: 'Save your changes?',
+    explanation: 'The graph has changes that are not saved. They would be lost.',
+    save: 'Save',
+    discard: 'Don’t save',
+    cancel: 'Cancel',
   },
   crash: {
     title: 'This part of the window stopped working.',

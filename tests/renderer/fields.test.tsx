@@ -7,7 +7,7 @@ import { Inspector } from '../../renderer/panels/inspector/inspector.tsx'
 import { addOp } from '../../renderer/commands/add-op.ts'
 import { backward } from '../../renderer/commands/run.ts'
 import { readDocument, useDocument } from '../../renderer/state/document.ts'
-import { select } from '../../renderer/state/session.ts'
+import { readSession, select } from '../../renderer/state/session.ts'
 import { findOp } from '../../shared/ops/index.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
 import { numbersOf, startWindow, type TestWindow } from './start-window.ts'
@@ -124,6 +124,19 @@ describe('the inspector', () => {
     const loss = addOp(findOp('mse') as AnyOp)
     await userEvent.selectOptions(await screen.findByLabelText('reduction'), 'sum')
     expect(attribute(loss, 'reduction')).toBe('sum')
+  })
+
+  test('connects inputs without a mouse, and says why a wire is refused', async () => {
+    select(['L'])
+    render(<Inspector />)
+    await userEvent.selectOptions(screen.getByLabelText('y'), 's')
+    expect(readDocument().nodes.find(({ id }) => id === 'L')?.inputs).toEqual(['s', 'l'])
+    cleanup()
+    select(['s'])
+    render(<Inspector />)
+    await userEvent.selectOptions(screen.getByLabelText('x'), 'L')
+    expect(readDocument().nodes.find(({ id }) => id === 's')?.inputs).toEqual(['w'])
+    expect(readSession().notice?.text).toContain('circle')
   })
 
   test('freezes a parameter', async () => {

@@ -34,16 +34,28 @@ describe('files', () => {
   test('a cancelled dialog changes nothing', async () => {
     setTitle('Mine')
     await save()
-    await open()
+    open()
     expect(readDocument().title).toBe('Mine')
     expect(edited()).toBe(true)
+  })
+
+  test('with unsaved changes a new graph is shown only after asking', () => {
+    newDocument()
+    setTitle('Mine')
+    newDocument()
+    expect(readDocument().title).toBe('Mine')
+    const { dialog } = readSession()
+    if (dialog?.kind !== 'discard') throw new Error('nobody asked')
+    dialog.proceed()
+    expect(readDocument().title).toBe('')
   })
 
   test('a broken file is refused with a sentence and changes nothing', async () => {
     window.host.files.set('broken.chainrule', '{"format": "chainrule/graph", "version": 99, "nodes": []}')
     window.host.choices.push('broken.chainrule')
     const before = readDocument()
-    await open()
+    open()
+    await vi.waitFor(() => expect(readSession().notice).not.toBeNull())
     expect(readDocument()).toBe(before)
     expect(readSession().notice).toMatchObject({
       kind: 'refused',

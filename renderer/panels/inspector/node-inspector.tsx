@@ -11,6 +11,7 @@ import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
 import { text } from '../../text/en.ts'
 import { AttributeControl } from './attribute-control.tsx'
+import { InputsSection } from './inputs-section.tsx'
 import { NameField } from './name-field.tsx'
 import { nodeFormula } from './formulas.ts'
 import { TensorNumbers } from './numbers.tsx'
@@ -65,6 +66,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
           </div>
         </Section>
       )}
+      <InputsSection node={node} />
       {isSource && (
         <Section title={inspector.valueAsTyped}>
           <ValueField id={id} label={text.canvas.value(id)} />
