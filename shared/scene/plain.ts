@@ -5,7 +5,7 @@ export function texToPlain(tex: string): string {
       /\\begin\{bmatrix\}(.*?)\\end\{bmatrix\}/g,
       (_, body: string) => `[${body.split('\\\\').map(plainRow).join(', ')}]`,
     )
-    .replaceAll(/\\cdot 10\^\{(-?\d+)\}/g, 'e$1')
+    .replaceAll(/ ?\\cdot 10\^\{(-?\d+)\}/g, 'e$1')
     .replaceAll(/\b10\^\{(-?\d+)\}/g, '1e$1')
     .replaceAll('\\ldots', '…')
     .replaceAll('\\infty', '∞')
