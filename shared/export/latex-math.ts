@@ -117,7 +117,7 @@ function readAtom(token: string, reader: Reader): string {
   if (token === '^' || token === '_') return `${token}${readArgument(reader)}`
   if (token.startsWith('\\')) return readCommand(token, reader)
   if (/^[A-Za-z0-9()[\]+\-*/=<>|!?.,:;'"@]$/.test(token)) return token === '"' ? "''" : token
-  if (Object.hasOwn(UNICODE, token)) return `{${UNICODE[token]}}`.replace(/^\{(-|'|.* )\}$/, '$1')
+  if (Object.hasOwn(UNICODE, token)) return /^\\.*\S$/.test(UNICODE[token]) ? `{${UNICODE[token]}}` : UNICODE[token]
   if (/^[\u0000-\u007f]$/u.test(token)) throw new Unsound()
   return `${reader.upright ? '\\text' : '\\textit'}{${latexCharacter(token)}}`
 }
@@ -142,7 +142,7 @@ function readCommand(token: string, reader: Reader): string {
   return `${token}${option}${texts.join('')}`
 }
 
-/** An argument, always in braces: `x^\frac12` is `x^{\frac{1}{2}}`; a single character after ^ or _ stays bare. */
+/** An argument, always in braces: `x^\frac12` becomes `x^{\frac{1}{2}}`. */
 function readArgument(reader: Reader): string {
   const token = nextVisible(reader)
   if (token === '}' || token === '&' || token === '^' || token === '_') throw new Unsound()

@@ -1,0 +1,295 @@
+/**
+ * A scene as TikZ, written to be edited: one `\node` per node, one `\draw` per wire, labels as nodes of their own where
+ * the scene placed them, everything in named styles and colours. Mathematics is TeX, so it takes the font of the
+ * document around it. Needs TikZ with `arrows.meta`, amsmath and amssymb; nothing else.
+ */
+import type { Point } from '../scene/geometry.ts'
+import type { Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
+import { THEMES, type ThemeName } from '../scene/theme.ts'
+import { embedInComments } from './embed-comment.ts'
+import { typesetMath } from './latex-math.ts'
+import { latexComment } from './latex-text.ts'
+import { CM_PER_PIXEL, colorName, defineColors, fontFor, nameNodes, STYLES, stylesOf } from './tikz-style.ts'
+
+export interface TikzOptions {
+  /** Default `paper`. */
+  readonly theme?: ThemeName
+  /** Only the picture, for `\input`; otherwise a document that compiles by itself. */
+  readonly input?: boolean
+  /** Text of the document (a `.chainrule` file) to embed in comments, so that the figure can be opened again. */
+  readonly embed?: string
+  /** The Beamer overlay on which a part appears, for example `2-`; `null` where it is there from the start. */
+  readonly reveal?: (part: TikzPart) => string | null
+}
+
+/** What can appear by itself: values and gradients at a node or on a wire. */
+export interface TikzPart {
+  readonly kind: 'value' | 'local' | 'gradient'
+  readonly node?: string
+  readonly edge?: string
+}
+
+/** What every document with such a figure loads. */
+export const TIKZ_PREAMBLE = ['\\usepackage{amsmath, amssymb}', '\\usepackage{tikz}', '\\usetikzlibrary{arrows.meta}']
+
+/** Encoding and fonts: with T1 and without Latin Modern, LaTeX would fall back to bitmaps. */
+export const FONT_PREAMBLE = [
+  '\\usepackage[utf8]{inputenc}',
+  '\\usepackage[T1]{fontenc}',
+  '\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}',
+]
+
+/** What one picture is written with. */
+interface Writer {
+  readonly scene: Scene
+  readonly names: ReadonlyMap<string, string>
+  readonly paints: Set<Paint>
+  readonly styles: Set<string>
+  readonly reveal: NonNullable<TikzOptions['reveal']>
+}
+
+type Formula = Extract<Mark, { kind: 'formula' }>
+
+export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
+  const { input = false, embed } = options
+  const heading = latexComment(`${scene.description} Written by Chainrule.`)
+  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const lines = input
+    ? [
+        heading,
+        '% The document that includes it needs:',
+        ...TIKZ_PREAMBLE.map(latexComment),
+        ...writePicture(scene, options),
+      ]
+    : [
+        heading,
+        '\\documentclass[border=4pt]{standalone}',
+        ...FONT_PREAMBLE,
+        ...TIKZ_PREAMBLE,
+        '',
+        '\\begin{document}',
+        ...writePicture(scene, options),
+        '\\end{document}',
+      ]
+  return `${[...lines, ...comments].join('\n')}\n`
+}
+
+function writePicture(scene: Scene, { theme = 'paper', reveal = () => null }: TikzOptions): string[] {
+  const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
+  const nodes = scene.nodes.map((node) => writeNode(node, writer))
+  const captions = scene.nodes.flatMap((node) => writeCaption(node, writer))
+  const wires = scene.wires.map((wire) => writeWire(wire, writer))
+  const labels = scene.labels.map((label) => ({ label, lines: writeLabel(label, writer) }))
+  const side = (side: PlacedLabel['side']) =>
+    labels.filter(({ label }) => label.side === side).flatMap(({ lines }) => lines)
+  const background = theme === 'dark' ? writeBackground(writer) : []
+  const used = Object.entries(STYLES).filter(([name]) => writer.styles.has(name))
+  const paints = [...used.flatMap(([, { paints }]) => paints), ...writer.paints]
+  return [
+    '\\begin{tikzpicture}[x=1cm, y=1cm]',
+    ...section('Colours', defineColors(paints, THEMES[theme])),
+    ...section(
+      'Styles',
+      used.map(([name, { definition }]) => `\\tikzset{${name}/.style={${definition}}}`),
+    ),
+    ...section('Background', background),
+    ...section('Nodes', nodes),
+    ...section('Names, values and gradients of nodes', captions),
+    ...section('Wires', wires),
+    ...section('Values, above the wires', side('above')),
+    ...section('Local gradients and the gradients that come back, below the wires', side('below')),
+    '\\end{tikzpicture}',
+  ]
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`  % ${title}`, ...lines.map((line) => `  ${line}`)]
+}
+
+function writeBackground(writer: Writer): string[] {
+  const { x, y, width, height } = writer.scene.bounds
+  writer.paints.add('paper')
+  const [corner, opposite] = [at({ x, y }, writer), at({ x: x + width, y: y + height }, writer)]
+  return [`\\fill[${colorName('paper')}] ${corner} rectangle ${opposite};`]
+}
+
+function writeNode(node: Scene['nodes'][number], writer: Writer): string {
+  const { position, width, height, outline } = node
+  const styles = use(stylesOf(node), writer)
+  const size =
+    outline === 'circle'
+      ? [`minimum size=${cm(width)}cm`]
+      : [`minimum width=${cm(width)}cm`, `minimum height=${cm(height)}cm`]
+  const center = at({ x: position.x + width / 2, y: position.y + height / 2 }, writer)
+  const text = writeLines(formulasOf(node, 'inside'), { paint: 'ink', size: 20 }, writer)
+  const frozen = isFrozen(node)
+    ? [`label={[${use(['value'], writer).join()}, anchor=center, shift={(-5pt,-5pt)}]north east:$\\ast$}`]
+    : []
+  return `\\node[${[...styles, ...size, ...frozen].join(', ')}] (${nameOf(node.id, writer)}) at ${center} {${text}};`
+}
+
+/** A parameter that is kept as it is carries a star: strokes in the colour of values. */
+function isFrozen({ marks }: NodePicture): boolean {
+  return marks.some((mark) => mark.kind === 'path' && mark.stroke?.paint === 'value')
+}
+
+/** What stands next to a node: below it, or beside it where wires run down. */
+function writeCaption(node: Scene['nodes'][number], writer: Writer): string[] {
+  const formulas = formulasOf(node, 'outside')
+  if (formulas.length === 0) return []
+  const isBelow = formulas[0].origin.y > node.height
+  const place = isBelow
+    ? `anchor=north] at ([yshift=-3pt]${nameOf(node.id, writer)}.south)`
+    : `anchor=west] at ([xshift=3pt]${nameOf(node.id, writer)}.east)`
+  const text = writeLines(formulas, { paint: 'muted', size: 15 }, writer)
+  const kind = formulas.some(({ paint }) => paint === 'gradient') ? 'gradient' : 'value'
+  const overlay = formulas.some(({ paint }) => paint === kind) ? writer.reveal({ kind, node: node.id }) : null
+  return [uncover(overlay, `\\node[${use(['caption'], writer).join()}, ${place} {${text}};`)]
+}
+
+function formulasOf({ marks, width, height }: NodePicture, where: 'inside' | 'outside'): Formula[] {
+  return marks.filter(
+    (mark): mark is Formula =>
+      mark.kind === 'formula' && (mark.origin.y > height || mark.origin.x >= width) === (where === 'outside'),
+  )
+}
+
+function writeWire({ from, to, curve, tip }: WirePicture, writer: Writer): string {
+  const [start, end] = [nodeOf(from, writer), nodeOf(to, writer)]
+  let path = `(${nameOf(from, writer)}.${anchorOf(start, curve[0])})`
+  // The curve ends where the arrowhead begins; TikZ shortens lines for arrowheads itself.
+  const last = curve[curve.length - 1]
+  const shift = { x: tip.x - last.x, y: tip.y - last.y }
+  const points = [...curve.slice(0, -2), add(curve[curve.length - 2], shift), tip]
+  for (let index = 0; index + 3 < points.length; index += 3) {
+    const [a, b, c, d] = points.slice(index, index + 4)
+    const target = index + 4 === points.length ? `(${nameOf(to, writer)}.${anchorOf(end, tip)})` : at(d, writer)
+    path += isStraight([a, b, c, d])
+      ? ` -- ${target}`
+      : ` .. controls ${at(b, writer)} and ${at(c, writer)} .. ${target}`
+  }
+  return `\\draw[${use(['wire'], writer).join()}] ${path};`
+}
+
+/** The anchor of a node's border at that point: a side, or the angle seen from the centre. */
+function anchorOf({ position, width, height }: Scene['nodes'][number], { x, y }: Point): string {
+  const [dx, dy] = [x - position.x - width / 2, position.y + height / 2 - y]
+  const degrees = Math.round((Math.atan2(dy, dx) * 1800) / Math.PI) / 10
+  const side = { 0: 'east', 90: 'north', 180: 'west', [-180]: 'west', [-90]: 'south' }[degrees]
+  return side ?? String(degrees < 0 ? Math.round((degrees + 360) * 10) / 10 : degrees)
+}
+
+function isStraight([a, ...rest]: readonly Point[]): boolean {
+  const d = rest[rest.length - 1]
+  const length = Math.hypot(d.x - a.x, d.y - a.y) || 1
+  return rest.every(({ x, y }) => Math.abs((x - a.x) * (d.y - a.y) - (y - a.y) * (d.x - a.x)) / length < 0.3)
+}
+
+/** One TikZ node for each of the label's kinds, so that each can be moved and, in Beamer, uncovered by itself. */
+function writeLabel({ edge, kinds, position, marks }: PlacedLabel, writer: Writer): string[] {
+  return kinds.map((kind) => {
+    const formulas = marks.filter((mark): mark is Formula => mark.kind === 'formula' && mark.paint === kind)
+    const arrow = marks.filter((mark) => mark.kind === 'path' && mark.stroke?.paint === kind)
+    const center = add(position, centerOf(formulas, arrow))
+    const text = writeLines(formulas, { paint: kind, size: 15 }, writer)
+    const content = arrow.length > 0 ? `$\\dashleftarrow$ ${text}` : text
+    const node = `\\node[${use([kind], writer).join()}] at ${at(center, writer)} {${content}};`
+    return uncover(writer.reveal({ kind, edge }), node)
+  })
+}
+
+/** The middle of the formulas and of the arrow before them. */
+function centerOf(formulas: readonly Formula[], arrows: readonly Mark[]): Point {
+  const xs = arrows.flatMap((mark) => (mark.kind === 'path' ? mark.points.map(({ x }) => x) : []))
+  const ys: number[] = []
+  for (const { origin, typeset } of formulas) {
+    xs.push(origin.x, origin.x + typeset.width)
+    ys.push(origin.y - typeset.height, origin.y + typeset.depth)
+  }
+  return { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 }
+}
+
+interface Face {
+  readonly paint: Paint
+  readonly size: number
+}
+
+/** Formulas on one baseline are one line; within it, neighbours of one size are one formula. */
+function writeLines(formulas: readonly Formula[], base: Face, writer: Writer): string {
+  const lines = groupBy(formulas, (a, b) => Math.abs(a.origin.y - b.origin.y) < 0.01)
+  const texts = lines.map((line) =>
+    groupBy(line, (a, b) => faceOf(a) === faceOf(b))
+      .map((pieces) => writeFormula(pieces, base, writer))
+      .join(' '),
+  )
+  return texts.reduce((above, line) => {
+    // Fractions and matrices reach into the next line.
+    const space = /\\frac|\\begin/.test(above + line) ? '[2pt]' : ''
+    return `${above} \\\\${space} ${line}`
+  })
+}
+
+/** Pieces of one size of type as one formula in dollar signs. */
+function writeFormula(pieces: readonly Formula[], base: Face, writer: Writer): string {
+  const common = pieces[0].paint
+  const tex = pieces
+    .map(({ typeset, paint }) =>
+      paint === common ? typesetMath(typeset) : `{\\color{${useColor(paint, writer)}}${typesetMath(typeset)}}`,
+    )
+    .join(' ')
+  const switches = [
+    ...(faceOf(pieces[0]) === fontFor(base.size) ? [] : [faceOf(pieces[0])]),
+    ...(common === base.paint ? [] : [`\\color{${useColor(common, writer)}}`]),
+  ].join('')
+  return switches === '' ? `$${tex}$` : `{${switches}$${tex}$}`
+}
+
+function faceOf({ typeset }: Formula): string {
+  return fontFor(typeset.size)
+}
+
+function groupBy<T>(items: readonly T[], belongs: (a: T, b: T) => boolean): T[][] {
+  const groups: T[][] = []
+  for (const item of items) {
+    const last = groups.at(-1)
+    if (last !== undefined && belongs(last[0], item)) last.push(item)
+    else groups.push([item])
+  }
+  return groups
+}
+
+function uncover(overlay: string | null, command: string): string {
+  return overlay === null ? command : `\\uncover<${overlay}>{${command}}`
+}
+
+function use(styles: readonly string[], writer: Writer): readonly string[] {
+  for (const style of styles) writer.styles.add(style === 'wide op' ? 'op' : style).add(style)
+  return styles
+}
+
+function useColor(paint: Paint, { paints }: Writer): string {
+  paints.add(paint)
+  return colorName(paint)
+}
+
+function nodeOf(id: string, { scene }: Writer): Scene['nodes'][number] {
+  return scene.nodes.find((node) => node.id === id)!
+}
+
+function nameOf(id: string, { names }: Writer): string {
+  return names.get(id)!
+}
+
+/** Coordinates in centimetres with y upwards and the bottom left corner of the figure at (0, 0). */
+function at({ x, y }: Point, { scene: { bounds } }: Writer): string {
+  return `(${cm(x - bounds.x)}, ${cm(bounds.y + bounds.height - y)})`
+}
+
+function cm(pixels: number): string {
+  const rounded = Math.round(pixels * CM_PER_PIXEL * 100) / 100
+  return String(rounded === 0 ? 0 : rounded)
+}
+
+function add(a: Point, b: Point): Point {
+  return { x: a.x + b.x, y: a.y + b.y }
+}
