@@ -25,13 +25,16 @@ export async function tidyUp({ joinsEntry = false }: Options = {}): Promise<void
   const asked = readDocument()
   if (asked.nodes.length === 0) return
   notify('busy', text.status.layingOut)
-  const positions = await layOut(asked).finally(() => {
+  try {
+    const positions = await layOut(asked)
+    const document = readDocument()
+    if (joinsEntry) placeDocument(placeNodes(document, positions))
+    else commitDocument(placeNodes(document, positions), text.commands.layout)
+    readView().fit(joinsEntry ? 'at once' : undefined)
+  } finally {
+    // Not before: the canvas shows nothing while it waits, and would draw the heap for one frame.
     if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
-  })
-  const document = readDocument()
-  if (joinsEntry) placeDocument(placeNodes(document, positions))
-  else commitDocument(placeNodes(document, positions), text.commands.layout)
-  readView().fit(joinsEntry ? 'at once' : undefined)
+  }
 }
 
 function layOut(document: Document): Promise<ReadonlyMap<string, Position>> {
