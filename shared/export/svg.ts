@@ -3,19 +3,14 @@
  * browser, an office program and a vector editor. Every outline is defined once and reused; both `href` spellings are
  * written, because older programs know only `xlink:href`. The same scene gives the same bytes on every machine.
  */
-import { formatCoordinate as f, type Box, type Point } from '../scene/geometry.ts'
-import type { Mark, NodePicture, Paint, PlacedLabel, Scene, Stroke, WirePicture } from '../scene/picture.ts'
-import { THEMES, type Theme, type ThemeName } from '../scene/theme.ts'
+import { formatCoordinate as f, type Point } from '../scene/geometry.ts'
+import type { Mark, Paint, PlacedLabel, Scene, Stroke, WirePicture } from '../scene/picture.ts'
+import { fadeTheme, type Theme } from '../scene/theme.ts'
 import type { MissingText } from '../typeset/outlines.ts'
+import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { escapeXml, unescapeXml } from './xml.ts'
 
-export interface SvgOptions {
-  /** Default light. */
-  readonly theme?: ThemeName
-  /** Whether the background is painted; default true. */
-  readonly background?: boolean
-  /** Text of the document (a `.chainrule` file) to embed, so that the picture can be opened again. */
-  readonly embed?: string
+export interface SvgOptions extends FigureOptions {
   /** What stands for characters the font lacks: the reader's own font (default), or a frame each. */
   readonly missing?: 'text' | 'frames'
 }
@@ -30,18 +25,26 @@ interface Writer {
 }
 
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { theme = 'light', background = true, embed, missing = 'text' } = options
-  const writer: Writer = { theme: THEMES[theme], missing, outlines: new Map() }
-  const { x, y, width, height } = roundOut(scene.bounds)
+  const { background = true, embed, missing = 'text' } = options
+  const writer: Writer = { theme: themeOf(options), missing, outlines: new Map() }
+  const { box, widthCm, heightCm } = measureFigure(scene.bounds, options)
+  const { x, y, width, height } = box
+  const size =
+    widthCm === null
+      ? `width="${f(width)}" height="${f(height)}"`
+      : `width="${formatCm(widthCm)}" height="${formatCm(heightCm)}"`
+  const faded = { ...writer, theme: fadeTheme(writer.theme) }
+  const writerFor = ({ recedes }: { readonly recedes?: boolean }): Writer => (recedes === true ? faded : writer)
   const body = [
-    ...scene.wires.map((wire) => writeWire(wire, writer)),
-    ...scene.nodes.map((node) => writeNode(node, writer)),
-    ...scene.labels.map((label) => writeLabel(label, writer)),
+    ...scene.wires.map((wire) => writeWire(wire, writerFor(wire))),
+    ...scene.nodes.map((node) => writePlaced(node, writerFor(node))),
+    ...scene.labels.map((label) => writeLabel(label, writerFor(label))),
+    ...(scene.caption === undefined ? [] : [writePlaced(scene.caption, writer)]),
   ]
   const definitions = [...writer.outlines].map(([d, id]) => `<path id="${id}" d="${escapeXml(d)}"/>`)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${f(width)}" height="${f(height)}" viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-labelledby="title description">`,
     `<title id="title">${escapeXml(scene.title === '' ? 'Computational graph' : scene.title)}</title>`,
     `<desc id="description">${escapeXml(scene.description)}</desc>`,
     ...(embed === undefined
@@ -63,13 +66,18 @@ export function readEmbeddedDocument(svg: string): string | null {
   return found === null ? null : unescapeXml(found[1])
 }
 
-/** Whole pixels, so that a raster of the figure has sharp edges. */
-function roundOut({ x, y, width, height }: Box): Box {
-  const [left, top] = [Math.floor(x), Math.floor(y)]
-  return { x: left, y: top, width: Math.ceil(x + width) - left, height: Math.ceil(y + height) - top }
+/** Micrometres. */
+function formatCm(length: number): string {
+  return `${Math.round(length * 1e4) / 1e4}cm`
 }
 
-function writeNode({ position, marks, title }: NodePicture & { readonly position: Point }, writer: Writer): string {
+interface Placed {
+  readonly position: Point
+  readonly marks: readonly Mark[]
+  readonly title: string
+}
+
+function writePlaced({ position, marks, title }: Placed, writer: Writer): string {
   return `<g transform="translate(${f(position.x)} ${f(position.y)})">${titled(title, marks, writer)}</g>`
 }
 

@@ -15,6 +15,10 @@ export interface SceneOptions {
   readonly decimals: number
   /** Where wires run to: from left to right or from top to bottom. */
   readonly direction: 'right' | 'down'
+  /** Ids of the nodes to draw, with the wires between them; default all. */
+  readonly only?: ReadonlySet<string>
+  /** Space around a figure in pixels; default 10. */
+  readonly margin?: number
 }
 
 export const ALL_LAYERS: Layers = { values: true, shapes: true, locals: true, gradients: true }

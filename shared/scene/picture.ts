@@ -63,8 +63,13 @@ export interface PortPicture {
   readonly named: boolean
 }
 
+/** Whether a part of a figure is drawn paler than the rest, as what a step frame does not speak about. */
+interface Receding {
+  readonly recedes?: boolean
+}
+
 /** A node drawn with the top left corner of its shape at (0, 0). */
-export interface NodePicture {
+export interface NodePicture extends Receding {
   readonly id: string
   /** Size of the shape; captions stand outside of it. */
   readonly width: number
@@ -95,13 +100,13 @@ export interface LabelPicture {
 }
 
 /** A label with its place in the drawing. */
-export interface PlacedLabel extends LabelPicture {
+export interface PlacedLabel extends LabelPicture, Receding {
   readonly edge: string
   readonly position: Point
 }
 
 /** A wire in coordinates of the drawing. */
-export interface WirePicture {
+export interface WirePicture extends Receding {
   /** Id of the edge, `target:port`. */
   readonly id: string
   readonly from: string
@@ -128,4 +133,12 @@ export interface Scene {
   readonly labels: readonly PlacedLabel[]
   /** Labels for which there was no room without covering something. */
   readonly omitted: readonly { readonly edge: string; readonly title: string }[]
+  /** Text below the figure, with marks relative to its position. */
+  readonly caption?: CaptionPicture
+}
+
+export interface CaptionPicture {
+  readonly position: Point
+  readonly marks: readonly Mark[]
+  readonly title: string
 }

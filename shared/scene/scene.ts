@@ -34,7 +34,7 @@ export function drawNodes(
   evaluation: Evaluation | null,
   options: SceneOptions = optionsOf(document.settings),
 ): Map<string, NodePicture> {
-  const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
+  const used = new Set(listShown(document, options).flatMap(({ inputs }) => inputs))
   const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
   return new Map(
     document.nodes.map((node) => [
@@ -91,21 +91,29 @@ export function composeScene(
   evaluation: Evaluation | null,
   options: SceneOptions = optionsOf(document.settings),
 ): Scene {
+  const shown = listShown(document, options)
+  const ids = new Set(shown.map(({ id }) => id))
   const pictures = drawNodes(document, evaluation, options)
-  const wires = drawWires(document, evaluation, pictures, options)
-  const boxes = document.nodes.map((node) => placedBounds(node, pictures))
+  const wires = drawWires(document, evaluation, pictures, options).filter(
+    ({ from, to }) => ids.has(from) && ids.has(to),
+  )
+  const boxes = shown.map((node) => placedBounds(node, pictures))
   const { labels, omitted } = placeLabels(wires, boxes)
   const labelBoxes = labels.map(({ position, width, height }) => ({ ...position, width, height }))
   const wireBoxes = wires.map(({ points }) => boundPoints(points))
   return {
     title: document.title,
-    description: describe(document),
-    bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...labelBoxes]), MARGIN),
-    nodes: document.nodes.map(({ id, position = ORIGIN }) => ({ ...pictures.get(id)!, position })),
+    description: describe(document, shown.length, wires.length),
+    bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...labelBoxes]), options.margin ?? MARGIN),
+    nodes: shown.map(({ id, position = ORIGIN }) => ({ ...pictures.get(id)!, position })),
     wires,
     labels,
     omitted,
   }
+}
+
+function listShown({ nodes }: Document, { only }: SceneOptions): readonly DocumentNode[] {
+  return only === undefined ? nodes : nodes.filter(({ id }) => only.has(id))
 }
 
 /** Everything drawn for a node, where it stands in the drawing. */
@@ -113,9 +121,8 @@ function placedBounds({ id, position = ORIGIN }: DocumentNode, pictures: Readonl
   return moveBox(pictures.get(id)!.bounds, position)
 }
 
-function describe({ title, nodes, loss }: Document): string {
-  const wires = listEdges(nodes).length
-  const size = `${nodes.length} ${nodes.length === 1 ? 'node' : 'nodes'} and ${wires} ${wires === 1 ? 'wire' : 'wires'}`
+function describe({ title, loss }: Document, nodes: number, wires: number): string {
+  const size = `${nodes} ${nodes === 1 ? 'node' : 'nodes'} and ${wires} ${wires === 1 ? 'wire' : 'wires'}`
   const name = title === '' ? 'Computational graph' : `Computational graph "${title}"`
   return `${name} with ${size}${loss === undefined ? '' : `; the loss is ${loss}`}.`
 }
@@ -125,5 +132,5 @@ export { chooseBend, routeWire, type Bend } from './route.ts'
 export { drawWire, type WireContext, type WireEnd } from './wire.ts'
 export { placeLabels, type Placement } from './place-labels.ts'
 export { ALL_LAYERS, optionsOf, type Layers, type SceneOptions } from './options.ts'
-export { THEMES, type Theme, type ThemeName } from './theme.ts'
+export { THEMES, THEME_NAMES, type Theme, type ThemeName } from './theme.ts'
 export type * from './picture.ts'

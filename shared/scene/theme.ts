@@ -1,4 +1,7 @@
-/** Colours. Values are blue and gradients vermillion (Okabe and Ito's colour-blind-safe pair) in every theme. */
+/**
+ * Colours. Values are blue and gradients vermillion (Okabe and Ito's colour-blind-safe pair) wherever there is colour;
+ * in black and white their place and the dashed arrow of gradients tell them apart.
+ */
 import type { Paint } from './picture.ts'
 
 export type Theme = Readonly<Record<Paint, string>>
@@ -49,6 +52,43 @@ export const THEMES = {
     gradient: '#b84300',
     problem: '#b3261e',
   },
+  'black-and-white': {
+    paper: '#ffffff',
+    ink: '#000000',
+    muted: '#000000',
+    input: '#ffffff',
+    parameter: '#ffffff',
+    constant: '#ffffff',
+    op: '#ffffff',
+    loss: '#ffffff',
+    wire: '#000000',
+    value: '#000000',
+    local: '#000000',
+    gradient: '#000000',
+    problem: '#000000',
+  },
 } as const satisfies Record<string, Theme>
 
 export type ThemeName = keyof typeof THEMES
+
+export const THEME_NAMES = Object.keys(THEMES) as readonly ThemeName[]
+
+/** How much of the paper shows through what recedes. */
+const FADING = 0.6
+
+/** The theme for what recedes: every colour mixed with the paper, so that nothing has to be transparent. */
+export function fadeTheme(theme: Theme): Theme {
+  const mixed = Object.entries(theme).map(([paint, color]) => [paint, mixColors(color, theme.paper, FADING)])
+  return Object.fromEntries(mixed) as Theme
+}
+
+/** Colours are `#rrggbb`; a share of 1 is the second one. */
+function mixColors(a: string, b: string, share: number): string {
+  const mixed = [1, 3, 5].map((at) => {
+    const [from, to] = [a, b].map((color) => parseInt(color.slice(at, at + 2), 16))
+    return Math.round(from + share * (to - from))
+      .toString(16)
+      .padStart(2, '0')
+  })
+  return `#${mixed.join('')}`
+}
