@@ -71,7 +71,7 @@ function graphOptions(direction: 'right' | 'down', isLarge: boolean): LayoutOpti
     'elk.layered.nodePlacement.strategy': isLarge ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
     'elk.layered.nodePlacement.favorStraightEdges': 'true',
     'elk.layered.thoroughness': isLarge ? '1' : '7',
-    'elk.edgeRouting': 'POLYLINE',
+    'elk.edgeRouting': 'ORTHOGONAL',
   }
 }
 

@@ -10,30 +10,47 @@ const CELL = 160
 
 export interface Grid<T extends Boxed> {
   readonly add: (item: T) => void
-  /** Everything in the cells the box touches; a thing in several cells may come several times. */
-  readonly near: (box: Box) => readonly T[]
+  /** Everything in the cells the box touches, cell by cell; a thing in several cells comes several times. */
+  readonly near: (box: Box) => readonly (readonly T[])[]
 }
 
 export function makeGrid<T extends Boxed>(items: readonly T[] = []): Grid<T> {
-  const cells = new Map<string, T[]>()
+  // Columns of cells, then rows: small whole numbers are the quickest keys.
+  const columns = new Map<number, Map<number, T[]>>()
   function add(item: T): void {
-    for (const key of cellsOf(item.box)) {
-      const cell = cells.get(key)
-      if (cell === undefined) cells.set(key, [item])
-      else cell.push(item)
+    const { left, right, top, bottom } = cellsOf(item.box)
+    for (let column = left; column <= right; column++) {
+      let rows = columns.get(column)
+      if (rows === undefined) columns.set(column, (rows = new Map()))
+      for (let row = top; row <= bottom; row++) {
+        const cell = rows.get(row)
+        if (cell === undefined) rows.set(row, [item])
+        else cell.push(item)
+      }
     }
   }
-  function near(box: Box): readonly T[] {
-    return cellsOf(box).flatMap((key) => cells.get(key) ?? [])
+  function near(box: Box): T[][] {
+    const { left, right, top, bottom } = cellsOf(box)
+    const found: T[][] = []
+    for (let column = left; column <= right; column++) {
+      const rows = columns.get(column)
+      if (rows === undefined) continue
+      for (let row = top; row <= bottom; row++) {
+        const cell = rows.get(row)
+        if (cell !== undefined) found.push(cell)
+      }
+    }
+    return found
   }
   items.forEach(add)
   return { add, near }
 }
 
-function cellsOf({ x, y, width, height }: Box): string[] {
-  const keys: string[] = []
-  for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) keys.push(`${column} ${row}`)
+function cellsOf({ x, y, width, height }: Box) {
+  return {
+    left: Math.floor(x / CELL),
+    right: Math.floor((x + width) / CELL),
+    top: Math.floor(y / CELL),
+    bottom: Math.floor((y + height) / CELL),
   }
-  return keys
 }

@@ -14,7 +14,7 @@ const STEEP = 0.2
 const MAX_CROWD = 300
 
 interface Candidate {
-  /** Share of the wire, 0 at its source and 1 at its tip. */
+  /** Distance from the best place, as a share of the wire towards its tip. */
   readonly along: number
   /** Further distance from the wire in pixels. */
   readonly away: number
@@ -26,7 +26,7 @@ interface Candidate {
 const CANDIDATES: readonly Candidate[] = [false, true]
   .flatMap((isSwapped) =>
     [0, 8, 18, 30, 44, 60].flatMap((away) =>
-      Array.from({ length: 17 }, (_, step) => ({ along: 0.5 + (step - 8) * 0.04, away, isSwapped })),
+      Array.from({ length: 17 }, (_, step) => ({ along: (step - 8) * 0.04, away, isSwapped })),
     ),
   )
   .map((candidate) => ({ candidate, cost: costOf(candidate) }))
@@ -34,7 +34,7 @@ const CANDIDATES: readonly Candidate[] = [false, true]
   .map(({ candidate }) => candidate)
 
 function costOf({ along, away, isSwapped }: Candidate): number {
-  return 60 * Math.abs(along - 0.5) + away + (isSwapped ? 70 : 0)
+  return 60 * Math.abs(along) + away + (isSwapped ? 70 : 0)
 }
 
 interface Segment extends Boxed {
@@ -79,8 +79,9 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
 }
 
 function findRoom(wire: WirePicture, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
+  const best = findStraightMiddle(wire.points)
   for (const candidate of CANDIDATES) {
-    const box = labelBox(wire, label, candidate)
+    const box = labelBox(wire, label, { ...candidate, along: Math.min(Math.max(best + candidate.along, 0), 1) })
     const neighbours = taken.near(box)
     if (neighbours.length > MAX_CROWD) return null
     if (neighbours.some((other) => overlapArea(box, other.box) > 0)) continue
@@ -108,6 +109,26 @@ function labelBox(
   if ((side === 'below') !== isSwapped) [nx, ny] = [-nx, -ny]
   const distance = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE + away
   return { x: point.x + nx * distance - width / 2, y: point.y + ny * distance - height / 2, width, height }
+}
+
+/** The middle of the longest straight part as a share of the line, or of the whole line where it is a curve. */
+function findStraightMiddle(points: readonly Point[]): number {
+  const total = lengthOf(points)
+  let longest = { from: 0, to: 0 }
+  let [start, at] = [0, 0]
+  for (let index = 1; index < points.length; index++) {
+    const [a, b, c] = [points[index - 1], points[index], points[index + 1]]
+    at += Math.hypot(b.x - a.x, b.y - a.y)
+    if (c !== undefined && turns(a, b, c)) start = at
+    else if (at - start > longest.to - longest.from) longest = { from: start, to: at }
+  }
+  return longest.to - longest.from > total / 3 ? (longest.from + longest.to) / 2 / total : 0.5
+}
+
+/** Whether the line changes its direction at `b` by more than about a degree. */
+function turns(a: Point, b: Point, c: Point): boolean {
+  const [x1, y1, x2, y2] = [b.x - a.x, b.y - a.y, c.x - b.x, c.y - b.y]
+  return Math.abs(x1 * y2 - y1 * x2) > 0.02 * Math.hypot(x1, y1) * Math.hypot(x2, y2)
 }
 
 /** The segment that holds a share of the line's length, and the share of that segment before it. */
