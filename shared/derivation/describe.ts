@@ -3,12 +3,15 @@ import type { EdgeEvaluation, LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import { literalTex } from '../notation/literal.ts'
+import { unitTex } from '../notation/name.ts'
 import { numberTex, scaleOf } from '../notation/number.ts'
 import { diagonalTex, matrixTex, tensorTex } from '../notation/tensor.ts'
 import { countEntries } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
-import { bracketBelow, numeral, symbol, writeApplication, writeLocal, type Argument } from './write-op.ts'
+import { applyLinear, multiplyNaturally, type Backward } from './natural.ts'
+import { bracketBelow, dropOnes, named, numeral, writeApplication, writeLocal, type Argument } from './write-op.ts'
 
 /** All mathematics is TeX without delimiters; sentences carry TeX between dollar signs. */
 export interface StepDescription {
@@ -81,9 +84,9 @@ function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: 
     quantity: nameOf(derivation, id),
     formula: writeApplication(
       node,
-      sources.map((source) => symbol(nameOf(derivation, source.id))),
+      sources.map((source) => named(nameOf(derivation, source.id))),
     ),
-    substituted: numbers.every((number) => number !== null) ? writeApplication(node, numbers) : null,
+    substituted: numbers.every((number) => number !== null) ? dropOnes(writeApplication(node, numbers)) : null,
     result: tensorTex(value, styleFor(derivation, value, sources)),
     value,
   }
@@ -102,11 +105,15 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
     sources.map(({ id }) => nameOf(derivation, id)),
     nameOf(derivation, edge.to),
   )
+  // A rule of whole matrices is not made clearer by the Jacobian of their entries.
+  const isLinear = formula?.startsWith('\\left(G ') === true && countOf(local) > 1
   // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
   const texts =
-    local.kind === 'diagonal' || countOf(local) === 1 ? numbers.map((number) => number?.tex ?? null) : [null]
+    !isLinear && (local.kind === 'diagonal' || countOf(local) === 1)
+      ? numbers.map((number) => number?.tex ?? null)
+      : [null]
   const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
-  const written = localTex(derivation, local, sources)
+  const written = isLinear ? (formula as string) : localTex(derivation, local, sources)
   return {
     ...NOTHING,
     phase: 'local',
@@ -114,7 +121,7 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
     edge: edge.id,
     quantity: partial(derivation, edge.to, edge),
     formula,
-    substituted: substituted === formula || substituted === written ? null : substituted,
+    substituted: substituted === null || substituted === formula ? null : dropOnes(substituted),
     result: written,
     value: localValue(local),
   }
@@ -142,6 +149,9 @@ function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
   }
   // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
   if (edge.to === loss) return { ...common, note: 'This is the local gradient itself.' }
+  const natural = multiplyNaturally(backwardOf(derivation, edge, local, upstream))
+  if (natural !== null)
+    return { ...common, ...natural, note: explainZeros(derivation, edge, local, upstream, contribution) }
   const small =
     upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
   return {
@@ -153,20 +163,37 @@ function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
   }
 }
 
+function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, upstream: Tensor): Backward {
+  const target = nodeOf(derivation, edge.to)
+  const sources = target.inputs.map((source) => derivation.structure.nodes[source])
+  const numbers = sources.map((source) => substitutable(derivation, source)?.tex ?? null)
+  return {
+    target,
+    source: nodeOf(derivation, edge.from),
+    port: edge.port,
+    local,
+    upstream,
+    gradient: gradientTex(derivation, edge.to),
+    names: sources.map(({ id }) => nameOf(derivation, id)),
+    output: nameOf(derivation, edge.to),
+    numbers: numbers.every((number) => number !== null) ? numbers : null,
+    style: derivation.style,
+  }
+}
+
 function describeSum(derivation: Derivation, id: string): StepDescription {
   const edges = derivation.outgoing.get(id) ?? []
   const parts = edges.map((edge) => evaluationOf(derivation, edge).contribution as Tensor)
   const value = gradientOf(derivation, id)
   const scale = Math.max(...parts.map(({ data }) => scaleOf(data)))
   const style = { ...derivation.style, scale }
-  const texts = parts.map((part, index) => bracketBelow(numeral(tensorTex(part, style)), index === 0 ? 0 : 2))
   return {
     ...NOTHING,
     phase: 'sum',
     node: id,
     quantity: gradientTex(derivation, id),
     formula: edges.map((edge) => along(derivation, edge)).join(' + '),
-    substituted: value.data.length <= MAX_SUBSTITUTED ? texts.join(' + ') : null,
+    substituted: value.data.length <= MAX_SUBSTITUTED ? joinTerms(parts.map((part) => tensorTex(part, style))) : null,
     result: tensorTex(value, style),
     value,
     note: `${countWord(edges.length)} ways lead from $${nameOf(derivation, id)}$ to the loss, so their contributions add up.`,
@@ -180,13 +207,14 @@ function describeUpdate(derivation: Derivation, id: string): StepDescription {
   const rate = numberTex(derivation.learningRate, derivation.style)
   const small = value.data.length <= MAX_SUBSTITUTED
   const numbers = bracketBelow(numeral(tensorTex(gradient, derivation.style)), 2)
+  const product = derivation.learningRate === 1 ? numbers : `${rate} \\cdot ${numbers}`
   return {
     ...NOTHING,
     phase: 'update',
     node: id,
     quantity: name,
     formula: `${name} - \\alpha\\,${gradientTex(derivation, id)}`,
-    substituted: small ? `${typedTex(derivation, id)} - ${rate} \\cdot ${numbers}` : null,
+    substituted: small ? `${typedTex(derivation, id)} - ${product}` : null,
     result: tensorTex(value, derivation.style),
     value,
   }
@@ -228,7 +256,7 @@ function along(derivation: Derivation, edge: Edge): string {
 }
 
 function fraction(of: string, by: string): string {
-  return `\\frac{\\partial ${of}}{\\partial ${by}}`
+  return `\\frac{\\partial ${unitTex(of)}}{\\partial ${unitTex(by)}}`
 }
 
 /** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
@@ -240,6 +268,8 @@ function localFormula(
   output: string,
 ): string | null {
   const formula = writeLocal(target, edge.port, args, output)
+  const applied = applyLinear(formula, 'G')
+  if (applied !== null) return `\\left(G \\mapsto ${applied}\\right)`
   if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
@@ -252,11 +282,17 @@ function localTex(derivation: Derivation, local: LocalGradient, sources: readonl
   const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
   const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
   if (data.length === 1) return numberTex(data[0], style)
-  if (local.kind === 'diagonal') return diagonalTex(data, style)
+  if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
   const { rows, columns } = local
   return rows === 1
     ? tensorTex({ shape: [columns], data }, style)
     : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], style))
+}
+
+/** The identity or its negative by its letter. */
+function identityTex(diagonal: Float64Array): string | null {
+  const [first] = diagonal
+  return Math.abs(first) === 1 && diagonal.every((entry) => entry === first) ? (first === 1 ? 'I' : '-I') : null
 }
 
 /** The diagonal, or the Jacobian as a matrix. */
@@ -272,7 +308,9 @@ function noiseScale({ evaluation }: Derivation, local: LocalGradient, sources: r
   return Math.max(scaleOf(entries), Math.min(1, ...inputs))
 }
 
-function multiply({ style }: Derivation, upstream: Tensor, local: string): string {
+/** Upstream times local in numbers; `null` where one of them is 1 and the product says nothing. */
+function multiply({ style }: Derivation, upstream: Tensor, local: string): string | null {
+  if (local === '1' || local === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return null
   return `${bracketBelow(numeral(tensorTex(upstream, style)), 2)} \\cdot ${bracketBelow(numeral(local), 2)}`
 }
 
@@ -281,9 +319,10 @@ function flatten({ shape, data }: Tensor): Tensor {
   return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
 }
 
-/** Between numbers the shapes say nothing. */
+/** Between numbers the shapes say nothing; matrices are not flattened where they are shown. */
 function shapeProduct(upstream: Tensor, contribution: Tensor): string | null {
   if (upstream.data.length * contribution.data.length === 1) return null
+  if (upstream.shape.length > 1 || contribution.shape.length > 1) return null
   const rows = upstream.data.length
   const columns = contribution.data.length
   return `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`
@@ -320,12 +359,16 @@ function explainZeros(
       ? 'It is'
       : dead.length === data.length
         ? 'All entries are'
-        : `Entry ${listEntries(dead)} ${dead.length === 1 ? 'is' : 'are'}`
+        : `${dead.length === 1 ? 'Entry' : 'Entries'} ${listEntries(dead, upstream)} ${dead.length === 1 ? 'is' : 'are'}`
   return `${which} 0 because the local gradient $${formula}$ is 0 there: a signal arrives, but it is multiplied by 0.`
 }
 
-function listEntries(indices: readonly number[]): string {
-  const shown = indices.slice(0, 4).map((index) => index + 1)
+/** Entries counted from 1; those of a matrix as (row, column). */
+function listEntries(indices: readonly number[], { shape }: Tensor): string {
+  const columns = shape[1]
+  const shown = indices
+    .slice(0, 4)
+    .map((i) => (shape.length === 2 ? `(${Math.floor(i / columns) + 1}, ${(i % columns) + 1})` : `${i + 1}`))
   return `${shown.join(', ')}${indices.length > 4 ? ', …' : ''}`
 }
 

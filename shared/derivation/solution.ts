@@ -1,4 +1,5 @@
 /** The worked solution as content: the same sections in the same order, whatever format it is written in. */
+import { condense } from './condense.ts'
 import type { Derivation, Phase } from './derivation.ts'
 import { listSteps } from './derivation.ts'
 import { describeStep, type StepDescription } from './describe.ts'
@@ -24,11 +25,12 @@ const SECTIONS: readonly { readonly title: string; readonly phases: readonly Pha
 ]
 
 export function composeSolution(derivation: Derivation): Solution {
-  const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
+  const steps = condense(listSteps(derivation).map((step) => describeStep(derivation, step)))
   const sections = SECTIONS.map(({ title, phases }) => ({
     title,
     introduction: introduce(derivation, title),
-    steps: steps.filter(({ phase }) => phases.includes(phase)),
+    // A constant that is called by its value, 1 = 1, needs no line.
+    steps: steps.filter((step) => phases.includes(step.phase) && listSides(step).length > 0),
   }))
   return {
     title: derivation.document.title || 'Worked solution',
@@ -46,8 +48,8 @@ function introduce({ learningRate }: Derivation, title: string): string | null {
 }
 
 /** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −0.1192. */
-export function listSides({ formula, substituted, result }: StepDescription): string[] {
-  return [...new Set([formula, substituted, result].filter((side) => side !== null))]
+export function listSides({ quantity, formula, substituted, result }: StepDescription): string[] {
+  return [...new Set([formula, substituted, result])].filter((side) => side !== null && side !== quantity) as string[]
 }
 
 /** The relation between what is computed and the first of its sides. */

@@ -1,5 +1,6 @@
 /** Writing an op applied to arguments, with exactly the brackets it needs. */
 import type { ResolvedNode } from '../graph/structure.ts'
+import { isSum, isUnit } from '../notation/name.ts'
 
 export interface Argument {
   readonly tex: string
@@ -10,6 +11,11 @@ export interface Argument {
 /** A symbol or a name. */
 export function symbol(tex: string): Argument {
   return { tex, precedence: 5 }
+}
+
+/** A node's name; labels that are themselves formulas are bracketed like them: `1 + \\left(-a\\right)`. */
+export function named(tex: string): Argument {
+  return isUnit(tex) ? symbol(tex) : { tex, precedence: isSum(tex) ? 1 : 2 }
 }
 
 /** Numbers as they stand in a formula: a minus binds like a sum, a power of ten or a fraction like a product. */
@@ -39,4 +45,11 @@ export function writeLocal(
 
 export function bracketBelow({ tex, precedence }: Argument, need: number): string {
   return precedence < need ? `\\left(${tex}\\right)` : tex
+}
+
+/** Numbers put into a formula without factors of 1: `-1 \\sigma(-1 \\cdot 2)` is `-\\sigma(-2)`. */
+export function dropOnes(tex: string): string {
+  return tex
+    .replace(/(?<![\w.}^])1 (?:\\cdot |(?=\\(?:sigma|left\(|sin|cos|tan|log|exp|mathrm|sqrt|frac)))/g, '')
+    .replace(/ \\cdot 1(?![\d.^])/g, '')
 }

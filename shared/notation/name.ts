@@ -26,3 +26,30 @@ function wordTex(word: string): string {
   if (greek !== undefined) return `\\${greek}`
   return [...word].length === 1 && word !== '_' ? word : `\\mathrm{${word.replaceAll('_', '\\_')}}`
 }
+
+/** Every group stands for itself as a #. */
+const UNIT = /^(?:\\[A-Za-z]+#*|\p{L}|\d+)(?:[_^](?:#|\w))*'*(?:\(.*\)|\\left\(.*\\right\))?$/u
+
+/** Whether a name is one unit; labels that are sums, products or quotients are none. */
+export function isUnit(tex: string): boolean {
+  return UNIT.test(withoutGroups(tex))
+}
+
+/** A name as one unit, as a derivative needs it. */
+export function unitTex(tex: string): string {
+  return isUnit(tex) ? tex : `(${tex})`
+}
+
+/** Whether a name is a sum or has a sign, so that it needs brackets in a product. */
+export function isSum(tex: string): boolean {
+  return !isUnit(tex) && /[+-]/.test(withoutGroups(tex))
+}
+
+function withoutGroups(tex: string): string {
+  let outer = tex
+  for (let before = ''; before !== outer;) {
+    before = outer
+    outer = outer.replace(/\{[^{}]*\}/g, '#')
+  }
+  return outer
+}

@@ -1,0 +1,89 @@
+/** What a reader would skip in a list of steps is said once: constant local gradients, and products before they are summed. */
+import type { StepDescription } from './describe.ts'
+
+export function condense(steps: readonly StepDescription[]): StepDescription[] {
+  return dropRepeatedNotes(mergeBranches(mergeConstants(steps)))
+}
+
+function dropRepeatedNotes(steps: readonly StepDescription[]): StepDescription[] {
+  const said = new Set<string>()
+  return steps.map((step) => {
+    if (step.note === null || !said.has(step.note)) {
+      if (step.note !== null) said.add(step.note)
+      return step
+    }
+    return { ...step, note: null }
+  })
+}
+
+/** Local gradients that are a constant of the op: those of sums, differences and copies. */
+const CONSTANTS: ReadonlySet<string> = new Set(['1', '-1', 'I', '-I'])
+
+/**
+ * Steps with the same constant local gradient become one: ∂c/∂a = ∂c/∂b = 1. It stands where the first of them stood
+ * and keeps that one's wire.
+ */
+function mergeConstants(steps: readonly StepDescription[]): StepDescription[] {
+  const merged = new Map<string, StepDescription>()
+  const kept: StepDescription[] = []
+  for (const step of steps) {
+    if (!isConstant(step)) {
+      kept.push(step)
+      continue
+    }
+    const before = merged.get(step.result)
+    const all = before === undefined ? step : { ...before, quantity: `${before.quantity} = ${step.quantity}` }
+    if (before === undefined) kept.push(all)
+    else kept[kept.indexOf(before)] = all
+    merged.set(step.result, all)
+  }
+  return kept
+}
+
+function isConstant({ phase, formula, substituted, result }: StepDescription): boolean {
+  return (
+    phase === 'local' &&
+    CONSTANTS.has(result) &&
+    [formula, substituted].every((side) => side === null || side === result)
+  )
+}
+
+/**
+ * Where several wires leave a node and all numbers are single ones, the contributions need no lines of their own: they
+ * are the terms of the sum, 2 · 3 + 4 · 5.
+ */
+function mergeBranches(steps: readonly StepDescription[]): StepDescription[] {
+  const kept: StepDescription[] = []
+  let branches: StepDescription[] = []
+  for (const step of steps) {
+    const isBranch = step.phase === 'backward' && step.node === branches[0]?.node
+    if (!isBranch && step.phase !== 'sum') {
+      kept.push(...branches)
+      branches = []
+    }
+    if (step.phase === 'backward') branches.push(step)
+    else if (step.phase === 'sum' && step.value?.data.length === 1) {
+      kept.push({ ...step, ...sumOf(branches, step) })
+      branches = []
+    } else {
+      kept.push(...branches, step)
+      branches = []
+    }
+  }
+  return [...kept, ...branches]
+}
+
+function sumOf(branches: readonly StepDescription[], { substituted, note }: StepDescription): Partial<StepDescription> {
+  const terms = branches.map((branch) => branch.substituted ?? branch.result)
+  const isPlain = branches.every((branch) => branch.substituted === null)
+  const notes = branches.flatMap((branch) => (branch.formula === null ? [] : (branch.note ?? [])))
+  return {
+    substituted: isPlain ? substituted : joinTerms(terms),
+    note: [note, ...notes].filter((sentence) => sentence !== null).join(' ') || null,
+  }
+}
+
+/** A sum of terms: the sign of a negative term takes the place of the plus. */
+export function joinTerms([first, ...rest]: readonly string[]): string {
+  return rest.reduce((sum, term) => (term.startsWith('-') ? `${sum} - ${term.slice(1)}` : `${sum} + ${term}`), first)
+}

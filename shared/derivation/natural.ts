@@ -1,0 +1,86 @@
+/**
+ * The chain rule as people write it for matrices. A gradient keeps the shape of its node: matrix products multiply by
+ * a transpose, elementwise ops entry by entry, and what was repeated for every row is summed over the rows. The
+ * Jacobians of flattened tensors say the same, in numbers nobody reads.
+ */
+import type { LocalGradient } from '../engine/evaluation.ts'
+import type { ResolvedNode } from '../graph/structure.ts'
+import { numberTex, scaleOf, type NumberStyle } from '../notation/number.ts'
+import { tensorTex } from '../notation/tensor.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { writeLocal } from './write-op.ts'
+
+export interface Product {
+  readonly formula: string
+  readonly substituted: string | null
+}
+
+/** What is known where a gradient goes back along a wire. */
+export interface Backward {
+  readonly target: ResolvedNode
+  readonly source: ResolvedNode
+  readonly port: number
+  readonly local: LocalGradient
+  /** The gradient that arrives, and its TeX. */
+  readonly upstream: Tensor
+  readonly gradient: string
+  /** Names of the target's inputs and of the target. */
+  readonly names: readonly string[]
+  readonly output: string
+  /** The inputs' values in TeX; `null` where one of them is too large. */
+  readonly numbers: readonly string[] | null
+  readonly style: NumberStyle
+}
+
+const MAX_ENTRIES = 16
+const MAX_ROWS = 4
+
+/** The product in the shapes of the graph; `null` where a Jacobian says it better, such as for vectors and scalars. */
+export function multiplyNaturally(backward: Backward): Product | null {
+  const { target, local, upstream } = backward
+  if (upstream.shape.length > 2 || target.inputShapes.some(({ length }) => length > 2)) return null
+  const formula = applyLinear(writeLocal(target, backward.port, backward.names, backward.output), backward.gradient)
+  if (formula !== null) return { formula, substituted: substituteLinear(backward) }
+  if (upstream.shape.length < 2) return null
+  if (local.kind === 'diagonal' && local.entries.shape.length === 2) return multiplyEntries(backward, local.entries)
+  return sumRows(backward)
+}
+
+/** Ops that are linear in an input leave a dot where the gradient goes: `· Wᵀ`, `Wᵀ ·`, `·ᵀ`. */
+export function applyLinear(rule: string, gradient: string): string | null {
+  const at = /^\\cdot(?=\\,|\^)|(?<=\\,)\\cdot$/.exec(rule)
+  if (at === null) return null
+  const unit = rule.startsWith('\\cdot^') && gradient.length > 1 ? `\\left(${gradient}\\right)` : gradient
+  return rule.slice(0, at.index) + unit + rule.slice(at.index + at[0].length)
+}
+
+function substituteLinear({ target, port, numbers, output, upstream, style }: Backward): string | null {
+  if (numbers === null || upstream.data.length > MAX_ENTRIES) return null
+  return applyLinear(writeLocal(target, port, numbers, output), tensorTex(upstream, style))
+}
+
+function multiplyEntries(backward: Backward, entries: Tensor): Product | null {
+  const { target, port, names, output, gradient, upstream, style } = backward
+  const rule = writeLocal(target, port, names, output)
+  if (/^-?\d+$/.test(rule)) return null
+  const isSmall = entries.data.length <= MAX_ENTRIES
+  return {
+    formula: `${gradient} \\odot ${/[+-]/.test(rule) && !rule.startsWith('\\left') ? `\\left(${rule}\\right)` : rule}`,
+    substituted: isSmall ? `${tensorTex(upstream, style)} \\odot ${tensorTex(entries, style)}` : null,
+  }
+}
+
+/** A vector added to every row of a matrix collects the gradients of all rows. */
+function sumRows({ target, source, port, names, output, gradient, upstream, style }: Backward): Product | null {
+  const [rows, columns] = upstream.shape
+  const isRepeated = source.shape.length === 1 && source.shape[0] === columns && rows > 1
+  if (!isRepeated || writeLocal(target, port, names, output) !== '1') return null
+  const scale = { scale: scaleOf(upstream.data), ...style }
+  const row = (index: number) =>
+    `\\left[${[...upstream.data.subarray(index * columns, (index + 1) * columns)].map((entry) => numberTex(entry, scale)).join(',\\ ')}\\right]`
+  return {
+    formula: `\\sum_{i=1}^{${rows}} \\left(${gradient}\\right)_{i}`,
+    substituted:
+      rows <= MAX_ROWS && columns <= MAX_ROWS ? Array.from({ length: rows }, (_, i) => row(i)).join(' + ') : null,
+  }
+}
