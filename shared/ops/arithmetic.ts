@@ -1,4 +1,5 @@
 /** Arithmetic: +, −, ×, ÷, powers, and the choices between numbers (abs, maximum, minimum, clamp). */
+import { numpyFunction } from './numpy.ts'
 import { optionalReal } from './attribute.ts'
 import { binary, unary, unaryWith } from './elementwise.ts'
 import {
@@ -27,6 +28,7 @@ const add = binary({
     needs: [1, 2],
     tex: ([a, b]) => `${a} + ${b}`,
     local: () => ['1', '1'],
+    numpy: { value: ([a, b]) => `${a} + ${b}`, shares: (_, __, gy) => [gy, gy] },
     pytorch: ([a, b]) => `${a} + ${b}`,
     onnx: 'Add',
   },
@@ -62,6 +64,7 @@ const sub = binary({
     needs: [1, 2],
     tex: ([a, b]) => `${a} - ${b}`,
     local: () => ['1', '-1'],
+    numpy: { value: ([a, b]) => `${a} - ${b}`, shares: (_, __, gy) => [gy, `-${gy}`] },
     pytorch: ([a, b]) => `${a} - ${b}`,
     onnx: 'Sub',
   },
@@ -88,6 +91,7 @@ const mul = binary({
     needs: [2, 3],
     tex: ([a, b]) => `${a} \\cdot ${b}`,
     local: ([a, b]) => [b, a],
+    numpy: { value: ([a, b]) => `${a} * ${b}`, shares: ([a, b], _, gy) => [`${gy} * ${b}`, `${gy} * ${a}`] },
     pytorch: ([a, b]) => `${a} * ${b}`,
     onnx: 'Mul',
   },
@@ -116,6 +120,7 @@ const div = binary({
     needs: [0],
     tex: ([a, b]) => fraction(a, b),
     local: ([a, b]) => [fraction('1', b), `-${fraction(a, power(b, 2))}`],
+    numpy: { value: ([a, b]) => `${a} / ${b}`, shares: ([, b], y, gy) => [`${gy} / ${b}`, `-${gy} * ${y} / ${b}`] },
     pytorch: ([a, b]) => `${a} / ${b}`,
     onnx: 'Div',
   },
@@ -151,6 +156,14 @@ const pow = binary({
     needs: [5, 0],
     tex: ([a, b]) => `${a}^{${b}}`,
     local: ([a, b]) => [product(b, power(a, `${b} - 1`)), `${power(a, b)} \\log ${atom(a)}`],
+    numpy: {
+      value: ([a, b]) => `${a} ** ${b}`,
+      // Both conventions at 0: where b = 0 the factor b decides, where a = 0 the factor y does.
+      shares: ([a, b], y, gy) => [
+        `${gy} * ${b} * ${a} ** np.where(${b} == 0, 1, ${b} - 1)`,
+        `${gy} * ${y} * np.log(np.where(${a} == 0, 1, ${a}))`,
+      ],
+    },
     pytorch: ([a, b]) => `torch.pow(${a}, ${b})`,
     onnx: 'Pow',
   },
@@ -170,6 +183,7 @@ const neg = unary({
     needs: [2],
     tex: ([x]) => `-${x}`,
     local: () => ['-1'],
+    numpy: { value: ([x]) => `-${x}`, shares: (_, __, gy) => [`-${gy}`] },
     pytorch: ([x]) => `-${x}`,
     onnx: 'Neg',
   },
@@ -190,6 +204,7 @@ const abs = unary({
     needs: [0],
     tex: ([x]) => `\\left|${x}\\right|`,
     local: ([x]) => [`\\operatorname{sgn} ${atom(x)}`],
+    numpy: numpyFunction('np.abs', (x, _, gy) => `${gy} * np.sign(${x})`),
     pytorch: ([x]) => `torch.abs(${x})`,
     onnx: 'Abs',
   },
@@ -209,6 +224,7 @@ const square = unary({
     needs: [5],
     tex: ([x]) => `${x}^{2}`,
     local: ([x]) => [product('2', x)],
+    numpy: numpyFunction('np.square', (x, _, gy) => `${gy} * 2 * ${x}`),
     pytorch: ([x]) => `torch.square(${x})`,
     onnx: null,
   },
@@ -229,6 +245,7 @@ const sqrt = unary({
     needs: [0],
     tex: ([x]) => `\\sqrt{${x}}`,
     local: ([x]) => [fraction('1', `2\\sqrt{${x}}`)],
+    numpy: numpyFunction('np.sqrt', (_, y, gy) => `${gy} / (2 * ${y})`),
     pytorch: ([x]) => `torch.sqrt(${x})`,
     onnx: 'Sqrt',
   },
@@ -249,6 +266,7 @@ const reciprocal = unary({
     needs: [0],
     tex: ([x]) => fraction('1', x),
     local: ([x]) => [`-${fraction('1', power(x, 2))}`],
+    numpy: numpyFunction('np.reciprocal', (_, y, gy) => `-${gy} * ${y} ** 2`),
     pytorch: ([x]) => `torch.reciprocal(${x})`,
     onnx: 'Reciprocal',
   },
@@ -275,6 +293,13 @@ const maximum = binary({
     needs: [0],
     tex: ([a, b]) => `\\max\\left(${a}, ${b}\\right)`,
     local: ([a, b]) => [chosen(a, '>', b), chosen(b, '>', a)],
+    numpy: {
+      value: ([a, b]) => `np.maximum(${a}, ${b})`,
+      shares: ([a, b], _, gy) => [
+        `${gy} * np.where(${a} == ${b}, 0.5, ${a} > ${b})`,
+        `${gy} * np.where(${a} == ${b}, 0.5, ${b} > ${a})`,
+      ],
+    },
     pytorch: ([a, b]) => `torch.maximum(${a}, ${b})`,
     onnx: 'Max',
   },
@@ -303,6 +328,13 @@ const minimum = binary({
     needs: [0],
     tex: ([a, b]) => `\\min\\left(${a}, ${b}\\right)`,
     local: ([a, b]) => [chosen(a, '<', b), chosen(b, '<', a)],
+    numpy: {
+      value: ([a, b]) => `np.minimum(${a}, ${b})`,
+      shares: ([a, b], _, gy) => [
+        `${gy} * np.where(${a} == ${b}, 0.5, ${a} < ${b})`,
+        `${gy} * np.where(${a} == ${b}, 0.5, ${b} < ${a})`,
+      ],
+    },
     pytorch: ([a, b]) => `torch.minimum(${a}, ${b})`,
     onnx: 'Min',
   },
@@ -348,6 +380,16 @@ const clamp = unaryWith({
     local: ([x], _, attributes) => {
       const { min, max } = boundsOf(attributes)
       return [indicator(`${real(min)} \\le ${x} \\le ${real(max)}`)]
+    },
+    numpy: {
+      value: ([x], attributes) => {
+        const { min, max } = boundsOf(attributes)
+        return `np.clip(${x}, ${pythonReal(min)}, ${pythonReal(max)})`
+      },
+      shares: ([x], _, gy, { min, max }) => {
+        const [above, below] = [min ?? -Infinity, max ?? Infinity].map(pythonReal)
+        return [`${gy} * ((${x} >= ${above}) & (${x} <= ${below}))`]
+      },
     },
     pytorch: ([x], attributes) => {
       const { min, max } = boundsOf(attributes)

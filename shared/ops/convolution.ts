@@ -4,6 +4,7 @@ import type { Shape } from '../tensor/shape.ts'
 import { integer, pair, type Pair } from './attribute.ts'
 import { certain, readConvolution, readTransposedConvolution } from './convolution-geometry.ts'
 import { defineOp, type Pullback } from './op.ts'
+import { numpyConvolution, numpyTransposedConvolution } from './numpy-convolution.ts'
 import { pythonCall } from './python.ts'
 import { bracket } from './tex.ts'
 
@@ -44,13 +45,16 @@ const conv2d = defineOp({
       `${x} \\star ${upsampled(stride)}`,
       ...(b === undefined ? [] : ['1']),
     ],
-    pytorch: (args, { stride, padding, dilation, groups }) =>
-      pythonCall('F.conv2d', args, [
-        ['stride', stride, 1],
-        ['padding', padding, 0],
-        ['dilation', dilation, 1],
-        ['groups', groups, 1],
-      ]),
+    pytorch: (args, { stride, padding, dilation, groups }, shapes) =>
+      spellPlainImage(args, shapes, (lifted) =>
+        pythonCall('F.conv2d', lifted, [
+          ['stride', stride, 1],
+          ['padding', padding, 0],
+          ['dilation', dilation, 1],
+          ['groups', groups, 1],
+        ]),
+      ),
+    numpy: numpyConvolution,
     onnx: 'Conv',
   },
   examples: [
@@ -121,14 +125,17 @@ const convTranspose2d = defineOp({
       `\\cdot \\star ${upsampled(stride, x)}`,
       ...(b === undefined ? [] : ['1']),
     ],
-    pytorch: (args, { stride, padding, output_padding, dilation, groups }) =>
-      pythonCall('F.conv_transpose2d', args, [
-        ['stride', stride, 1],
-        ['padding', padding, 0],
-        ['output_padding', output_padding, 0],
-        ['groups', groups, 1],
-        ['dilation', dilation, 1],
-      ]),
+    pytorch: (args, { stride, padding, output_padding, dilation, groups }, shapes) =>
+      spellPlainImage(args, shapes, (lifted) =>
+        pythonCall('F.conv_transpose2d', lifted, [
+          ['stride', stride, 1],
+          ['padding', padding, 0],
+          ['output_padding', output_padding, 0],
+          ['groups', groups, 1],
+          ['dilation', dilation, 1],
+        ]),
+      ),
+    numpy: numpyTransposedConvolution,
     onnx: 'ConvTranspose',
   },
   examples: [
@@ -205,6 +212,17 @@ function planBias(b: Float64Array | undefined, y: Float64Array, shape: Shape) {
     }
   }
   return { fill, pullback }
+}
+
+/** PyTorch wants channels: a plain image is one image with one channel, and its kernel is one filter. */
+function spellPlainImage(
+  [x, w, ...bias]: readonly string[],
+  shapes: readonly Shape[] | undefined,
+  call: (args: readonly string[]) => string,
+): string {
+  const isPlain = shapes?.[0].length === 2
+  const ofFilters = bias.map((b) => (shapes?.[2].length === 0 ? `${b}[None]` : b))
+  return isPlain ? `${call([`${x}[None, None]`, `${w}[None, None]`, ...ofFilters])}[0, 0]` : call([x, w, ...ofFilters])
 }
 
 function rotated(w: string): string {

@@ -3,7 +3,7 @@ import { fault, type Fault } from '../problem/problem.ts'
 import { formatShape, sameShape, type Shape } from '../tensor/shape.ts'
 import { groupEntries } from './axes.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
-import { reduction, share, sumUp, type WithReduction } from './loss.ts'
+import { reduction, share, spellMeanShare, spellReduction, sumUp, type WithReduction } from './loss.ts'
 import { defineOp, type Binding, type Kernel } from './op.ts'
 import { atom, bracket, entry } from './tex.ts'
 
@@ -108,6 +108,15 @@ function countSamples(shapes: readonly Shape[] | undefined): number {
   return shapes === undefined ? 1 : withoutClasses(shapes[0]).reduce((product, length) => product * length, 1)
 }
 
+/** Where the classes stand, and the targets as distributions: classes become rows of the identity. */
+function spellTarget(t: string, shapes: readonly Shape[]): { readonly axis: number; readonly target: string } {
+  const [scores] = shapes
+  const axis = scores.length === 1 ? 0 : 1
+  const rows = `np.eye(${scores[axis]})[${t}]`
+  const target = isDistribution(shapes) ? t : scores.length > 2 ? `np.moveaxis(${rows}, -1, 1)` : rows
+  return { axis, target }
+}
+
 export const crossEntropy = defineOp({
   id: ID,
   title: 'cross-entropy',
@@ -141,7 +150,25 @@ export const crossEntropy = defineOp({
         : [share(`${probabilities} - \\mathbf{1}_{${t}}`, attributes, count), '\\text{none}']
     },
     pytorch: ([y, t], { reduction }) =>
-      `F.cross_entropy(${y}, ${t} if ${t}.shape == ${y}.shape else ${t}.long(), reduction='${reduction}')`,
+      `F.cross_entropy(${y}, ${t}${reduction === 'mean' ? '' : `, reduction='${reduction}'`})`,
+    numpy: {
+      value: ([y, t], attributes, shapes) => {
+        const { axis, target } = spellTarget(t, shapes)
+        const losses = `-np.sum(${target} * log_softmax(${y}, axis=${axis}), axis=${axis})`
+        return shapes[0].length === 1 ? losses : spellReduction('np', losses, attributes, shapes)
+      },
+      shares: ([y, t], _, gy, attributes, shapes) => {
+        const { axis, target } = spellTarget(t, shapes)
+        const soft = isDistribution(shapes)
+        const g = attributes.reduction === 'none' ? `np.expand_dims(${gy}, ${axis})` : gy
+        const mass = soft ? `np.sum(${t}, axis=${axis}, keepdims=True) * ` : ''
+        const count = countSamples(shapes)
+        return [
+          spellMeanShare(`${g} * (${mass}softmax(${y}, axis=${axis}) - ${target})`, attributes, count),
+          soft ? spellMeanShare(`-${g} * log_softmax(${y}, axis=${axis})`, attributes, count) : null,
+        ]
+      },
+    },
     onnx: 'SoftmaxCrossEntropyLoss',
   },
   examples: [

@@ -1,4 +1,5 @@
 /** Functions of one number, entry by entry: exponentials, trigonometry and activations. */
+import { numpyFunction } from './numpy.ts'
 import { reluKernel } from './arithmetic-kernels.ts'
 import { real as realAttribute } from './attribute.ts'
 import { unary, unaryWith } from './elementwise.ts'
@@ -11,7 +12,13 @@ import { atom, bracket, call, fraction, indicator, power, product, real } from '
 const group = 'functions'
 
 /** A function TeX has a command for: `\sin x`. */
-function named(command: string, torch: string, onnx: string, local: (x: string) => string): Notation<unknown> {
+function named(
+  command: string,
+  torch: string,
+  numpy: Notation<unknown>['numpy'],
+  onnx: string,
+  local: (x: string) => string,
+): Notation<unknown> {
   return {
     symbol: command,
     precedence: 3,
@@ -19,18 +26,26 @@ function named(command: string, torch: string, onnx: string, local: (x: string) 
     tex: ([x]) => `${command} ${x}`,
     local: ([x]) => [local(x)],
     pytorch: ([x]) => `${torch}(${x})`,
+    numpy,
     onnx,
   }
 }
 
 /** A function written with a name and brackets: `\sigma(x)`. */
-function applied(name: string, torch: string, onnx: string | null, local: (x: string) => string): Notation<unknown> {
+function applied(
+  name: string,
+  torch: string,
+  numpy: Notation<unknown>['numpy'],
+  onnx: string | null,
+  local: (x: string) => string,
+): Notation<unknown> {
   return {
     symbol: name,
     needs: [0],
     tex: ([x]) => name + bracket(x),
     local: ([x]) => [local(x)],
     pytorch: ([x]) => `${torch}(${x})`,
+    numpy,
     onnx,
   }
 }
@@ -51,6 +66,7 @@ const exp = unary({
     needs: [0],
     tex: ([x]) => `e^{${x}}`,
     local: ([x]) => [`e^{${x}}`],
+    numpy: numpyFunction('np.exp', (_, y, gy) => `${gy} * ${y}`),
     pytorch: ([x]) => `torch.exp(${x})`,
     onnx: 'Exp',
   },
@@ -66,7 +82,13 @@ const log = unary({
   convention: 'log 0 = −∞; negative numbers give NaN.',
   f: Math.log,
   derivative: (x) => 1 / x,
-  notation: named('\\log', 'torch.log', 'Log', (x) => fraction('1', x)),
+  notation: named(
+    '\\log',
+    'torch.log',
+    numpyFunction('np.log', (x, _, gy) => `${gy} / ${x}`),
+    'Log',
+    (x) => fraction('1', x),
+  ),
   examples: [{ inputs: [[1, 2, 10]] }],
 })
 
@@ -78,7 +100,13 @@ const sin = unary({
   aliases: ['sine', 'trigonometry', 'wave'],
   f: Math.sin,
   derivative: (x) => Math.cos(x),
-  notation: named('\\sin', 'torch.sin', 'Sin', (x) => `\\cos ${atom(x)}`),
+  notation: named(
+    '\\sin',
+    'torch.sin',
+    numpyFunction('np.sin', (x, _, gy) => `${gy} * np.cos(${x})`),
+    'Sin',
+    (x) => `\\cos ${atom(x)}`,
+  ),
   examples: [{ inputs: [[Math.PI / 2, Math.PI]] }],
 })
 
@@ -90,7 +118,13 @@ const cos = unary({
   aliases: ['cosine', 'trigonometry', 'wave'],
   f: Math.cos,
   derivative: (x) => -Math.sin(x),
-  notation: named('\\cos', 'torch.cos', 'Cos', (x) => `-\\sin ${atom(x)}`),
+  notation: named(
+    '\\cos',
+    'torch.cos',
+    numpyFunction('np.cos', (x, _, gy) => `-${gy} * np.sin(${x})`),
+    'Cos',
+    (x) => `-\\sin ${atom(x)}`,
+  ),
   examples: [{ inputs: [[0, Math.PI / 3]] }],
 })
 
@@ -102,7 +136,13 @@ const tan = unary({
   aliases: ['tangent', 'trigonometry'],
   f: Math.tan,
   derivative: (_, y) => 1 + y * y,
-  notation: named('\\tan', 'torch.tan', 'Tan', (x) => fraction('1', `\\cos^{2} ${atom(x)}`)),
+  notation: named(
+    '\\tan',
+    'torch.tan',
+    numpyFunction('np.tan', (_, y, gy) => `${gy} * (1 + ${y} ** 2)`),
+    'Tan',
+    (x) => fraction('1', `\\cos^{2} ${atom(x)}`),
+  ),
   examples: [{ inputs: [[0, Math.PI / 4]] }],
 })
 
@@ -115,7 +155,13 @@ const asin = unary({
   convention: 'The derivative at ±1 is ∞; beyond, the result is NaN.',
   f: Math.asin,
   derivative: (x) => 1 / Math.sqrt(1 - x * x),
-  notation: named('\\arcsin', 'torch.asin', 'Asin', (x) => fraction('1', `\\sqrt{1 - ${power(x, 2)}}`)),
+  notation: named(
+    '\\arcsin',
+    'torch.asin',
+    numpyFunction('np.arcsin', (x, _, gy) => `${gy} / np.sqrt(1 - ${x} ** 2)`),
+    'Asin',
+    (x) => fraction('1', `\\sqrt{1 - ${power(x, 2)}}`),
+  ),
   examples: [{ inputs: [[0, 0.5]] }],
 })
 
@@ -128,7 +174,13 @@ const acos = unary({
   convention: 'The derivative at ±1 is −∞; beyond, the result is NaN.',
   f: Math.acos,
   derivative: (x) => -1 / Math.sqrt(1 - x * x),
-  notation: named('\\arccos', 'torch.acos', 'Acos', (x) => `-${fraction('1', `\\sqrt{1 - ${power(x, 2)}}`)}`),
+  notation: named(
+    '\\arccos',
+    'torch.acos',
+    numpyFunction('np.arccos', (x, _, gy) => `-${gy} / np.sqrt(1 - ${x} ** 2)`),
+    'Acos',
+    (x) => `-${fraction('1', `\\sqrt{1 - ${power(x, 2)}}`)}`,
+  ),
   examples: [{ inputs: [[0, 0.5]] }],
 })
 
@@ -140,7 +192,13 @@ const atan = unary({
   aliases: ['arctan', 'inverse tangent', 'tan^-1'],
   f: Math.atan,
   derivative: (x) => 1 / (1 + x * x),
-  notation: named('\\arctan', 'torch.atan', 'Atan', (x) => fraction('1', `1 + ${power(x, 2)}`)),
+  notation: named(
+    '\\arctan',
+    'torch.atan',
+    numpyFunction('np.arctan', (x, _, gy) => `${gy} / (1 + ${x} ** 2)`),
+    'Atan',
+    (x) => fraction('1', `1 + ${power(x, 2)}`),
+  ),
   examples: [{ inputs: [[0, 1]] }],
 })
 
@@ -152,7 +210,13 @@ const sinh = unary({
   aliases: ['hyperbolic sine'],
   f: Math.sinh,
   derivative: (x) => Math.cosh(x),
-  notation: named('\\sinh', 'torch.sinh', 'Sinh', (x) => `\\cosh ${atom(x)}`),
+  notation: named(
+    '\\sinh',
+    'torch.sinh',
+    numpyFunction('np.sinh', (x, _, gy) => `${gy} * np.cosh(${x})`),
+    'Sinh',
+    (x) => `\\cosh ${atom(x)}`,
+  ),
   examples: [{ inputs: [[0, 1]] }],
 })
 
@@ -164,7 +228,13 @@ const cosh = unary({
   aliases: ['hyperbolic cosine'],
   f: Math.cosh,
   derivative: (x) => Math.sinh(x),
-  notation: named('\\cosh', 'torch.cosh', 'Cosh', (x) => `\\sinh ${atom(x)}`),
+  notation: named(
+    '\\cosh',
+    'torch.cosh',
+    numpyFunction('np.cosh', (x, _, gy) => `${gy} * np.sinh(${x})`),
+    'Cosh',
+    (x) => `\\sinh ${atom(x)}`,
+  ),
   examples: [{ inputs: [[0, 1]] }],
 })
 
@@ -176,7 +246,13 @@ const tanh = unary({
   aliases: ['hyperbolic tangent', 'activation', 'squash'],
   f: Math.tanh,
   derivative: (_, y) => 1 - y * y,
-  notation: named('\\tanh', 'torch.tanh', 'Tanh', (x) => `1 - \\tanh^{2} ${atom(x)}`),
+  notation: named(
+    '\\tanh',
+    'torch.tanh',
+    numpyFunction('np.tanh', (_, y, gy) => `${gy} * (1 - ${y} ** 2)`),
+    'Tanh',
+    (x) => `1 - \\tanh^{2} ${atom(x)}`,
+  ),
   examples: [{ inputs: [[0, 1, -3]] }],
 })
 
@@ -188,7 +264,13 @@ const sigmoidOp = unary({
   aliases: ['σ', 'logistic', 'logistic function', 'expit', 'activation'],
   f: sigmoid,
   derivative: (_, y) => y * (1 - y),
-  notation: applied('\\sigma', 'torch.sigmoid', 'Sigmoid', (x) => `${sigmoidOf(x)}\\left(1 - ${sigmoidOf(x)}\\right)`),
+  notation: applied(
+    '\\sigma',
+    'torch.sigmoid',
+    numpyFunction('sigmoid', (_, y, gy) => `${gy} * ${y} * (1 - ${y})`),
+    'Sigmoid',
+    (x) => `${sigmoidOf(x)}\\left(1 - ${sigmoidOf(x)}\\right)`,
+  ),
   examples: [{ inputs: [[0, 2, -1000]] }],
 })
 
@@ -200,7 +282,13 @@ const relu = unary({
   aliases: ['rectifier', 'rectified linear unit', 'activation', 'max(0,x)'],
   convention: 'The derivative at 0 is 0.',
   kernel: reluKernel,
-  notation: applied('\\mathrm{relu}', 'torch.relu', 'Relu', (x) => indicator(`${x} > 0`)),
+  notation: applied(
+    '\\mathrm{relu}',
+    'torch.relu',
+    { value: ([x]) => `np.maximum(${x}, 0)`, shares: ([x], _, gy) => [`${gy} * (${x} > 0)`] },
+    'Relu',
+    (x) => indicator(`${x} > 0`),
+  ),
   examples: [{ inputs: [[-2, 0, 3]] }],
 })
 
@@ -221,6 +309,10 @@ const leakyRelu = unaryWith({
     needs: [0],
     tex: ([x]) => call('leaky_relu', x),
     local: ([x], _, { slope }) => [cases('1', `${x} > 0`, real(slope), `${x} \\le 0`)],
+    numpy: {
+      value: ([x], { slope }) => `np.where(${x} > 0, ${x}, ${pythonReal(slope)} * ${x})`,
+      shares: ([x], _, gy, { slope }) => [`${gy} * np.where(${x} > 0, 1, ${pythonReal(slope)})`],
+    },
     pytorch: ([x], { slope }) => `F.leaky_relu(${x}, ${pythonReal(slope)})`,
     onnx: 'LeakyRelu',
   },
@@ -246,6 +338,12 @@ const elu = unaryWith({
     local: ([x], _, { alpha }) => [
       cases('1', `${x} > 0`, alpha === 1 ? `e^{${x}}` : product(real(alpha), `e^{${x}}`), `${x} \\le 0`),
     ],
+    numpy: {
+      value: ([x], { alpha }) => `np.where(${x} > 0, ${x}, ${pythonReal(alpha)} * np.expm1(np.minimum(${x}, 0)))`,
+      shares: ([x], _, gy, { alpha }) => [
+        `${gy} * np.where(${x} > 0, 1, ${pythonReal(alpha)} * np.exp(np.minimum(${x}, 0)))`,
+      ],
+    },
     pytorch: ([x], { alpha }) => `F.elu(${x}, ${pythonReal(alpha)})`,
     onnx: 'Elu',
   },
@@ -271,6 +369,10 @@ const gelu = unary({
   notation: applied(
     '\\mathrm{gelu}',
     'F.gelu',
+    {
+      value: ([x]) => `${x} * normal_below(${x})`,
+      shares: ([x], _, gy) => [`${gy} * (normal_below(${x}) + ${x} * np.exp(-(${x} ** 2) / 2) / np.sqrt(2 * np.pi))`],
+    },
     'Gelu',
     (x) => `\\Phi${bracket(x)} + ${product(x, `\\varphi${bracket(x)}`)}`,
   ),
@@ -286,7 +388,13 @@ const softplusOp = unary({
   f: softplus,
   derivative: (x) => sigmoid(x),
   notation: {
-    ...applied('\\mathrm{softplus}', 'F.softplus', 'Softplus', sigmoidOf),
+    ...applied(
+      '\\mathrm{softplus}',
+      'F.softplus',
+      { value: ([x]) => `np.logaddexp(0, ${x})`, shares: ([x], _, gy) => [`${gy} * sigmoid(${x})`] },
+      'Softplus',
+      sigmoidOf,
+    ),
     // By default PyTorch replaces log(1 + eˣ) by x above 20, which is off by 1e-10 there.
     pytorch: ([x]) => `F.softplus(${x}, threshold=40)`,
   },
@@ -307,6 +415,10 @@ const silu = unary({
   notation: applied(
     '\\mathrm{silu}',
     'F.silu',
+    {
+      value: ([x]) => `${x} * sigmoid(${x})`,
+      shares: ([x], y, gy) => [`${gy} * (sigmoid(${x}) + ${y} * (1 - sigmoid(${x})))`],
+    },
     null,
     (x) => `${sigmoidOf(x)}\\left(1 + ${product(x, `\\left(1 - ${sigmoidOf(x)}\\right)`)}\\right)`,
   ),
@@ -321,7 +433,13 @@ const erfOp = unary({
   aliases: ['error function', 'gaussian integral', 'normal distribution'],
   f: erf,
   derivative: (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x),
-  notation: applied('\\mathrm{erf}', 'torch.erf', 'Erf', (x) => `\\frac{2}{\\sqrt{\\pi}} e^{-${power(x, 2)}}`),
+  notation: applied(
+    '\\mathrm{erf}',
+    'torch.erf',
+    numpyFunction('erf', (x, _, gy) => `${gy} * 2 / np.sqrt(np.pi) * np.exp(-(${x} ** 2))`),
+    'Erf',
+    (x) => `\\frac{2}{\\sqrt{\\pi}} e^{-${power(x, 2)}}`,
+  ),
   examples: [{ inputs: [[-1, 0, 0.5]] }],
 })
 

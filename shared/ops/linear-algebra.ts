@@ -1,7 +1,7 @@
 /** Linear algebra: products of vectors and matrices, the transpose, the trace and norms. */
 import { fault } from '../problem/problem.ts'
 import { formatShape, type Shape } from '../tensor/shape.ts'
-import { matmulKernel, matmulShape } from './matmul.ts'
+import { matmulKernel, matmulShape, spellMatmulShares } from './matmul.ts'
 import { norm } from './norm.ts'
 import { defineOp } from './op.ts'
 import { atom, call, power, product } from './tex.ts'
@@ -29,6 +29,7 @@ const dot = defineOp({
     needs: [0],
     tex: ([a, b]) => `${power(a, TRANSPOSED)} ${atom(b)}`,
     local: ([a, b]) => [power(b, TRANSPOSED), power(a, TRANSPOSED)],
+    numpy: { value: ([a, b]) => `np.dot(${a}, ${b})`, shares: ([a, b], _, gy) => [`${gy} * ${b}`, `${gy} * ${a}`] },
     pytorch: ([a, b]) => `torch.dot(${a}, ${b})`,
     onnx: 'MatMul',
   },
@@ -84,6 +85,7 @@ const matmul = defineOp({
     needs: [0],
     tex: ([a, b]) => product(a, b),
     local: ([a, b]) => [`\\cdot\\,${power(b, TRANSPOSED)}`, `${power(a, TRANSPOSED)}\\,\\cdot`],
+    numpy: { value: ([a, b]) => `${a} @ ${b}`, shares: spellMatmulShares },
     pytorch: ([a, b]) => `torch.matmul(${a}, ${b})`,
     onnx: 'MatMul',
   },
@@ -138,6 +140,7 @@ const outer = defineOp({
     needs: [0],
     tex: ([a, b]) => `${atom(a)}\\,${power(b, TRANSPOSED)}`,
     local: ([a, b]) => [`\\cdot\\,${atom(b)}`, `\\cdot^{${TRANSPOSED}} ${atom(a)}`],
+    numpy: { value: ([a, b]) => `np.outer(${a}, ${b})`, shares: ([a, b], _, gy) => [`${gy} @ ${b}`, `${a} @ ${gy}`] },
     pytorch: ([a, b]) => `torch.outer(${a}, ${b})`,
     onnx: null,
   },
@@ -190,6 +193,10 @@ const trace = defineOp({
     symbol: '\\mathrm{tr}',
     tex: ([x]) => call('tr', x),
     local: () => ['\\left[i = j\\right]'],
+    numpy: {
+      value: ([x]) => `np.trace(${x})`,
+      shares: (_, __, gy, ___, [[rows, columns]]) => [`${gy} * np.eye(${rows}, ${columns})`],
+    },
     pytorch: ([x]) => `torch.trace(${x})`,
     onnx: null,
   },

@@ -1,7 +1,7 @@
 /** What all losses share: a rule per entry of two broadcast tensors, then the mean, the sum or every entry. */
 import type { Fault } from '../problem/problem.ts'
 import { broadcastShapes } from '../tensor/broadcast.ts'
-import { countEntries, type Shape } from '../tensor/shape.ts'
+import { countEntries, sameShape, type Shape } from '../tensor/shape.ts'
 import { choice } from './attribute.ts'
 import { broadcastOf, expandAll } from './elementwise.ts'
 import { isFault, type Binding, type Kernel, type Notation } from './op.ts'
@@ -73,12 +73,23 @@ interface EntryNotation<A> {
   /** The loss of one entry and its partial derivatives in TeX. */
   readonly tex: (a: string, b: string, attributes: A) => string
   readonly local: (a: string, b: string, attributes: A) => readonly [string, string]
-  /** The losses of all entries in PyTorch. */
-  readonly pytorch: (a: string, b: string, attributes: A) => string
+  /** The losses of all entries in PyTorch, where `pair` are both names, broadcast where they must be. */
+  readonly pytorch: (a: string, b: string, attributes: A, pair: string) => string
+  /** The losses of all entries in NumPy, and their derivatives times `gy`. */
+  readonly numpy: {
+    readonly value: (a: string, b: string, attributes: A) => string
+    readonly shares: (a: string, b: string, gy: string, attributes: A) => readonly [string, string]
+  }
 }
 
 /** The notation of a loss from that of one entry. Where several entries are known to be averaged it says so. */
-export function lossNotation<A extends WithReduction>({ symbol, tex, local, pytorch }: EntryNotation<A>): Notation<A> {
+export function lossNotation<A extends WithReduction>({
+  symbol,
+  tex,
+  local,
+  pytorch,
+  numpy,
+}: EntryNotation<A>): Notation<A> {
   return {
     symbol,
     precedence: 1,
@@ -86,7 +97,15 @@ export function lossNotation<A extends WithReduction>({ symbol, tex, local, pyto
     tex: ([a, b], attributes, shapes) => sumUp(tex(a, b, attributes), attributes, countLosses(shapes)),
     local: ([a, b], _, attributes, shapes) =>
       local(a, b, attributes).map((text) => share(text, attributes, countLosses(shapes))),
-    pytorch: ([a, b], attributes) => spellReduction(pytorch(a, b, attributes), attributes),
+    pytorch: ([a, b], attributes, shapes) => {
+      const pair = shapes !== undefined && sameShape(shapes[0], shapes[1]) ? `${a}, ${b}` : spellPair(a, b)
+      return spellReduction('torch', pytorch(a, b, attributes, pair), attributes, shapes)
+    },
+    numpy: {
+      value: ([a, b], attributes, shapes) => spellReduction('np', numpy.value(a, b, attributes), attributes, shapes),
+      shares: ([a, b], _, gy, attributes, shapes) =>
+        numpy.shares(a, b, gy, attributes).map((text) => spellMeanShare(text, attributes, countLosses(shapes))),
+    },
     onnx: null,
   }
 }
@@ -106,6 +125,21 @@ export function share(text: string, { reduction }: WithReduction, count: number)
   return reduction === 'mean' && count !== 1 ? multiple(fraction('1', String(count)), text) : text
 }
 
-function spellReduction(losses: string, { reduction }: WithReduction): string {
-  return reduction === 'none' ? losses : `torch.${reduction}(${losses})`
+function spellPair(a: string, b: string): string {
+  return `*torch.broadcast_tensors(${a}, ${b})`
+}
+
+/** A loss of single numbers needs no reduction. */
+export function spellReduction(
+  library: 'torch' | 'np',
+  losses: string,
+  { reduction }: WithReduction,
+  shapes: readonly Shape[] | undefined,
+): string {
+  const isSingle = shapes?.every((shape) => shape.length === 0) ?? false
+  return reduction === 'none' || isSingle ? losses : `${library}.${reduction}(${losses})`
+}
+
+export function spellMeanShare(text: string, { reduction }: WithReduction, count: number): string {
+  return reduction === 'mean' && count !== 1 ? `${text} / ${count}` : text
 }

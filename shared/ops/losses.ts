@@ -32,6 +32,10 @@ const logisticLoss = defineOp({
       `-${product(l, `\\sigma\\left(-${product(l, y)}\\right)`)}`,
       `-${product(y, `\\sigma\\left(-${product(l, y)}\\right)`)}`,
     ],
+    numpy: {
+      value: (y, l) => `np.logaddexp(0, -${l} * ${y})`,
+      shares: (y, l, gy) => [`-${gy} * ${l} * sigmoid(-${l} * ${y})`, `-${gy} * ${y} * sigmoid(-${l} * ${y})`],
+    },
     pytorch: (y, l) => `-F.logsigmoid(${l} * ${y})`,
   }),
   examples: [
@@ -61,7 +65,12 @@ const binaryCrossEntropy = defineOp({
     symbol: '\\ell_{\\mathrm{bce}}',
     tex: (y, t) => `\\log\\left(1 + e^{${y}}\\right) - ${product(t, y)}`,
     local: (y, t) => [`\\sigma${bracket(y)} - ${atom(t)}`, `-${atom(y)}`],
-    pytorch: (y, t) => `F.binary_cross_entropy_with_logits(*torch.broadcast_tensors(${y}, ${t}), reduction='none')`,
+    numpy: {
+      value: (y, t) => `np.maximum(${y}, 0) - ${t} * ${y} + np.log1p(np.exp(-np.abs(${y})))`,
+      // The second does not depend on t, but must have its shape.
+      shares: (y, t, gy) => [`${gy} * (sigmoid(${y}) - ${t})`, `-${gy} * (${y} + np.zeros_like(${t}))`],
+    },
+    pytorch: (_, __, ___, pair) => `F.binary_cross_entropy_with_logits(${pair}, reduction='none')`,
   }),
   examples: [
     { inputs: [0.5, 1] },
@@ -90,6 +99,10 @@ const mse = defineOp({
     symbol: '\\ell_{2}',
     tex: (y, t) => power(`${y} - ${t}`, 2),
     local: (y, t) => [`2${difference(y, t)}`, `-2${difference(y, t)}`],
+    numpy: {
+      value: (y, t) => `(${y} - ${t}) ** 2`,
+      shares: (y, t, gy) => [`${gy} * 2 * (${y} - ${t})`, `-${gy} * 2 * (${y} - ${t})`],
+    },
     pytorch: (y, t) => `torch.square(${y} - ${t})`,
   }),
   examples: [
@@ -119,6 +132,10 @@ const l1 = defineOp({
     symbol: '\\ell_{1}',
     tex: (y, t) => `\\left|${y} - ${t}\\right|`,
     local: (y, t) => [`\\operatorname{sgn}${difference(y, t)}`, `-\\operatorname{sgn}${difference(y, t)}`],
+    numpy: {
+      value: (y, t) => `np.abs(${y} - ${t})`,
+      shares: (y, t, gy) => [`${gy} * np.sign(${y} - ${t})`, `-${gy} * np.sign(${y} - ${t})`],
+    },
     pytorch: (y, t) => `torch.abs(${y} - ${t})`,
   }),
   examples: [
@@ -164,8 +181,18 @@ const huber = defineOp({
       const limited = `\\max\\left(-${bound}, \\min\\left(${y} - ${t}, ${bound}\\right)\\right)`
       return [limited, `-${limited}`]
     },
-    pytorch: (y, t, { delta }) =>
-      `F.huber_loss(*torch.broadcast_tensors(${y}, ${t}), reduction='none', delta=${pythonReal(delta)})`,
+    numpy: {
+      value: (y, t, { delta }) => {
+        const distance = `np.abs(${y} - ${t})`
+        const line = `${pythonReal(delta)} * (${distance} - ${pythonReal(delta / 2)})`
+        return `np.where(${distance} <= ${pythonReal(delta)}, (${y} - ${t}) ** 2 / 2, ${line})`
+      },
+      shares: (y, t, gy, { delta }) => {
+        const limited = `np.clip(${y} - ${t}, ${pythonReal(-delta)}, ${pythonReal(delta)})`
+        return [`${gy} * ${limited}`, `-${gy} * ${limited}`]
+      },
+    },
+    pytorch: (_, __, { delta }, pair) => `F.huber_loss(${pair}, reduction='none', delta=${pythonReal(delta)})`,
   }),
   examples: [
     {
@@ -205,6 +232,10 @@ const hinge = defineOp({
       `-${product(l, indicator(`${product(l, y)} < 1`))}`,
       `-${product(y, indicator(`${product(l, y)} < 1`))}`,
     ],
+    numpy: {
+      value: (y, l) => `np.maximum(0, 1 - ${l} * ${y})`,
+      shares: (y, l, gy) => [`-${gy} * ${l} * (${l} * ${y} < 1)`, `-${gy} * ${y} * (${l} * ${y} < 1)`],
+    },
     pytorch: (y, l) => `torch.relu(1 - ${l} * ${y})`,
   }),
   examples: [
@@ -243,6 +274,14 @@ const gaussianNll = defineOp({
       sigma === 1
         ? [`${y} - ${m}`, `${m} - ${y}`]
         : [fraction(`${y} - ${m}`, `${number(sigma)}^{2}`), fraction(`${m} - ${y}`, `${number(sigma)}^{2}`)],
+    numpy: {
+      value: (y, m, { sigma }) =>
+        `(${y} - ${m}) ** 2 / (2 * ${pythonReal(sigma)} ** 2) + np.log(${pythonReal(sigma)} * np.sqrt(2 * np.pi))`,
+      shares: (y, m, gy, { sigma }) => {
+        const slope = `${gy} * (${y} - ${m}) / ${pythonReal(sigma)} ** 2`
+        return [slope, `-${slope}`]
+      },
+    },
     pytorch: (y, m, { sigma }) =>
       `torch.square(${y} - ${m}) / ${pythonReal(2 * sigma * sigma)} + ${pythonReal(Math.log(sigma * Math.sqrt(2 * Math.PI)))}`,
   }),
@@ -290,6 +329,13 @@ const laplaceNll = defineOp({
     local: (y, m, { scale }) => {
       const sgn = `\\operatorname{sgn}${difference(y, m)}`
       return scale === 1 ? [sgn, `-${sgn}`] : [fraction(sgn, number(scale)), `-${fraction(sgn, number(scale))}`]
+    },
+    numpy: {
+      value: (y, m, { scale }) => `np.abs(${y} - ${m}) / ${pythonReal(scale)} + np.log(2 * ${pythonReal(scale)})`,
+      shares: (y, m, gy, { scale }) => {
+        const slope = `${gy} * np.sign(${y} - ${m}) / ${pythonReal(scale)}`
+        return [slope, `-${slope}`]
+      },
     },
     pytorch: (y, m, { scale }) => `torch.abs(${y} - ${m}) / ${pythonReal(scale)} + ${pythonReal(Math.log(2 * scale))}`,
   }),

@@ -3,6 +3,7 @@ import { fault, type Fault } from '../problem/problem.ts'
 import { broadcastIndex, broadcastShapes } from '../tensor/broadcast.ts'
 import { planMultiply, rowMajor, transposed } from '../tensor/gemm.ts'
 import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
+import { numpyTransposed, sumTo } from './numpy.ts'
 import type { Binding, Kernel } from './op.ts'
 
 /** a is m × k, b is k × n, each with batch axes before. */
@@ -76,4 +77,28 @@ export function matmulKernel({ inputs: [a, b], shapes, output: y }: Binding<unkn
       },
     ],
   }
+}
+
+/** gA = gY·Bᵀ and gB = Aᵀ·gY in NumPy. A vector is a row or a column for which gY gets its axis back. */
+export function spellMatmulShares(
+  [a, b]: readonly string[],
+  _: string,
+  gy: string,
+  __: unknown,
+  [from, to]: readonly Shape[],
+): string[] {
+  if (from.length === 1 && to.length === 1) return [`${gy} * ${b}`, `${gy} * ${a}`]
+  if (from.length === 1 && to.length === 2) return [`${b} @ ${gy}`, `np.outer(${a}, ${gy})`]
+  if (from.length === 2 && to.length === 1) return [`np.outer(${gy}, ${b})`, `${a}.T @ ${gy}`]
+  const batch = broadcastShapes([from.slice(0, -2), to.slice(0, -2)]) ?? []
+  const [m, k] = from.length === 1 ? [1, from[0]] : from.slice(-2)
+  const n = to.length === 1 ? 1 : to[to.length - 1]
+  const g = from.length === 1 ? `${gy}[..., None, :]` : to.length === 1 ? `${gy}[..., None]` : gy
+  const transposedA = from.length === 1 ? `${a}[:, None]` : numpyTransposed(a, from.length)
+  const transposedB = to.length === 1 ? `${b}[None, :]` : numpyTransposed(b, to.length)
+  const columns = to.length === 1 ? [...batch, k] : [...batch, k, n]
+  return [
+    sumTo(`${g} @ ${transposedB}`, [...batch, ...(from.length === 1 ? [1] : [m]), k], from),
+    sumTo(to.length === 1 ? `(${transposedA} @ ${g})[..., 0]` : `${transposedA} @ ${g}`, columns, to),
+  ]
 }

@@ -25,6 +25,7 @@ export const norm = defineOp({
       if (p === Infinity) return [`${sign}\\,${fraction(`\\left[|${x}| = ${y}\\right]`, `\\#\\{|${x}| = ${y}\\}`)}`]
       return [`${sign}\\,\\left(${fraction(`|${x}|`, y)}\\right)^{${texReal(p - 1)}}`]
     },
+    numpy: { value: ([x], { p }) => spellNorm(x, p), shares: ([x], y, gy, { p }) => [spellNormShare(x, y, gy, p)] },
     pytorch: ([x], { p }) => `torch.linalg.vector_norm(${x}, ${pythonReal(p)})`,
     onnx: 'LpNormalization',
   },
@@ -34,6 +35,24 @@ export const norm = defineOp({
   elementwise: false,
   kernel: normKernel,
 })
+
+function spellNorm(x: string, p: number): string {
+  if (p === 2) return `np.sqrt(np.sum(${x} ** 2))`
+  if (p === 1) return `np.sum(np.abs(${x}))`
+  if (p === Infinity) return `np.max(np.abs(${x}))`
+  return `np.sum(np.abs(${x}) ** ${pythonReal(p)}) ** (1 / ${pythonReal(p)})`
+}
+
+function spellNormShare(x: string, y: string, gy: string, p: number): string {
+  const ofUnit = `np.where(${y} > 0, ${y}, 1)`
+  if (p === 1) return `${gy} * np.sign(${x})`
+  if (p === 2) return `${gy} * ${x} / ${ofUnit}`
+  const sign = `${gy} * np.sign(${x})`
+  if (p === Infinity) return `${sign} * (np.abs(${x}) == ${y}) / np.sum(np.abs(${x}) == ${y})`
+  // Below 1 the power of 0 would be ∞; the sign is 0 there.
+  const size = p < 1 ? `np.where(${x} == 0, 1, np.abs(${x}))` : `np.abs(${x})`
+  return `${sign} * (${size} / ${ofUnit}) ** ${pythonReal(p - 1)}`
+}
 
 function normKernel({ inputs: [x], attributes: { p }, output: y }: Binding<{ readonly p: number }>): Kernel {
   return {

@@ -4,6 +4,7 @@ import { checkedAxes, fromStart, groupEntries, resolveAxes, resolveAxis, type Gr
 import { fault } from '../problem/problem.ts'
 import { formatShape } from '../tensor/shape.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
+import { axisArgument } from './numpy.ts'
 import { defineOp, isFault, type Kernel, type Notation } from './op.ts'
 import { pythonReal, pythonTuple } from './python.ts'
 import { pullStandardised, standardise } from './standardise.ts'
@@ -63,6 +64,10 @@ const softmax = alongAxis({
     needs: [0],
     tex: ([x]) => `\\mathrm{softmax}${bracket(x)}`,
     local: (_, y) => [`${entry(y, 'i')}\\left(${indicator('i = j')} - ${entry(y, 'j')}\\right)`],
+    numpy: {
+      value: ([x], { axis }) => `softmax(${x}, axis=${axis})`,
+      shares: (_, y, gy, { axis }) => [`${y} * (${gy} - np.sum(${gy} * ${y}, axis=${axis}, keepdims=True))`],
+    },
     pytorch: ([x], { axis }) => `torch.softmax(${x}, dim=${axis})`,
     onnx: 'Softmax',
   },
@@ -107,6 +112,10 @@ const logSoftmax = alongAxis({
     needs: [0],
     tex: ([x]) => `\\log \\mathrm{softmax}${bracket(x)}`,
     local: (_, y) => [`${indicator('i = j')} - e^{${entry(y, 'j')}}`],
+    numpy: {
+      value: ([x], { axis }) => `${x} - logsumexp(${x}, axis=${axis}, keepdims=True)`,
+      shares: (_, y, gy, { axis }) => [`${gy} - np.exp(${y}) * np.sum(${gy}, axis=${axis}, keepdims=True)`],
+    },
     pytorch: ([x], { axis }) => `torch.log_softmax(${x}, dim=${axis})`,
     onnx: 'LogSoftmax',
   },
@@ -176,6 +185,10 @@ const layerNorm = defineOp({
     needs: [0],
     tex: ([x]) => `\\mathrm{LayerNorm}${bracket(x)}`,
     local: (_, y) => [standardisedEntry('1', y)],
+    numpy: {
+      value: ([x], { axes, eps }) => `standardise(${standardiseArguments(x, axes, eps)})`,
+      shares: ([x], _, gy, { axes, eps }) => [`standardise_back(${gy}, ${standardiseArguments(x, axes, eps)})`],
+    },
     pytorch: ([x], { axes, eps }) => spellLayerNorm(x, axes, eps),
     onnx: 'LayerNormalization',
   },
@@ -207,6 +220,15 @@ function spellLayerNorm(x: string, axes: readonly number[] | null, eps: number):
   const over = `dim=${pythonTuple(axes)}`
   const variance = `torch.var(${x}, ${over}, unbiased=False, keepdim=True)`
   return `(${x} - torch.mean(${x}, ${over}, keepdim=True)) / torch.sqrt(${variance} + ${pythonReal(eps)})`
+}
+
+function standardiseArguments(x: string, axes: readonly number[] | null, eps: number): string {
+  return `${x}, ${axes === null ? 'axis=None' : axisArgument(axes)}, eps=${pythonReal(eps)}`
+}
+
+/** A vector with one entry per channel against N×C×H×W. */
+function perChannel(name: string): string {
+  return `${name}[:, None, None]`
 }
 
 const batchNorm2d = defineOp({
@@ -273,6 +295,18 @@ const batchNorm2d = defineOp({
     needs: [0],
     tex: (args) => `\\mathrm{BatchNorm}${bracket(args.join(', '))}`,
     local: ([x, g]) => [standardisedEntry(g, `\\hat{${x}}`), `\\hat{${x}}`, '1'],
+    numpy: {
+      value: ([x, g, b], { eps }) =>
+        `${perChannel(g)} * standardise(${standardiseArguments(x, [0, 2, 3], eps)}) + ${perChannel(b)}`,
+      shares: ([x, g], _, gy, { eps }) => {
+        const rest = standardiseArguments(x, [0, 2, 3], eps)
+        return [
+          `standardise_back(${gy} * ${perChannel(g)}, ${rest})`,
+          `np.sum(${gy} * standardise(${rest}), axis=(0, 2, 3))`,
+          `np.sum(${gy}, axis=(0, 2, 3))`,
+        ]
+      },
+    },
     pytorch: ([x, g, b], { eps }) =>
       `F.batch_norm(${x}, None, None, ${g}, ${b}, training=True, eps=${pythonReal(eps)})`,
     onnx: 'BatchNormalization',

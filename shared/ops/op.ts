@@ -82,10 +82,33 @@ export interface Notation<A> {
     attributes: A,
     shapes?: readonly Shape[],
   ) => readonly string[]
-  /** A PyTorch expression in terms of `torch` and `F` (torch.nn.functional); here `args` are names of variables. */
-  readonly pytorch: (args: readonly string[], attributes: A) => string
+  /**
+   * A PyTorch expression in terms of `torch` and `F` (torch.nn.functional); here `args` are names of variables, and
+   * what arrives at a port without gradient has been made whole numbers.
+   */
+  readonly pytorch: (args: readonly string[], attributes: A, shapes?: readonly Shape[]) => string
+  readonly numpy: NumpyNotation<A>
   /** Name of the ONNX operator closest to the op; `null` where there is none. */
   readonly onnx: string | null
+}
+
+/**
+ * How NumPy computes the op, in terms of `np` and the helpers of `export/code/numpy-helpers.ts`. `args`, `y` and `gy`
+ * are names of variables; `shapes` are those of the inputs as they arrive, before any broadcasting.
+ */
+export interface NumpyNotation<A> {
+  readonly value: (args: readonly string[], attributes: A, shapes: readonly Shape[]) => string
+  /**
+   * What each input adds to its gradient from that of the output, `gy`; `null` where no gradient flows. Where the op
+   * broadcasts its inputs, in the shape they are broadcast to.
+   */
+  readonly shares: (
+    args: readonly string[],
+    y: string,
+    gy: string,
+    attributes: A,
+    shapes: readonly Shape[],
+  ) => readonly (string | null)[]
 }
 
 /** A worked example: it is shown on the help page, and the contract tests run it. */

@@ -1,9 +1,10 @@
 /** Pooling: every window of a channel becomes one number. */
 import { planWindows } from '../tensor/windows.ts'
-import { optionalPair, pair } from './attribute.ts'
+import type { Shape } from '../tensor/shape.ts'
+import { optionalPair, pair, type Pair } from './attribute.ts'
 import { certain, readImages, readPooling } from './convolution-geometry.ts'
 import { defineOp } from './op.ts'
-import { pythonCall } from './python.ts'
+import { pythonCall, pythonTuple } from './python.ts'
 import { call } from './tex.ts'
 
 const group = 'convolution'
@@ -34,12 +35,22 @@ const maxPool2d = defineOp({
     symbol: '\\mathrm{maxpool}',
     tex: ([x]) => call('maxpool', x),
     local: ([x]) => [`\\left[${x}_{uv} \\text{ is the first maximum of its window}\\right]`],
-    pytorch: (args, { kernel, stride, padding }) =>
-      pythonCall('F.max_pool2d', args, [
-        ['kernel_size', kernel, null],
-        ['stride', stride ?? kernel, null],
-        ['padding', padding, 0],
-      ]),
+    pytorch: ([x], { kernel, stride, padding }, shapes) =>
+      spellPlainImage(x, shapes, (image) =>
+        pythonCall(
+          'F.max_pool2d',
+          [image],
+          [
+            ['kernel_size', kernel, null],
+            ['stride', stride ?? kernel, null],
+            ['padding', padding, 0],
+          ],
+        ),
+      ),
+    numpy: {
+      value: ([x], attributes) => `max_pool2d(${x}, ${spellWindows(attributes)})`,
+      shares: ([x], _, gy, attributes) => [`max_pool2d_input(${gy}, ${x}, ${spellWindows(attributes)})`],
+    },
     onnx: 'MaxPool',
   },
   examples: [
@@ -95,12 +106,24 @@ const avgPool2d = defineOp({
     symbol: '\\mathrm{avgpool}',
     tex: ([x]) => call('avgpool', x),
     local: (_, __, { kernel }) => [`\\frac{1}{${kernel[0] * kernel[1]}}`],
-    pytorch: (args, { kernel, stride, padding }) =>
-      pythonCall('F.avg_pool2d', args, [
-        ['kernel_size', kernel, null],
-        ['stride', stride ?? kernel, null],
-        ['padding', padding, 0],
-      ]),
+    pytorch: ([x], { kernel, stride, padding }, shapes) =>
+      spellPlainImage(x, shapes, (image) =>
+        pythonCall(
+          'F.avg_pool2d',
+          [image],
+          [
+            ['kernel_size', kernel, null],
+            ['stride', stride ?? kernel, null],
+            ['padding', padding, 0],
+          ],
+        ),
+      ),
+    numpy: {
+      value: ([x], attributes) => `avg_pool2d(${x}, ${spellWindows(attributes)})`,
+      shares: (__, _, gy, attributes, [from]) => [
+        `avg_pool2d_input(${gy}, ${pythonTuple(from)}, ${spellWindows(attributes)})`,
+      ],
+    },
     onnx: 'AveragePool',
   },
   examples: [
@@ -158,7 +181,13 @@ const globalAvgPool2d = defineOp({
     symbol: '\\mathrm{gap}',
     tex: ([x]) => call('gap', x),
     local: () => ['\\frac{1}{HW}'],
-    pytorch: ([x]) => `F.adaptive_avg_pool2d(${x}, 1)`,
+    pytorch: ([x], _, shapes) => spellPlainImage(x, shapes, (image) => `F.adaptive_avg_pool2d(${image}, 1)`),
+    numpy: {
+      value: ([x]) => `np.mean(${x}, axis=(-2, -1), keepdims=True)`,
+      shares: (_, __, gy, ___, [from]) => [
+        `np.broadcast_to(${gy} / ${from.slice(-2).reduce((a, b) => a * b)}, ${pythonTuple(from)})`,
+      ],
+    },
     onnx: 'GlobalAveragePool',
   },
   examples: [{ inputs: [IMAGE] }, { inputs: [[IMAGE, IMAGE]] }],
@@ -188,5 +217,21 @@ const globalAvgPool2d = defineOp({
     }
   },
 })
+
+/** PyTorch wants channels: a plain image is one of them. */
+function spellPlainImage(x: string, shapes: readonly Shape[] | undefined, call: (x: string) => string): string {
+  return shapes?.[0].length === 2 ? `${call(`${x}[None]`)}[0]` : call(x)
+}
+
+interface Windows {
+  readonly kernel: Pair
+  readonly stride: Pair | null
+  readonly padding: Pair
+}
+
+function spellWindows({ kernel, stride, padding }: Windows): string {
+  const border = padding[0] === 0 && padding[1] === 0 ? '' : `, padding=${pythonTuple(padding)}`
+  return `kernel=${pythonTuple(kernel)}, stride=${pythonTuple(stride ?? kernel)}${border}`
+}
 
 export const pooling = { max_pool2d: maxPool2d, avg_pool2d: avgPool2d, global_avg_pool2d: globalAvgPool2d }

@@ -4,7 +4,8 @@ import { broadcastShapes } from '../tensor/broadcast.ts'
 import { countEntries, formatShape, sameShape, type Shape } from '../tensor/shape.ts'
 import { passOn } from './arithmetic-kernels.ts'
 import { axes, axis, lengths } from './attribute.ts'
-import { checkedAxes, lastFirst, resolveAxes, resolveAxis } from './axes.ts'
+import { checkedAxes, fromStart, lastFirst, resolveAxes, resolveAxis } from './axes.ts'
+import { axisArgument, reshapedBack } from './numpy.ts'
 import { defineOp, isFault, type Binding, type Kernel } from './op.ts'
 import { pythonTuple } from './python.ts'
 import { call } from './tex.ts'
@@ -37,6 +38,7 @@ const reshape = defineOp({
     needs: [0],
     tex: ([x], { shape }) => call('reshape', x, listText(shape)),
     local: () => ['1'],
+    numpy: { value: ([x], { shape }) => `np.reshape(${x}, ${pythonTuple(shape)})`, shares: reshapedBack },
     pytorch: ([x], { shape }) => `torch.reshape(${x}, ${pythonTuple(shape)})`,
     onnx: 'Reshape',
   },
@@ -72,7 +74,14 @@ const flatten = defineOp({
     needs: [0],
     tex: ([x]) => call('flatten', x),
     local: () => ['1'],
-    pytorch: ([x], { start }) => `torch.flatten(${x}, ${start})`,
+    numpy: {
+      value: ([x], { start }, [from]) =>
+        `np.reshape(${x}, ${pythonTuple([...from.slice(0, fromStart(start, from.length)), -1])})`,
+      shares: reshapedBack,
+    },
+    // Of a vector torch.flatten would give the very same tensor, not a node of its own.
+    pytorch: ([x], { start }, shapes) =>
+      shapes?.[0].length === 1 ? `torch.reshape(${x}, (-1,))` : `torch.flatten(${x}, ${start})`,
     onnx: 'Flatten',
   },
   examples: [
@@ -115,6 +124,13 @@ const squeeze = defineOp({
     needs: [0],
     tex: ([x]) => call('squeeze', x),
     local: () => ['1'],
+    numpy: {
+      value: ([x], attributes, [from]) => {
+        const removed = checkedAxes(attributes.axes, from).filter((axis) => from[axis] === 1)
+        return `np.squeeze(${x}, ${axisArgument(removed)})`
+      },
+      shares: reshapedBack,
+    },
     pytorch: ([x], { axes }) =>
       axes === null
         ? `torch.squeeze(${x})`
@@ -137,6 +153,10 @@ const unsqueeze = defineOp({
     needs: [0],
     tex: ([x]) => call('unsqueeze', x),
     local: () => ['1'],
+    numpy: {
+      value: ([x], { axes }) => `np.expand_dims(${x}, ${axisArgument(axes ?? [])})`,
+      shares: reshapedBack,
+    },
     pytorch: ([x], { axes }) =>
       [...lastFirst(axes ?? [])].reverse().reduce((inner, axis) => `torch.unsqueeze(${inner}, ${axis})`, x),
     onnx: 'Unsqueeze',
@@ -180,6 +200,10 @@ const broadcastTo = defineOp({
     needs: [0],
     tex: ([x], { shape }) => call('broadcast', x, listText(shape)),
     local: () => ['1'],
+    numpy: {
+      value: ([x], { shape }) => `np.broadcast_to(${x}, ${pythonTuple(shape)})`,
+      shares: (_, __, gy) => [gy],
+    },
     pytorch: ([x], { shape }) => `torch.broadcast_to(${x}, ${pythonTuple(shape)})`,
     onnx: 'Expand',
   },

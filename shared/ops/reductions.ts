@@ -4,6 +4,7 @@ import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
 import { checkedAxes, groupEntries, lastFirst, reduceShape, resolveAxes, type Groups } from './axes.ts'
 import { axes, flag } from './attribute.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
+import { expandReduced, numpyReduction } from './numpy.ts'
 import { defineOp, isFault, type Kernel, type Notation, type Op } from './op.ts'
 import { pythonTuple } from './python.ts'
 import { bracket, entry, fraction, indicator } from './tex.ts'
@@ -72,6 +73,14 @@ function torchCall(name: string): Notation<Reduced>['pytorch'] {
   }
 }
 
+function numpyCall(name: string): Notation<Reduced>['numpy']['value'] {
+  return ([x], { axes, keepdims }) => (axes?.length === 0 ? x : numpyReduction(name, x, axes, keepdims))
+}
+
+function repeat(text: string, shape: Shape): string {
+  return `np.broadcast_to(${text}, ${pythonTuple(shape)})`
+}
+
 function spellWhole(reduced: string, x: string, keepdims: boolean): string {
   return keepdims ? `${reduced}.reshape([1] * ${x}.dim())` : reduced
 }
@@ -96,6 +105,10 @@ const sum = reduction({
     needs: [2],
     tex: ([x], attributes) => `${over('\\sum', attributes)} ${x}`,
     local: () => ['1'],
+    numpy: {
+      value: numpyCall('np.sum'),
+      shares: (_, __, gy, attributes, [from]) => [repeat(expandReduced(gy, from, attributes), from)],
+    },
     pytorch: torchCall('torch.sum'),
     onnx: 'ReduceSum',
   },
@@ -112,6 +125,13 @@ const mean = reduction({
     needs: [0],
     tex: ([x], attributes) => over('\\mathrm{mean}', attributes) + bracket(x),
     local: (_args, _y, attributes, shapes) => [fraction('1', countReduced(attributes, shapes))],
+    numpy: {
+      value: numpyCall('np.mean'),
+      shares: (_, __, gy, attributes, shapes) => {
+        const each = `${expandReduced(gy, shapes[0], attributes)} / ${countReduced(attributes, shapes)}`
+        return [repeat(each, shapes[0])]
+      },
+    },
     pytorch: torchCall('torch.mean'),
     onnx: 'ReduceMean',
   },
@@ -155,7 +175,7 @@ const max = reduction({
   aliases: ['maximum over axes', 'largest', 'amax', 'reduce max'],
   convention: TIES,
   needsEntries: true,
-  notation: extremeNotation('\\max', 'torch.amax', 'ReduceMax'),
+  notation: extremeNotation('\\max', 'torch.amax', 'np.max', 'ReduceMax'),
   kernel: (x, y, groups) => extreme(x, y, groups, 1),
 })
 
@@ -166,11 +186,11 @@ const min = reduction({
   aliases: ['minimum over axes', 'smallest', 'amin', 'reduce min'],
   convention: TIES,
   needsEntries: true,
-  notation: extremeNotation('\\min', 'torch.amin', 'ReduceMin'),
+  notation: extremeNotation('\\min', 'torch.amin', 'np.min', 'ReduceMin'),
   kernel: (x, y, groups) => extreme(x, y, groups, -1),
 })
 
-function extremeNotation(symbol: string, torch: string, onnx: string): Row['notation'] {
+function extremeNotation(symbol: string, torch: string, numpy: string, onnx: string): Row['notation'] {
   return {
     symbol,
     needs: [0],
@@ -179,6 +199,14 @@ function extremeNotation(symbol: string, torch: string, onnx: string): Row['nota
       fraction(indicator(`${entry(x, 'i')} = ${y}`), `\\#\\left\\{j : ${entry(x, 'j')} = ${y}\\right\\}`),
     ],
     pytorch: torchCall(torch),
+    numpy: {
+      value: numpyCall(numpy),
+      shares: ([x], y, gy, attributes, [from]) => {
+        const isBest = `${x} == ${expandReduced(y, from, attributes)}`
+        const ties = numpyReduction('np.sum', isBest, attributes.axes, attributes.axes !== null)
+        return [`${expandReduced(gy, from, attributes)} * (${isBest}) / ${ties}`]
+      },
+    },
     onnx,
   }
 }
@@ -228,6 +256,13 @@ const prod = reduction({
     tex: ([x], attributes) => `${over('\\prod', attributes)} ${x}`,
     local: ([x]) => [`\\prod_{j \\ne i} ${entry(x, 'j')}`],
     // torch.prod takes one axis at a time: the last one first, so that the others keep their numbers.
+    numpy: {
+      value: numpyCall('np.prod'),
+      shares: ([x], _, gy, attributes, [from]) => {
+        const others = `product_of_others(${x}, ${pythonTuple(checkedAxes(attributes.axes, from))})`
+        return [`${expandReduced(gy, from, attributes)} * ${others}`]
+      },
+    },
     pytorch: ([x], { axes, keepdims }) =>
       axes === null
         ? spellWhole(`torch.prod(${x})`, x, keepdims)
@@ -280,6 +315,12 @@ const logsumexp = reduction({
     needs: [0],
     tex: ([x], attributes) => `\\log ${over('\\sum', attributes)} e^{${x}}`,
     local: ([x], y) => [`e^{${entry(x, 'i')} - ${y}}`],
+    numpy: {
+      value: numpyCall('logsumexp'),
+      shares: ([x], y, gy, attributes, [from]) => [
+        `${expandReduced(gy, from, attributes)} * np.exp(${x} - ${expandReduced(y, from, attributes)})`,
+      ],
+    },
     pytorch: ([x], { axes, keepdims }) =>
       axes === null
         ? spellWhole(`torch.logsumexp(${x}.reshape(-1), dim=0)`, x, keepdims)

@@ -4,6 +4,7 @@ import { formatShape, stridesOf, type Shape } from '../tensor/shape.ts'
 import { stridedIndex } from '../tensor/strided-index.ts'
 import { axis, pads, perAxis, real, type Pair } from './attribute.ts'
 import { fromStart, resolveAxis } from './axes.ts'
+import { indexAlong } from './numpy.ts'
 import { defineOp, type Pullback } from './op.ts'
 import { pythonReal, pythonTuple } from './python.ts'
 import { resolveSlice, type Slice } from './slice.ts'
@@ -71,6 +72,14 @@ const concat = defineOp({
     needs: [0],
     tex: (args) => `\\left[${args.join(';\\, ')}\\right]`,
     local: (args, y) => args.map((arg) => copies(arg, y)),
+    numpy: {
+      value: (args, { axis }) => `np.concatenate([${args.join(', ')}], axis=${axis})`,
+      shares: (_, __, gy, attributes, shapes) => {
+        const along = fromStart(attributes.axis, shapes[0].length)
+        let start = 0
+        return shapes.map((shape) => gy + indexAlong(along, start, (start += shape[along])))
+      },
+    },
     pytorch: (args, { axis }) => `torch.cat([${args.join(', ')}], dim=${axis})`,
     onnx: 'Concat',
   },
@@ -129,6 +138,12 @@ const slice = defineOp({
     needs: [5],
     tex: ([x], attributes) => `${x}\\left[${sliceTexts(attributes).join(', ')}\\right]`,
     local: ([x], y) => [copies(x, y)],
+    numpy: {
+      value: ([x], attributes) => x + bracketIndex(sliceTexts(attributes)),
+      shares: (_, __, gy, attributes, [from]) => [
+        `put_back(${gy}, ${pythonTuple(from)}, np.s_${bracketIndex(sliceTexts(attributes))})`,
+      ],
+    },
     pytorch: ([x], attributes) => spellSlice(x, attributes),
     onnx: 'Slice',
   },
@@ -153,6 +168,10 @@ function sliceTexts({ starts, ends, steps }: Slice): string[] {
     const step = steps?.[axis] ?? null
     return `${starts?.[axis] ?? ''}:${ends?.[axis] ?? ''}${step === null ? '' : `:${step}`}`
   })
+}
+
+function bracketIndex(texts: readonly string[]): string {
+  return `[${texts.length === 0 ? '...' : texts.join(', ')}]`
 }
 
 /** Plain indexing, and for steps backwards, which PyTorch does not index by, the selected places written out. */
@@ -203,6 +222,13 @@ const pad = defineOp({
     needs: [0],
     tex: ([x]) => call('pad', x),
     local: ([x], y) => [copies(x, y)],
+    numpy: {
+      value: ([x], { pads, value }) =>
+        `np.pad(${x}, [${pads.map(pythonTuple).join(', ')}], constant_values=${pythonReal(value)})`,
+      shares: (_, __, gy, { pads }, [from]) => [
+        gy + bracketIndex(pads.map(([before], axis) => `${before}:${before + from[axis]}`)),
+      ],
+    },
     pytorch: ([x], { pads, value }) => `F.pad(${x}, ${pythonTuple(lastAxisFirst(pads))}, value=${pythonReal(value)})`,
     onnx: 'Pad',
   },

@@ -19,7 +19,14 @@ function source<const Id extends string>(id: Id) {
     group: 'source' as const,
     ports: [],
     elementwise: false,
-    notation: { symbol: '', tex: () => '', local: () => [], pytorch: () => '', onnx: null },
+    notation: {
+      symbol: '',
+      tex: () => '',
+      local: () => [],
+      pytorch: () => '',
+      numpy: { value: () => '', shares: () => [] },
+      onnx: null,
+    },
     examples: [],
     shape: (_: readonly Shape[], attributes: WithValue) =>
       attributes.value?.shape ?? fault('graph/no-value', { id, op: id }),

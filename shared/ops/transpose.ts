@@ -4,6 +4,7 @@ import { formatShape, stridesOf } from '../tensor/shape.ts'
 import { stridedIndex } from '../tensor/strided-index.ts'
 import { axes } from './attribute.ts'
 import { fromStart, resolveAxes } from './axes.ts'
+import { numpyTransposed } from './numpy.ts'
 import { defineOp } from './op.ts'
 import { pythonTuple } from './python.ts'
 import { power } from './tex.ts'
@@ -12,6 +13,10 @@ import { power } from './tex.ts'
 function permutation(order: readonly number[] | null, rank: number): readonly number[] {
   const kept = Array.from({ length: rank }, (_, axis) => axis)
   return order?.map((axis) => fromStart(axis, rank)) ?? [...kept.slice(0, -2), rank - 1, rank - 2]
+}
+
+function spellOrder(x: string, order: readonly number[] | null, rank: number): string {
+  return order === null ? numpyTransposed(x, rank) : `np.transpose(${x}, ${pythonTuple(order)})`
 }
 
 export const transpose = defineOp({
@@ -28,6 +33,13 @@ export const transpose = defineOp({
     needs: [0],
     tex: ([x], { axes }) => power(x, axes === null ? '\\top' : `\\top(${axes.join(', ')})`),
     local: () => ['\\cdot^{\\top}'],
+    numpy: {
+      value: ([x], { axes }, [from]) => spellOrder(x, axes, from.length),
+      shares: (_, __, gy, { axes }, [from]) => {
+        const order = permutation(axes, from.length)
+        return [spellOrder(gy, axes === null ? null : order.map((__, axis) => order.indexOf(axis)), from.length)]
+      },
+    },
     pytorch: ([x], { axes }) =>
       axes === null ? `torch.transpose(${x}, -2, -1)` : `torch.permute(${x}, ${pythonTuple(axes)})`,
     onnx: 'Transpose',

@@ -1,0 +1,178 @@
+/**
+ * A document as a program: what the scripts in every language have in common. Which nodes get a gradient is asked from
+ * the engine, so that a script differentiates exactly what the worked solution does.
+ */
+import type { Document } from '../../document/document.ts'
+import { compileBackward, findLoss } from '../../engine/backward.ts'
+import { DEFAULT_LEARNING_RATE } from '../../engine/optimizer.ts'
+import type { Plan } from '../../engine/plan.ts'
+import { prepareForward } from '../../engine/prepare.ts'
+import type { ResolvedNode } from '../../graph/structure.ts'
+import { success, type Result } from '../../problem/result.ts'
+import { countEntries, type Shape } from '../../tensor/shape.ts'
+import type { Json } from '../../value/json.ts'
+import { pythonComment, pythonString } from './python-text.ts'
+import { nameVariables, type PythonNames } from './python-names.ts'
+
+/** One node as a variable. */
+export interface Variable {
+  readonly id: string
+  readonly name: string
+  readonly node: ResolvedNode
+  /** The variables at its ports. */
+  readonly inputs: readonly Variable[]
+  /** Shapes of the inputs before broadcasting. */
+  readonly shapes: readonly Shape[]
+  /** Per port, whether a gradient can flow through it; class indices let none through. */
+  readonly isDifferentiable: readonly boolean[]
+  /** The value of a source as the document gives it. */
+  readonly value: Json
+  /** Whether the script computes the gradient of the loss with respect to it. */
+  readonly hasGradient: boolean
+  /** Whether gradient descent changes it. */
+  readonly isTrained: boolean
+  /** Whether it serves as class indices only. */
+  readonly isIndex: boolean
+}
+
+export interface Program {
+  /** Comment lines for the top of the script. */
+  readonly header: readonly string[]
+  /** Inputs before their consumers. */
+  readonly variables: readonly Variable[]
+  readonly sources: readonly Variable[]
+  readonly computed: readonly Variable[]
+  /** Computed nodes nobody uses. */
+  readonly results: readonly Variable[]
+  /** `null` where the document names none: such a script runs forward only. */
+  readonly loss: Variable | null
+  readonly learningRate: number
+  readonly invent: PythonNames['invent']
+}
+
+/**
+ * Reads a document as a program. Gradients are those on the way to the trained parameters; where nothing is trained,
+ * to every source that is not a constant.
+ *
+ * Problems: those of the graph and of its loss; every source needs a value.
+ *
+ * @param taken names the script needs for itself
+ */
+export function readProgram(document: Document, taken: readonly string[]): Result<Program> {
+  const prepared = prepareForward(document)
+  if (!prepared.ok) return prepared
+  const plan = prepared.value
+  const { structure, pullbacks } = plan
+  const position = document.loss === undefined ? success(null) : findLoss(document, structure)
+  if (!position.ok) return position
+
+  const { hasGradient, isTrained } = differentiate(plan, position.value)
+  const { nodes } = structure
+  const { variables: names, invent } = nameVariables(
+    nodes.map(({ id }) => id),
+    taken,
+  )
+  const given = new Map(document.nodes.map(({ id, attributes }) => [id, attributes['value'] ?? null]))
+  const { isUsed, isIndex } = findUses(plan)
+  const variables: Variable[] = []
+  nodes.forEach((node, at) => {
+    variables.push({
+      id: node.id,
+      name: names.get(node.id) as string,
+      node,
+      inputs: node.inputs.map((source) => variables[source]),
+      shapes: node.inputs.map((source) => nodes[source].shape),
+      isDifferentiable: node.inputs.map((_, port) => pullbacks[at][port] !== null),
+      value: given.get(node.id) ?? null,
+      hasGradient: hasGradient(at),
+      isTrained: isTrained(at),
+      isIndex: isIndex(at),
+    })
+  })
+  const computed = variables.filter(({ inputs }) => inputs.length > 0)
+  return success({
+    header: writeHeader(document, position.value !== null, variables),
+    variables,
+    sources: variables.filter(({ inputs }) => inputs.length === 0),
+    computed,
+    results: computed.filter((variable) => !isUsed(variables.indexOf(variable))),
+    loss: position.value === null ? null : variables[position.value],
+    learningRate: document.training?.learningRate ?? DEFAULT_LEARNING_RATE,
+    invent,
+  })
+}
+
+/** Which nodes the script differentiates and which it changes. */
+function differentiate(plan: Plan, loss: number | null) {
+  const { nodes } = plan.structure
+  if (loss === null) return { hasGradient: () => false, isTrained: () => false }
+  const find = (isWanted: (node: ResolvedNode) => boolean) => {
+    const wanted = nodes.flatMap((node, at) => (isWanted(node) ? [at] : []))
+    const { gradients } = compileBackward(plan, loss, wanted)
+    return { gradients, reached: new Set(wanted.filter((at) => gradients[at] !== null)) }
+  }
+  const trained = find(({ op, attributes }) => op.id === 'parameter' && attributes['frozen'] !== true)
+  const { gradients } =
+    trained.reached.size > 0 ? trained : find(({ op }) => op.group === 'source' && op.id !== 'constant')
+  return {
+    hasGradient: (at: number) => gradients[at] !== null,
+    isTrained: (at: number) => trained.reached.has(at),
+  }
+}
+
+function findUses({ structure: { nodes }, pullbacks }: Plan) {
+  const used = new Uint8Array(nodes.length)
+  const asNumbers = new Uint8Array(nodes.length)
+  nodes.forEach(({ inputs }, at) => {
+    inputs.forEach((source, port) => {
+      used[source] = 1
+      if (pullbacks[at][port] !== null) asNumbers[source] = 1
+    })
+  })
+  return {
+    isUsed: (at: number) => used[at] === 1,
+    isIndex: (at: number) => nodes[at].inputs.length === 0 && used[at] === 1 && asNumbers[at] === 0,
+  }
+}
+
+function writeHeader({ title }: Document, hasLoss: boolean, variables: readonly Variable[]): string[] {
+  const update = variables.some(({ isTrained }) => isTrained)
+    ? ', backpropagation and one step of gradient descent'
+    : ''
+  const what = hasLoss ? `Forward pass${update === '' ? ' and backpropagation' : update}` : 'Forward pass'
+  return [...(title.trim() === '' ? [] : [pythonComment(title), '#']), `# ${what}, written by Chainrule.`]
+}
+
+/** What stands behind a source: its name in the document where Python wants another, and whether it stays. */
+export function describeSource({ id, name, node }: Variable): string {
+  const facts = [...(id === name ? [] : [id]), ...(node.attributes['frozen'] === true ? ['frozen'] : [])]
+  return facts.length === 0 ? '' : `  ${pythonComment(facts.join(', '))}`
+}
+
+/** The names at the ports of a node; class indices have to be whole numbers, which `convert` (`.long()`) makes. */
+export function nameArguments({ inputs, isDifferentiable }: Variable, convert: string): string[] {
+  return inputs.map(({ name, isIndex }, port) => (isDifferentiable[port] || isIndex ? name : name + convert))
+}
+
+/** Larger tensors are printed as their library abbreviates them. */
+const MAX_PRINTED = 64
+
+/** Prints a tensor in the shape of the variable, as numbers that can be read back. */
+export function printTensor(label: string, tensor: string, { node }: Variable): string {
+  const { shape } = node
+  const convert = shape.length === 0 ? '.item()' : countEntries(shape) <= MAX_PRINTED ? '.tolist()' : ''
+  return `print(${pythonString(`${label} =`)}, ${tensor}${convert})`
+}
+
+/** Parts of a script, each a list of lines; those without lines are left out. */
+export function joinParts(parts: readonly (readonly string[])[]): string {
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+/** Top-level functions stand two lines apart. */
+export function writeDefinitions(definitions: readonly string[]): string[] {
+  return definitions.length === 0 ? [] : ['', ...definitions.join('\n\n\n').split('\n'), '']
+}
