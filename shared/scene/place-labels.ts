@@ -22,13 +22,12 @@ interface Candidate {
   readonly isSwapped: boolean
 }
 
+/** Shares of a wire on both sides of the best place. */
+const STEPS: readonly number[] = Array.from({ length: 17 }, (_, step) => (step - 8) * 0.04)
+
 /** All places a label may take, best first: near the middle, near the wire, on its own side. */
 const CANDIDATES: readonly Candidate[] = [false, true]
-  .flatMap((isSwapped) =>
-    [0, 8, 18, 30, 44, 60].flatMap((away) =>
-      Array.from({ length: 17 }, (_, step) => ({ along: (step - 8) * 0.04, away, isSwapped })),
-    ),
-  )
+  .flatMap((isSwapped) => [0, 8, 18, 30, 44, 60].flatMap((away) => STEPS.map((along) => ({ along, away, isSwapped }))))
   .map((candidate) => ({ candidate, cost: costOf(candidate) }))
   .sort((a, b) => a.cost - b.cost)
   .map(({ candidate }) => candidate)
@@ -65,8 +64,9 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
     .map((wire, index) => ({ wire, index, length: lengthOf(wire.points) }))
     .sort((a, b) => a.length - b.length || a.index - b.index)
   for (const { wire } of order) {
+    const course = wire.labels.length === 0 ? null : followLine(wire)
     for (const label of wire.labels) {
-      const box = findRoom(wire, label, taken, segments)
+      const box = findRoom(course!, label, taken, segments)
       if (box === null) {
         omitted.push({ edge: wire.id, title: label.title })
         continue
@@ -78,36 +78,64 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
   return { labels, omitted }
 }
 
-function findRoom(wire: WirePicture, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
-  const best = findStraightMiddle(wire.points)
+function findRoom(course: Course, label: LabelPicture, taken: Grid<Boxed>, segments: Grid<Segment>): Box | null {
   for (const candidate of CANDIDATES) {
-    const box = labelBox(wire, label, { ...candidate, along: Math.min(Math.max(best + candidate.along, 0), 1) })
+    const box = labelBox(course, label, candidate)
     const neighbours = taken.near(box)
-    if (neighbours.length > MAX_CROWD) return null
-    if (neighbours.some((other) => overlapArea(box, other.box) > 0)) continue
+    if (isCrowd(neighbours)) return null
+    if (neighbours.some((cell) => cell.some((other) => overlapArea(box, other.box) > 0))) continue
     // No other wire may come as near as the label's own: it would be read as belonging there.
     const reach = growBox(box, candidate.away)
     const lines = segments.near(reach)
-    if (lines.length > MAX_CROWD) return null
-    if (!lines.some(({ wire: id, a, b }) => crosses(id === wire.id ? box : reach, a, b))) return box
+    if (isCrowd(lines)) return null
+    const isOwn = (wire: string): boolean => wire === course.wire
+    if (!lines.some((cell) => cell.some(({ wire, a, b }) => crosses(isOwn(wire) ? box : reach, a, b)))) return box
   }
   return null
 }
 
+function isCrowd(cells: readonly (readonly unknown[])[]): boolean {
+  return cells.reduce((count, cell) => count + cell.length, 0) > MAX_CROWD
+}
+
+/** A place on a wire: the point, and the normal that points up, or to the left of a wire that runs up or down. */
+interface Spot {
+  readonly point: Point
+  readonly nx: number
+  readonly ny: number
+}
+
+interface Course {
+  readonly wire: string
+  /** The places that labels try, by distance from the best place as a share of the wire. */
+  readonly spots: ReadonlyMap<number, Spot>
+}
+
+/** Looks up once what every candidate for every label of the wire needs. */
+function followLine({ id, points }: WirePicture): Course {
+  const best = findStraightMiddle(points)
+  const total = lengthOf(points)
+  const spots = STEPS.map((along) => [along, findSpot(points, Math.min(Math.max(best + along, 0), 1) * total)] as const)
+  return { wire: id, spots: new Map(spots) }
+}
+
+function findSpot(points: readonly Point[], distance: number): Spot {
+  const { a, b, share } = segmentAt(points, distance)
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
+  const [nx, ny] = [(b.y - a.y) / length, -(b.x - a.x) / length]
+  const turn = (Math.abs(ny) > STEEP ? ny > 0 : nx > 0) ? -1 : 1
+  return { point: { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }, nx: turn * nx, ny: turn * ny }
+}
+
 /** The label's box beside the wire: it touches neither the point nor the tangent there. */
 function labelBox(
-  { points }: WirePicture,
+  { spots }: Course,
   { width, height, side }: LabelPicture,
   { along, away, isSwapped }: Candidate,
 ): Box {
-  const { a, b, share } = segmentAt(points, along)
-  const point = { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  // The normal that points up, or to the left of a wire that runs up or down.
-  let [nx, ny] = [(b.y - a.y) / length, -(b.x - a.x) / length]
-  if (Math.abs(ny) > STEEP ? ny > 0 : nx > 0) [nx, ny] = [-nx, -ny]
-  if ((side === 'below') !== isSwapped) [nx, ny] = [-nx, -ny]
-  const distance = (Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE + away
+  const { point, nx, ny } = spots.get(along)!
+  const turn = (side === 'below') !== isSwapped ? -1 : 1
+  const distance = turn * ((Math.abs(nx) * width + Math.abs(ny) * height) / 2 + CLEARANCE + away)
   return { x: point.x + nx * distance - width / 2, y: point.y + ny * distance - height / 2, width, height }
 }
 
@@ -131,9 +159,9 @@ function turns(a: Point, b: Point, c: Point): boolean {
   return Math.abs(x1 * y2 - y1 * x2) > 0.02 * Math.hypot(x1, y1) * Math.hypot(x2, y2)
 }
 
-/** The segment that holds a share of the line's length, and the share of that segment before it. */
-function segmentAt(points: readonly Point[], along: number): { a: Point; b: Point; share: number } {
-  let rest = along * lengthOf(points)
+/** The segment at a distance from the start of the line, and the share of that segment before it. */
+function segmentAt(points: readonly Point[], distance: number): { a: Point; b: Point; share: number } {
+  let rest = distance
   for (let index = 1; index < points.length; index++) {
     const [a, b] = [points[index - 1], points[index]]
     const length = Math.hypot(b.x - a.x, b.y - a.y)

@@ -8,7 +8,7 @@ import type { Json } from '../../shared/value/json.ts'
 
 describe('numbers on wires', () => {
   test.each([
-    [-0.1192029220221175, '-0.1192'],
+    [-0.11920292202211756, '-0.1192'],
     [2, '2'],
     [1570.7963267948966, '1570.8'],
     [0, '0'],
