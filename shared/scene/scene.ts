@@ -72,7 +72,7 @@ export function drawWires(
   return edges.map((edge) => {
     const to = endOf(edge.to)
     const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
-    const between = new Set(neighbours.near(span))
+    const between = new Set(neighbours.near(span).flat())
     return drawWire(edge, {
       from: endOf(edge.from),
       to,
