@@ -1,34 +1,58 @@
 import type { Position } from '../../shared/document/document.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
-import { readDocument } from '../state/document.ts'
+import { growBox, moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
+import { useDrawing } from '../state/drawing.ts'
 import { addNode } from '../state/edits.ts'
 import { readView } from '../state/view.ts'
 
 const GRID = 20
 /** Half of an op's circle: what is added is centred on the point asked for. */
 const HALF_NODE = 20
-/** Nodes added without a mouse step aside until they cover no other node. */
-const NEIGHBOUR = { x: 100, y: 60 }
 
-/** Adds an op where it was dropped, or in the middle of what is visible. */
+/** Room that a new node with its caption takes, around its centre. */
+const ROOM: Box = { x: -50, y: -40, width: 100, height: 80 }
+const CLEARANCE = 10
+
+/** Distance between places that are tried, and how many rings of them. */
+const STEP = 40
+const RINGS = 12
+
+/** Adds an op where it was dropped, or near the middle of what is visible where it covers nothing. */
 export function addOp(op: AnyOp, at?: Position): string {
   const point = at ?? findRoom(readView().centre())
   return addNode(op, { x: snap(point.x - HALF_NODE), y: snap(point.y - HALF_NODE) })
 }
 
+/** The free place nearest to a point, ring by ring around it. */
 function findRoom(centre: Position): Position {
-  const taken = readDocument().nodes.flatMap(({ position }) => position ?? [])
-  let point = centre
-  while (
-    taken.some(
-      ({ x, y }) =>
-        Math.abs(x + HALF_NODE - point.x) < NEIGHBOUR.x / 2 + HALF_NODE &&
-        Math.abs(y + HALF_NODE - point.y) < NEIGHBOUR.y,
-    )
-  ) {
-    point = { x: point.x, y: point.y + NEIGHBOUR.y }
+  const { nodes, wires } = useDrawing.getState()
+  const looked = growBox({ ...centre, width: 0, height: 0 }, STEP * (RINGS + 2))
+  const taken = [
+    ...[...nodes.values()].map(({ picture, position }) => moveBox(picture.bounds, position)),
+    ...[...wires.values()].flatMap(({ points }) => points.map((point) => ({ ...point, width: 1, height: 1 }))),
+  ]
+    .filter((box) => overlapArea(box, looked) > 0)
+    .map((box) => growBox(box, CLEARANCE))
+  for (let ring = 0; ring <= RINGS; ring++) {
+    const free = ringAround(centre, ring).find((place) => {
+      const room = moveBox(ROOM, place)
+      return taken.every((box) => overlapArea(box, room) === 0)
+    })
+    if (free !== undefined) return free
   }
-  return point
+  return centre
+}
+
+/** The places `ring` steps away, nearest first. */
+function ringAround(centre: Position, ring: number): Position[] {
+  const places: { readonly x: number; readonly y: number; readonly distance: number }[] = []
+  for (let column = -ring; column <= ring; column++) {
+    for (let row = -ring; row <= ring; row++) {
+      if (Math.max(Math.abs(column), Math.abs(row)) !== ring) continue
+      places.push({ x: centre.x + column * STEP, y: centre.y + row * STEP, distance: Math.hypot(column, row) })
+    }
+  }
+  return places.sort((a, b) => a.distance - b.distance)
 }
 
 function snap(value: number): number {

@@ -56,7 +56,7 @@ export const text = {
   edited: 'edited',
   palette: {
     search: 'Search ops',
-    placeholder: 'Search: sin, +, loss…',
+    placeholder: 'sin, +, loss…',
     empty: (query: string) => `No op matches “${query}”. Try its name, its symbol or what it is for.`,
     add: (title: string) => `Add ${title}`,
     count: (count: number) => plural(count, 'op', 'ops'),
