@@ -41,7 +41,7 @@ export function writePages(
   { title, embed }: PdfDocumentOptions,
 ): Uint8Array<ArrayBuffer> {
   const file = createPdfFile()
-  const [root, tree, structure] = [file.reserve(), file.reserve(), file.reserve()]
+  const [root, tree, structure, whole] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()]
   const resources = writeResources(file, outlines)
   const leaves: number[] = []
   const parents: (readonly number[])[] = []
@@ -54,13 +54,14 @@ export function writePages(
       number,
     )
     leaves.push(number)
-    parents.push(page.elements.map((element, id) => writeElement(file, element, { id, page: number, structure })))
+    parents.push(page.elements.map((element, id) => writeElement(file, element, { id, page: number, whole })))
   })
   file.write(`<</Type /Pages /Count ${leaves.length} /Kids [${refer(leaves)}]>>`, tree)
   file.write(
-    `<</Type /StructTreeRoot /K [${refer(parents.flat())}] /ParentTree <</Nums [${parents.map((elements, index) => `${index} [${refer(elements)}]`).join(' ')}]>>>>`,
+    `<</Type /StructTreeRoot /K ${whole} 0 R /ParentTree <</Nums [${parents.map((elements, index) => `${index} [${refer(elements)}]`).join(' ')}]>>>>`,
     structure,
   )
+  file.write(`<</Type /StructElem /S /Document /P ${structure} 0 R /K [${refer(parents.flat())}]>>`, whole)
   file.write(
     `<</Type /Catalog /Pages ${tree} 0 R /Lang (en) /MarkInfo <</Marked true>> /StructTreeRoot ${structure} 0 R /ViewerPreferences <</DisplayDocTitle true>>${embed === undefined ? '' : attach(file, embed)}>>`,
     root,
@@ -82,10 +83,10 @@ function writeResources(file: PdfFile, outlines: ReadonlyMap<string, string>): n
 function writeElement(
   file: PdfFile,
   { role, text }: PdfElement,
-  { id, page, structure }: { readonly id: number; readonly page: number; readonly structure: number },
+  { id, page, whole }: { readonly id: number; readonly page: number; readonly whole: number },
 ): number {
   const words = `${role === 'Figure' ? '/Alt' : '/ActualText'} ${pdfText(text)}`
-  return file.write(`<</Type /StructElem /S /${role} /P ${structure} 0 R /Pg ${page} 0 R /K ${id} ${words}>>`)
+  return file.write(`<</Type /StructElem /S /${role} /P ${whole} 0 R /Pg ${page} 0 R /K ${id} ${words}>>`)
 }
 
 /** Entries of the catalogue for an attached file (ISO 32000-1, 7.11.4). */

@@ -74,7 +74,7 @@ export type ThemeName = keyof typeof THEMES
 export const THEME_NAMES = Object.keys(THEMES) as readonly ThemeName[]
 
 /** How much of the paper shows through what recedes. */
-const FADING = 0.6
+const FADING = 0.55
 
 /** The theme for what recedes: every colour mixed with the paper, so that nothing has to be transparent. */
 export function fadeTheme(theme: Theme): Theme {
