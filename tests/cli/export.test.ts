@@ -58,3 +58,30 @@ describe('pictures on the command line', () => {
     expect(mermaid.stdout.match(/-->/g)).toHaveLength(5)
   })
 })
+
+describe('scripts on the command line', () => {
+  test.each([
+    ['pytorch', 'L.backward()'],
+    ['numpy', 'dw = ds * np.cos(w)'],
+  ])('%s: the same to standard output and with -o', async (format, line) => {
+    const path = folder.write('a.chainrule', problem2)
+    const printed = await chainrule(['export', path, '--to', format])
+    expect(printed).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(printed.stdout).toContain(`\n${line}\n`)
+    await chainrule(['export', path, '--to', format, '-o', folder.path('a.py')])
+    expect(folder.read('a.py')).toBe(printed.stdout)
+  })
+
+  test.each(['pytorch', 'numpy'])('%s: an open value is asked for, and --set gives it', async (format) => {
+    const open = file('y', [source('parameter', 'w', 2), source('input', 'x'), node('y', 'mul', 'w', 'x')])
+    const path = folder.write('a.chainrule', open)
+    const refused = await chainrule(['export', path, '--to', format, '-o', folder.path('a.py')])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.sentences).toEqual([
+      'node "x": the input "x" has no value yet; give it one, for example 1, [2, 1] or pi/2.',
+    ])
+    expect(folder.list()).toEqual(['a.chainrule'])
+    const given = await chainrule(['export', path, '--to', format, '--set', 'x=pi/2'])
+    expect(given.stdout).toMatch(/^x = .*pi \/ 2\)$/m)
+  })
+})

@@ -32,7 +32,7 @@ describe('exit 2', () => {
     [['explain', 'FILE', '--format', 'latex'], /'latex' is invalid\. Allowed choices are markdown, json/],
     [['explain', 'FILE', '--format', 'html'], /Allowed choices are markdown, json/],
     [['export', 'FILE'], /required option '--to <format>' not specified/],
-    ...['tikz', 'pdf', 'pytorch', 'numpy', 'bmp'].map(
+    ...['tikz', 'pdf', 'bmp'].map(
       (format) => [['export', 'FILE', '--to', format], /Allowed choices are svg, png, dot, mermaid/] as const,
     ),
     [['new'], /missing required argument 'formulas'/],
