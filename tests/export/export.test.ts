@@ -48,8 +48,9 @@ function poison(text: string): Document {
 
 describe('SVG', () => {
   test.each(examples)('of %s is well-formed and needs no font, script or other file', async (_, document) => {
+    const scene = await drawLaidOut(document)
     for (const theme of Object.keys(THEMES) as ThemeName[]) {
-      const parsed = parseXml(writeSvg(await drawLaidOut(document), { theme, embed: writeDocument(document) }))
+      const parsed = parseXml(writeSvg(scene, { theme, embed: writeDocument(document) }))
       const kinds = new Set([...parsed.querySelectorAll('*')].map(({ tagName }) => tagName))
       const allowed = ['svg', 'title', 'desc', 'metadata', 'document', 'defs', 'path', 'g', 'use', 'rect', 'circle']
       expect([...kinds].filter((kind) => !allowed.includes(kind))).toEqual([])
