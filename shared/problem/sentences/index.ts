@@ -1,6 +1,7 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
 import { documentSentences } from './document.ts'
+import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
@@ -15,6 +16,7 @@ export const sentences = {
   ...shapeSentences,
   ...graphSentences,
   ...documentSentences,
+  ...exportSentences,
   ...formulaSentences,
   ...dataSentences,
   ...hostSentences,

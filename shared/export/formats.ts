@@ -1,0 +1,140 @@
+/**
+ * Every format that a graph can be handed in as. The export dialog, its menu and its worker read this table: a new
+ * format is one entry here. What writes it is loaded when it is first asked for.
+ */
+import { problem } from '../problem/problem.ts'
+import { failure, success, type Result } from '../problem/result.ts'
+import { figureOptions, type ExportJob } from './job.ts'
+
+export type Written = string | Uint8Array<ArrayBuffer>
+
+export type FormatKind = 'figure' | 'solution' | 'code' | 'frames'
+
+/** The choices that change what is written. */
+export type Choice =
+  'layers' | 'decimals' | 'theme' | 'selection' | 'margin' | 'size' | 'scale' | 'background' | 'embed'
+
+export interface Format {
+  readonly title: string
+  /** Of the file, without its dot. */
+  readonly extension: string
+  readonly mediaType: string
+  readonly kind: FormatKind
+  readonly choices: readonly Choice[]
+  readonly write: (job: ExportJob) => Promise<Result<Written>>
+  /** A picture to look at in place of a file that a page cannot show. */
+  readonly preview?: (job: ExportJob) => Promise<Result<string>>
+}
+
+const VECTOR: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'size', 'background', 'embed']
+const RASTER: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'scale', 'background', 'embed']
+
+const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> => {
+  const { writeSvg } = await import('./svg.ts')
+  return success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
+}
+
+export const FORMATS = {
+  svg: {
+    title: 'SVG',
+    extension: 'svg',
+    mediaType: 'image/svg+xml',
+    kind: 'figure',
+    choices: VECTOR,
+    write: writeSvgFigure,
+  },
+  png: {
+    title: 'PNG',
+    extension: 'png',
+    mediaType: 'image/png',
+    kind: 'figure',
+    choices: RASTER,
+    write: async (job) => {
+      const { writePng } = await import('./png.ts')
+      return success(writePng((await job.drawing()).scene, await job.rasteriser(), await figureOptions(job)))
+    },
+  },
+  pdf: {
+    title: 'PDF',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    kind: 'figure',
+    choices: VECTOR,
+    write: async (job) => {
+      const { writePdf } = await import('./pdf.ts')
+      return success(writePdf([(await job.drawing()).scene], await figureOptions(job)))
+    },
+    preview: writeSvgFigure,
+  },
+  dot: {
+    title: 'Graphviz DOT',
+    extension: 'dot',
+    mediaType: 'text/vnd.graphviz',
+    kind: 'figure',
+    choices: [],
+    write: async ({ document }) => success((await import('./dot.ts')).writeDot(document)),
+  },
+  mermaid: {
+    title: 'Mermaid',
+    extension: 'mmd',
+    mediaType: 'text/vnd.mermaid',
+    kind: 'figure',
+    choices: [],
+    write: async ({ document }) => success((await import('./mermaid.ts')).writeMermaid(document)),
+  },
+  markdown: {
+    title: 'Markdown',
+    extension: 'md',
+    mediaType: 'text/markdown',
+    kind: 'solution',
+    choices: ['decimals'],
+    write: async ({ derivation }) => {
+      const { writeMarkdown } = await import('../derivation/markdown.ts')
+      return then(derivation(), writeMarkdown)
+    },
+  },
+  pytorch: {
+    title: 'PyTorch',
+    extension: 'py',
+    mediaType: 'text/x-python',
+    kind: 'code',
+    choices: [],
+    write: async ({ document }) => (await import('./code/pytorch.ts')).writePytorch(document),
+  },
+  numpy: {
+    title: 'NumPy',
+    extension: 'py',
+    mediaType: 'text/x-python',
+    kind: 'code',
+    choices: [],
+    write: async ({ document }) => (await import('./code/numpy.ts')).writeNumpy(document),
+  },
+} as const satisfies Record<string, Format>
+
+export type FormatId = keyof typeof FORMATS
+
+export const FORMAT_IDS = Object.keys(FORMATS) as readonly FormatId[]
+
+export const formatOf = (id: FormatId): Format => FORMATS[id]
+
+/** A file, and what shows it on a page: the file itself, or a picture of it. */
+export interface Export {
+  readonly content: Written
+  readonly preview: Written
+}
+
+/** Problems: those of the graph where a format computes with it, and a figure of nothing. */
+export async function writeExport(id: FormatId, job: ExportJob): Promise<Result<Export>> {
+  const { choices, write, preview } = formatOf(id)
+  if (choices.includes('selection') && job.options.only?.size === 0) {
+    return failure(problem('export/nothing-selected', undefined))
+  }
+  const content = await write(job)
+  if (!content.ok) return content
+  const shown = preview === undefined ? content : await preview(job)
+  return then(shown, (preview) => ({ content: content.value, preview }))
+}
+
+function then<A, B>(result: Result<A>, make: (value: A) => B): Result<B> {
+  return result.ok ? success(make(result.value)) : result
+}

@@ -1,0 +1,71 @@
+/** One export: the document, what was chosen, and what several writers need of both, worked out when first asked for. */
+import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
+import type { Document } from '../document/document.ts'
+import { writeDocument } from '../document/write.ts'
+import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
+import { placeNodes } from '../layout/layout-document.ts'
+import type { Result } from '../problem/result.ts'
+import type { Scene } from '../scene/picture.ts'
+import { composeScene } from '../scene/scene.ts'
+import type { ThemeName } from '../scene/theme.ts'
+import { sceneOptions, type FigureContent, type FigureOptions } from './figure-options.ts'
+import type { Rasterise } from './png.ts'
+
+/** What one may choose; a format ignores what it has no use for. */
+export interface ExportOptions extends FigureContent {
+  readonly theme: ThemeName
+  readonly background: boolean
+  readonly widthCm?: number
+  readonly fontSizePt?: number
+  /** Pixels of a PNG per pixel of the drawing. */
+  readonly scale: number
+  /** Whether the document travels inside, so that the file can be opened again. */
+  readonly embed: boolean
+}
+
+export interface ExportJob {
+  readonly document: Document
+  readonly options: ExportOptions
+  /** Starts the rasteriser, for formats that need one. */
+  readonly rasteriser: () => Promise<Rasterise>
+  /** The document with every node in its place, and its figure. */
+  readonly drawing: () => Promise<{ readonly document: Document; readonly scene: Scene }>
+  /** The derivation, with the decimals that were chosen. */
+  readonly derivation: () => Result<Derivation>
+}
+
+export function createJob(document: Document, options: ExportOptions, rasteriser: ExportJob['rasteriser']): ExportJob {
+  const draw = async () => {
+    const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
+    const placed = await placeNodes(document, evaluation)
+    return { document: placed, scene: composeScene(placed, evaluation, sceneOptions(document.settings, options)) }
+  }
+  return { document, options, rasteriser, drawing: once(draw), derivation: once(() => derive(document, options)) }
+}
+
+/** How the figure of a job is written. */
+export async function figureOptions({
+  options,
+  drawing,
+}: ExportJob): Promise<FigureOptions & { readonly scale: number }> {
+  const { theme, background, widthCm, fontSizePt, scale, embed } = options
+  return {
+    theme,
+    background,
+    scale,
+    ...(widthCm !== undefined && { widthCm }),
+    ...(fontSizePt !== undefined && { fontSizePt }),
+    ...(embed && { embed: writeDocument((await drawing()).document) }),
+  }
+}
+
+function derive(document: Document, { decimals }: ExportOptions): Result<Derivation> {
+  return deriveDocument(
+    decimals === undefined ? document : { ...document, settings: { ...document.settings, decimals } },
+  )
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
