@@ -27,6 +27,8 @@ export interface StepDescription {
   /** The rule with numbers; `null` where it would say nothing new or not fit on a line. */
   readonly substituted: string | null
   readonly result: string
+  /** The result in exact form, such as `-\frac{1}{1+e^{2}}`; `null` where it is not known, too long, or no news. */
+  readonly exact: string | null
   /** The numbers behind `result`. */
   readonly value: Tensor | null
   /** The product of shapes, for example `(1 \times 1)(1 \times 2) = 1 \times 2`. */
@@ -38,7 +40,7 @@ export interface StepDescription {
 /** Tensors with more entries than this are not written into the middle of a formula. */
 const MAX_SUBSTITUTED = 16
 
-const NOTHING = { edge: null, formula: null, substituted: null, shapes: null, note: null } as const
+const NOTHING = { edge: null, formula: null, substituted: null, exact: null, shapes: null, note: null } as const
 
 export function describeStep(derivation: Derivation, step: Step): StepDescription {
   switch (step.phase) {
