@@ -1,14 +1,18 @@
 /** Automatic layout, as its own worker serves it: it takes longer than evaluating, which must not wait for it. */
 import type { Document, Position } from '../../shared/document/document.ts'
-import { differentiateGraph } from '../../shared/engine/evaluate.ts'
-import { layoutDocument } from '../../shared/layout/layout-document.ts'
 import { layoutGraph, type LayoutEdge, type LayoutNode } from '../../shared/layout/layout.ts'
 
 export function createArrange() {
   return {
     /** Positions that leave room for every label, gradients included, so that pressing Backward covers nothing. */
-    layoutDocument: (document: Document): Promise<ReadonlyMap<string, Position>> =>
-      layoutDocument(document, differentiateGraph(document)),
+    layoutDocument: async (document: Document): Promise<ReadonlyMap<string, Position>> => {
+      // Loaded only here: measuring brings the typesetter along, which a large graph does not have to wait for.
+      const [{ layoutDocument }, { differentiateGraph }] = await Promise.all([
+        import('../../shared/layout/layout-document.ts'),
+        import('../../shared/engine/evaluate.ts'),
+      ])
+      return layoutDocument(document, differentiateGraph(document))
+    },
 
     /** Positions of a large graph, whose labels nobody could read at once: from the sizes of its nodes alone. */
     layoutGraph: (
