@@ -96,6 +96,9 @@ describe('reading and writing', () => {
   })
 })
 
+/** What the layout and the canvas snap to, in pixels. */
+const GRID = 10
+
 describe.each(['problem-2', 'micrograd', 'sigmoid-neuron', 'colah', 'two-layer-network'])('the example %s', (name) => {
   const text = readFileSync(new URL(`../../shared/examples/${name}.chainrule`, import.meta.url), 'utf8')
 
@@ -106,7 +109,8 @@ describe.each(['problem-2', 'micrograd', 'sigmoid-neuron', 'colah', 'two-layer-n
     expect(checkDocument(opened.value).map(describeProblem)).toEqual([])
     expect(document.title).not.toBe('')
     expect(document.loss).toBeDefined()
-    for (const { position } of document.nodes) expect([position!.x % 20, position!.y % 20]).toEqual([0, 0])
+    for (const { position } of document.nodes)
+      expect([position!.x, position!.y].every((at) => at % GRID === 0)).toBe(true)
   })
 
   it('is written back byte for byte', () => {
