@@ -40,11 +40,7 @@ const maxPool2d = defineOp({
         pythonCall(
           'F.max_pool2d',
           [image],
-          [
-            ['kernel_size', kernel, null],
-            ['stride', stride ?? kernel, null],
-            ['padding', padding, 0],
-          ],
+          [['kernel_size', kernel, null], ...spellStride(stride), ['padding', padding, 0]],
         ),
       ),
     numpy: {
@@ -111,11 +107,7 @@ const avgPool2d = defineOp({
         pythonCall(
           'F.avg_pool2d',
           [image],
-          [
-            ['kernel_size', kernel, null],
-            ['stride', stride ?? kernel, null],
-            ['padding', padding, 0],
-          ],
+          [['kernel_size', kernel, null], ...spellStride(stride), ['padding', padding, 0]],
         ),
       ),
     numpy: {
@@ -221,6 +213,11 @@ const globalAvgPool2d = defineOp({
 /** PyTorch wants channels: a plain image is one of them. */
 function spellPlainImage(x: string, shapes: readonly Shape[] | undefined, call: (x: string) => string): string {
   return shapes?.[0].length === 2 ? `${call(`${x}[None]`)}[0]` : call(x)
+}
+
+/** Absent it is the size of the window, as in PyTorch. */
+function spellStride(stride: Pair | null) {
+  return stride === null ? [] : [['stride', stride, null] as const]
 }
 
 interface Windows {

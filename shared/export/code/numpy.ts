@@ -6,7 +6,15 @@ import type { Document } from '../../document/document.ts'
 import { sumTo } from '../../ops/numpy.ts'
 import { success, type Result } from '../../problem/result.ts'
 import { findHelpers, HELPER_NAMES } from './helpers.ts'
-import { describeSource, joinParts, nameArguments, printTensor, readProgram, writeDefinitions } from './program.ts'
+import {
+  describeSource,
+  joinParts,
+  nameArguments,
+  printTensor,
+  readProgram,
+  writeDefinitions,
+  writeSection,
+} from './program.ts'
 import type { Program, Variable } from './program.ts'
 import { pythonFloat } from './python-constant.ts'
 import { pythonComment } from './python-text.ts'
@@ -42,8 +50,8 @@ export function writeNumpy(document: Document): Result<string> {
       needsMath ? ['import math'] : [],
       ['import numpy as np'],
       writeDefinitions(helpers),
-      ['# Inputs and parameters', ...sources],
-      ['# Forward pass', ...forward],
+      writeSection('# Inputs and parameters', sources),
+      writeSection('# Forward pass', forward),
       ...(program.loss === null
         ? [program.results.map((variable) => printTensor(variable.id, variable.name, variable))]
         : [backward, writePrints(program, program.loss, gradients), ...writeUpdate(program, gradients)]),

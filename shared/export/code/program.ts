@@ -38,11 +38,11 @@ export interface Variable {
 export interface Program {
   /** Comment lines for the top of the script. */
   readonly header: readonly string[]
-  /** Inputs before their consumers. */
+  /** Sources first, as the document has them, then every node after its inputs. */
   readonly variables: readonly Variable[]
   readonly sources: readonly Variable[]
   readonly computed: readonly Variable[]
-  /** Computed nodes nobody uses. */
+  /** Nodes nobody uses. */
   readonly results: readonly Variable[]
   /** `null` where the document names none: such a script runs forward only. */
   readonly loss: Variable | null
@@ -89,13 +89,14 @@ export function readProgram(document: Document, taken: readonly string[]): Resul
       isIndex: isIndex(at),
     })
   })
-  const computed = variables.filter(({ inputs }) => inputs.length > 0)
+  const results = variables.filter((_, at) => !isUsed(at))
+  const ordered = orderForReading(variables, results)
   return success({
     header: writeHeader(document, position.value !== null, variables),
-    variables,
-    sources: variables.filter(({ inputs }) => inputs.length === 0),
-    computed,
-    results: computed.filter((variable) => !isUsed(variables.indexOf(variable))),
+    variables: ordered,
+    sources: ordered.filter(({ inputs }) => inputs.length === 0),
+    computed: ordered.filter(({ inputs }) => inputs.length > 0),
+    results,
     loss: position.value === null ? null : variables[position.value],
     learningRate: document.training?.learningRate ?? DEFAULT_LEARNING_RATE,
     invent,
@@ -135,6 +136,18 @@ function findUses({ structure: { nodes }, pullbacks }: Plan) {
   }
 }
 
+/** Every chain is finished before the next one begins: a node is computed where it is needed for the first time. */
+function orderForReading(variables: readonly Variable[], results: readonly Variable[]): Variable[] {
+  const ordered = new Set(variables.filter(({ inputs }) => inputs.length === 0))
+  const waiting = results.toReversed()
+  for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
+    const missing = next.inputs.find((input) => !ordered.has(input))
+    if (missing !== undefined) waiting.push(missing)
+    else ordered.add(waiting.pop() as Variable)
+  }
+  return [...ordered]
+}
+
 function writeHeader({ title }: Document, hasLoss: boolean, variables: readonly Variable[]): string[] {
   const update = variables.some(({ isTrained }) => isTrained)
     ? ', backpropagation and one step of gradient descent'
@@ -170,6 +183,11 @@ export function joinParts(parts: readonly (readonly string[])[]): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n')
+}
+
+/** Lines under a comment; nothing where there are no lines. */
+export function writeSection(comment: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [comment, ...lines]
 }
 
 /** Top-level functions stand two lines apart. */

@@ -31,16 +31,20 @@ export function nameVariables(ids: readonly string[], taken: readonly string[]):
     return name
   }
   // Names that may stay as they are come first, so that no other takes them.
-  const unchanged = ids.filter((id) => toIdentifier(id) === id)
-  const changed = ids.filter((id) => toIdentifier(id) !== id)
+  const mayStay = (id: string) => toIdentifier(id) === id && !used.has(id)
+  const unchanged = ids.filter(mayStay)
+  const changed = ids.filter((id) => !mayStay(id))
   const variables = new Map([...unchanged, ...changed].map((id) => [id, invent(toIdentifier(id))]))
   return { variables, invent }
 }
 
+/** Characters beyond the basic plane are left out: an older Python does not know the newest letters. */
+const NOT_IN_NAMES = /[^\p{XID_Continue}]|[\u{10000}-\u{10FFFF}]/gu
+
 /** Python compares names after compatibility normalisation (NFKC), so `ﬁ` and `fi` are one name. */
 function toIdentifier(id: string): string {
   const normal = id.replace(/['′]/g, '_prime').normalize('NFKC')
-  const letters = normal.replace(/[^\p{XID_Continue}]/gu, '_').normalize('NFKC')
+  const letters = normal.replace(NOT_IN_NAMES, '_').normalize('NFKC')
   const started = /^[\p{XID_Start}_]/u.test(letters) ? letters : `_${letters}`
   // Names such as __name__ mean something to Python.
   return started.startsWith('__') ? `v${started}` : started

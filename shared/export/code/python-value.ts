@@ -68,9 +68,7 @@ function layOut(tree: Tree, column: number, indent: string): string {
   if (inline !== null) return inline
   const inner = indent + INDENT
   const isRow = tree.every((entry) => typeof entry === 'string')
-  const lines = isRow
-    ? fillLines(tree, WIDTH - inner.length)
-    : tree.map((entry) => layOut(entry, inner.length, inner))
+  const lines = isRow ? fillLines(tree, WIDTH - inner.length) : tree.map((entry) => layOut(entry, inner.length, inner))
   return `[\n${lines.map((line) => `${inner}${line},\n`).join('')}${indent}]`
 }
 

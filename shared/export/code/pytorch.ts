@@ -2,7 +2,15 @@
 import type { Document } from '../../document/document.ts'
 import { success, type Result } from '../../problem/result.ts'
 import { findHelpers, HELPER_NAMES } from './helpers.ts'
-import { describeSource, joinParts, nameArguments, printTensor, readProgram, writeDefinitions } from './program.ts'
+import {
+  describeSource,
+  joinParts,
+  nameArguments,
+  printTensor,
+  readProgram,
+  writeDefinitions,
+  writeSection,
+} from './program.ts'
 import type { Program, Variable } from './program.ts'
 import { pythonFloat } from './python-constant.ts'
 import { pythonComment } from './python-text.ts'
@@ -34,8 +42,8 @@ export function writePytorch(document: Document): Result<string> {
       ['import torch', ...(needs('F.') ? ['import torch.nn.functional as F'] : [])],
       ['torch.set_default_dtype(torch.float64)'],
       writeDefinitions(helpers),
-      ['# Inputs and parameters', ...sources],
-      ['# Forward pass', ...forward],
+      writeSection('# Inputs and parameters', sources),
+      writeSection('# Forward pass', forward),
       ...(program.loss === null ? [writeResults(program)] : writeBackward(program, program.loss)),
     ]),
   )
