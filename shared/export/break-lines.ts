@@ -34,7 +34,8 @@ export function breakLines(pieces: readonly Piece[], { width, indent = 0 }: Line
   return lines
 }
 
-function shrink(piece: Piece, width: number): Piece {
+/** The piece, smaller where it would be wider. */
+export function shrink(piece: Piece, width: number): Piece {
   const scale = Math.max(width / Math.max(widthOf(piece), 1), LEAST_SCALE)
   return scale >= 1 ? piece : { ...piece, size: Math.floor(piece.size * scale * 10) / 10 }
 }
@@ -43,20 +44,30 @@ function widthOf({ tex, size }: Piece): number {
   return typeset(tex, { size }).width
 }
 
-/** The words of a sentence with TeX between dollar signs; formulas stay whole. */
+/** A sentence with TeX between dollar signs as pieces: words, and formulas as a whole. */
 export function splitSentence(sentence: string, size: number, paint: Paint): Piece[] {
   const pieces: Piece[] = []
-  sentence.split('$').forEach((part, index) => {
-    const isFormula = index % 2 === 1
-    const words = isFormula ? [part] : part.split(/(?<=\s)|(?=\s)/).filter((word) => word !== '')
-    let space = 0
+  let space = 0
+  for (const [index, part] of sentence.split('$').entries()) {
+    const words = index % 2 === 1 ? [part] : (part.match(/\s+|\S+/g) ?? [])
     for (const word of words) {
-      if (!isFormula && word.trim() === '') space = SPACE * size
-      else {
-        pieces.push({ tex: isFormula ? word : `\\text{${escapeText(word)}}`, size, paint, gap: space })
-        space = 0
+      if (word.trim() === '') {
+        space = SPACE * size
+        continue
       }
+      pieces.push({ tex: index % 2 === 1 ? word : wordTex(word), size, paint, gap: space })
+      space = 0
     }
-  })
+  }
   return pieces
+}
+
+/** Plain text as pieces, a word each. */
+export function splitWords(text: string, size: number, paint: Paint): Piece[] {
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  return words.map((word, index) => ({ tex: wordTex(word), size, paint, gap: index === 0 ? 0 : SPACE * size }))
+}
+
+function wordTex(word: string): string {
+  return `\\text{${escapeText(word)}}`
 }

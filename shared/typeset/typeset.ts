@@ -69,7 +69,8 @@ function setWithMathJax(tex: string, size: number): Typeset {
     return { tex, size, problem: null, width: 0, height: 0, depth: 0, glyphs: [], rects: [], missing: [] }
   try {
     if (tex.length > MAX_LENGTH) throw new Error(`it is longer than ${MAX_LENGTH} characters`)
-    return { tex, size, problem: null, ...readOutlines(convertTex(tex), size) }
+    // A control space would be an atom to MathJax, and a sign behind it a difference.
+    return { tex, size, problem: null, ...readOutlines(convertTex(tex.replaceAll(',\\ ', ',\\;')), size) }
   } catch (error) {
     const reason = (error as Error).message ?? 'it cannot be read'
     const shown = tex.length > 40 ? `${tex.slice(0, 39)}…` : tex

@@ -1,0 +1,120 @@
+/**
+ * The worked solution as one HTML file that needs nothing else: no scripts, no fonts, no network. Formulas and the
+ * figure are outlines; both follow the light or dark scheme of the reader and print in ink on A4.
+ */
+import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
+import type { Derivation } from '../derivation/derivation.ts'
+import type { StepDescription } from '../derivation/describe.ts'
+import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
+import type { Paint, Scene } from '../scene/picture.ts'
+import { THEMES, type Theme } from '../scene/theme.ts'
+import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
+import { writeOutlines, type SvgWriter } from './svg-marks.ts'
+import { writeSvg } from './svg.ts'
+import { escapeXml } from './xml.ts'
+
+export interface SolutionOptions {
+  /** The graph, drawn above the solution. */
+  readonly figure?: Scene
+  /** Text of the document (a `.chainrule` file) to embed, so that the solution can be opened again. */
+  readonly embed?: string
+}
+
+export function writeHtml(derivation: Derivation, options: SolutionOptions = {}): string {
+  const { title, sections } = composeSolution(derivation)
+  const math = createMathWriter()
+  const conventions = listConventions(derivation).map((sentence) => writeSentence(sentence, math))
+  let number = 1
+  const body = sections.map((section) => {
+    const written = writeSection(section, number, math)
+    number += section.steps.length
+    return written
+  })
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="generator" content="Chainrule">',
+    `<title>${escapeXml(title)}</title>`,
+    `<style>\n${STYLE}</style>`,
+    '</head>',
+    '<body>',
+    `<svg class="outlines" aria-hidden="true"><defs>${writeOutlines(math).join('')}</defs></svg>`,
+    '<main>',
+    `<h1>${escapeXml(title)}</h1>`,
+    ...writeFigure(options),
+    `<p><strong>Conventions.</strong> ${conventions.join(' ')}</p>`,
+    ...body,
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+/** Figures are not made smaller on a screen; there is a scroll bar. */
+const LEAST_SCALE = 0.6
+
+function writeFigure({ figure, embed }: SolutionOptions): string[] {
+  if (figure === undefined) return []
+  const svg = writeSvg(figure, { theme: SCHEME, background: false, ...(embed !== undefined && { embed }) })
+  return [
+    `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
+    svg.slice(svg.indexOf('<svg')).trimEnd(),
+    `<figcaption>${escapeXml(FIGURE_LEGEND)}</figcaption>`,
+    '</figure>',
+  ]
+}
+
+/** Steps are numbered through all sections. */
+function writeSection({ title, introduction, steps }: Section, first: number, math: SvgWriter): string {
+  return [
+    '<section>',
+    `<h2>${escapeXml(title)}</h2>`,
+    ...(introduction === null ? [] : [`<p>${writeSentence(introduction, math)}</p>`]),
+    `<ol start="${first}">`,
+    ...steps.map((step) => `<li>${writeStep(step, math)}</li>`),
+    '</ol>',
+    '</section>',
+  ].join('\n')
+}
+
+function writeStep(step: StepDescription, math: SvgWriter): string {
+  const { quantity, shapes, note } = step
+  const [first, ...rest] = listSides(step)
+  const formula = writeMath([`${quantity} ${relationOf(step)} ${first}`, ...rest.map((side) => `{}= ${side}`)], math)
+  const product = shapes === null ? '' : ` <span class="shapes">${writeMath([shapes], math)}</span>`
+  return `${formula}${product}${note === null ? '' : `<p>${writeSentence(note, math)}</p>`}`
+}
+
+/** The figure's colours as variables of the page. */
+const SCHEME = Object.fromEntries(Object.keys(THEMES.light).map((paint) => [paint, `var(--${paint})`])) as Theme
+
+function declareColors(theme: Theme): string {
+  return (Object.keys(theme) as Paint[]).map((paint) => `--${paint}:${theme[paint]};`).join('')
+}
+
+const STYLE = `:root{color-scheme:light dark;${declareColors(THEMES.light)}}
+@media (prefers-color-scheme:dark){:root{${declareColors(THEMES.dark)}}}
+@media print{:root{color-scheme:light;${declareColors(THEMES.paper)}}}
+@page{size:A4;margin:2cm}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Georgia,'Times New Roman',serif}
+main{max-width:46rem;margin:0 auto;padding:2rem 1.25rem}
+h1{font-size:1.7em;line-height:1.25;font-weight:600}
+h2{font-size:1.2em;margin:2em 0 .6em;font-weight:600;break-after:avoid}
+figure{margin:1.5em 0;text-align:center;break-inside:avoid;overflow-x:auto}
+figure svg{max-width:100%;min-width:var(--least);height:auto}
+figcaption{font-size:.85em;color:var(--muted)}
+ol{padding-left:2.6em;margin:0}
+li{margin:.9em 0;padding-left:.4em;break-inside:avoid}
+li::marker{color:var(--muted);font-size:.85em}
+li p{margin:.3em 0 0;font-size:.92em;color:var(--muted)}
+.shapes{margin-left:1.2em;font-size:.8em;color:var(--muted);white-space:nowrap}
+.math svg{max-width:100%;overflow:visible;margin:.12em 0}
+.outlines{position:absolute;width:0;height:0}
+@media (min-width:60rem){figure{margin-inline:calc(23rem - min(48vw,46rem))}}
+@media print{main{max-width:none;padding:0}body{font-size:11pt}figure{margin-inline:0}figure svg{min-width:0}}
+`

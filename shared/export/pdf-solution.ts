@@ -1,0 +1,162 @@
+/** The worked solution as a PDF on A4: vector outlines laid out like an article, the figure on top. */
+import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
+import type { Derivation } from '../derivation/derivation.ts'
+import type { StepDescription } from '../derivation/describe.ts'
+import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
+import type { Paint, Scene } from '../scene/picture.ts'
+import { stackLines, type Piece } from '../scene/stack.ts'
+import { THEMES } from '../scene/theme.ts'
+import { typeset } from '../typeset/typeset.ts'
+import { breakLines, shrink, splitSentence, splitWords } from './break-lines.ts'
+import { breakEquation, measure } from './latex-equation.ts'
+import type { SolutionOptions } from './html.ts'
+import { paintScene } from './pdf.ts'
+import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
+import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
+import { paintMarks, type Painter } from './pdf-paint.ts'
+
+/** Sizes of type, in points. */
+const TITLE = 17
+const HEADING = 13
+const TEXT = 11
+const SMALL = 9.5
+
+/** A4 with margins of 2.2 cm, in points. */
+const PORTRAIT: Sheet = { width: 595.28, height: 841.89, margin: 62 }
+const LANDSCAPE: Sheet = { width: PORTRAIT.height, height: PORTRAIT.width, margin: 45 }
+const WIDTH = PORTRAIT.width - 2 * PORTRAIT.margin
+
+/** Figures are at most as large as on the screen, and leave room for text. */
+const MOST_SCALE = 0.75
+const MOST_HEIGHT = 300
+/** Below it labels are hard to read, and the figure gets a page of its own, turned. */
+const LEAST_SCALE = 0.4
+
+/** Indent of equations, and room for their numbers. */
+const INDENT = 14
+const NUMBER = 34
+/** Left sides wider than that do not push the others to the right. */
+const MOST_LEFT = 110
+
+export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
+  const { title, sections } = composeSolution(derivation)
+  const painter: Painter = { theme: THEMES.paper, outlines: new Map() }
+  const { figure, embed } = options
+  const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
+  const isWide = figure !== undefined && WIDTH / figure.bounds.width < LEAST_SCALE
+  const [sheet, width] = isWide ? [LANDSCAPE, LANDSCAPE.width - 2 * LANDSCAPE.margin] : [PORTRAIT, WIDTH]
+  const top = [heading(width), ...(figure === undefined ? [] : setFigure(figure, width, isWide, painter))]
+  const text = [...setConventions(derivation, painter), ...setSections(sections, painter)]
+  const pages = isWide
+    ? [...paintBlocks(top, sheet), ...paintBlocks(text, PORTRAIT)]
+    : paintBlocks([...top, ...text], PORTRAIT)
+  return writePages(
+    pages.map((page, index): PdfPage => ({ ...page, decoration: numberPage(index + 1, page.width, painter) })),
+    painter.outlines,
+    { title, ...(embed !== undefined && { embed }) },
+  )
+}
+
+function setSections(sections: readonly Section[], painter: Painter): Block[] {
+  let number = 0
+  return sections.flatMap(({ title, introduction, steps }) => [
+    { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
+    ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
+    ...setSteps(steps, () => ++number, painter),
+  ])
+}
+
+function setConventions(derivation: Derivation, painter: Painter): Block[] {
+  const sentence = `Conventions. ${listConventions(derivation).join(' ')}`
+  return [setText('P', splitSentence(sentence, SMALL, 'muted'), sentence, WIDTH, painter, 12)]
+}
+
+function setSentence(sentence: string, painter: Painter): Block {
+  return setText('P', splitSentence(sentence, TEXT, 'ink'), sentence, WIDTH, painter, 6)
+}
+
+/** The equations of a section, aligned at their relations, with what is worth noticing below each. */
+function setSteps(steps: readonly StepDescription[], next: () => number, painter: Painter): Block[] {
+  const lefts = steps.map(({ quantity }) => measure(quantity, TEXT)).filter((left) => left <= MOST_LEFT)
+  const aligned = Math.max(0, ...lefts)
+  return steps.map((step) => {
+    const { quantity, shapes, note } = step
+    const relation = relationOf(step)
+    const sides = listSides(step)
+    const left = Math.max(aligned, measure(quantity, TEXT))
+    const room = WIDTH - INDENT - NUMBER
+    const number = next()
+    const rows = breakEquation({ left: quantity, relation, sides }, left, room, TEXT).map((line, index) => {
+      const from = INDENT + left - measure(line.left, TEXT)
+      const right = shrink(formula(`{}${line.right}`, 0), room - left)
+      const pieces = [...(line.left === '' ? [] : [formula(line.left, from)]), right]
+      if (line.left === '') pieces[0] = { ...right, gap: from }
+      return index === 0 ? [...pieces, numberPiece(number, INDENT + left + widthOf(right))] : pieces
+    })
+    const remark = [...(shapes === null ? [] : [`Shapes: $${shapes}$.`]), ...(note === null ? [] : [note])].join(' ')
+    const notes = breakLines(splitSentence(remark, SMALL, 'muted'), { width: WIDTH - 2 * INDENT - NUMBER })
+    const lines = [...rows, ...(remark === '' ? [] : notes.map((line) => indentLine(line, 2 * INDENT)))]
+    const text = `(${number}) ${[`${quantity} ${relation} ${sides[0]}`, ...sides.slice(1)].join(' = ')} ${remark}`
+    return setLines('P', lines, text.trim(), painter, 9)
+  })
+}
+
+function formula(tex: string, gap: number): Piece {
+  return { tex: `\\displaystyle ${tex}`, size: TEXT, paint: 'ink', gap }
+}
+
+/** `(4)` at the right margin. */
+function numberPiece(number: number, from: number): Piece {
+  const piece: Piece = { tex: `(${number})`, size: SMALL, paint: 'muted' }
+  return { ...piece, gap: WIDTH - from - widthOf(piece) }
+}
+
+function indentLine([first, ...rest]: readonly Piece[], indent: number): Piece[] {
+  return [{ ...first, gap: indent }, ...rest]
+}
+
+function widthOf({ tex, size }: Piece): number {
+  return typeset(tex, { size }).width
+}
+
+function setFigure(figure: Scene, width: number, isAlone: boolean, painter: Painter): Block[] {
+  const { bounds } = figure
+  const most = isAlone ? LANDSCAPE.height - 2 * LANDSCAPE.margin - 80 : MOST_HEIGHT
+  const scale = Math.min(MOST_SCALE, width / bounds.width, most / bounds.height)
+  const [x, y] = [(width - scale * bounds.width) / 2 - scale * bounds.x, -scale * bounds.y]
+  const content = `q ${scale.toFixed(5)} 0 0 ${scale.toFixed(5)} ${x.toFixed(3)} ${y.toFixed(3)} cm\n${paintScene(figure, painter)}\nQ`
+  const legend = setText('P', splitWords(FIGURE_LEGEND, SMALL, 'muted'), FIGURE_LEGEND, width, painter, 6)
+  return [
+    { role: 'Figure', text: figure.description, height: scale * bounds.height, before: 14, content, keepsNext: true },
+    legend,
+  ]
+}
+
+function setText(
+  role: PdfElement['role'],
+  pieces: readonly Piece[],
+  text: string,
+  width: number,
+  painter: Painter,
+  before: number,
+): Block {
+  return setLines(role, breakLines(pieces, { width }), text, painter, before)
+}
+
+function setLines(
+  role: PdfElement['role'],
+  lines: readonly (readonly Piece[])[],
+  text: string,
+  painter: Painter,
+  before: number,
+): Block {
+  const { marks, height } = stackLines(lines, 'start', 5)
+  return { role, text, height, before, content: paintMarks(marks, painter) }
+}
+
+function numberPage(number: number, width: number, painter: Painter): string {
+  const paint: Paint = 'muted'
+  const set = typeset(String(number), { size: SMALL })
+  const marks = paintMarks([{ kind: 'formula', origin: { x: 0, y: 0 }, typeset: set, paint }], painter)
+  return `q 1 0 0 -1 ${((width - set.width) / 2).toFixed(2)} 30 cm\n${marks}\nQ`
+}
