@@ -2,14 +2,16 @@
 import type { StepDescription } from './describe.ts'
 
 export function condense(steps: readonly StepDescription[]): StepDescription[] {
-  return dropRepeatedNotes(mergeBranches(mergeConstants(steps)))
+  return mergeBranches(mergeConstants(dropRepeatedNotes(steps)))
 }
 
+/** What was said once is not said again; why branches are summed is the same for all nodes. */
 function dropRepeatedNotes(steps: readonly StepDescription[]): StepDescription[] {
   const said = new Set<string>()
   return steps.map((step) => {
-    if (step.note === null || !said.has(step.note)) {
-      if (step.note !== null) said.add(step.note)
+    const topic = step.phase === 'sum' ? 'sum' : step.note
+    if (topic === null || !said.has(topic)) {
+      if (topic !== null) said.add(topic)
       return step
     }
     return { ...step, note: null }
@@ -76,7 +78,9 @@ function mergeBranches(steps: readonly StepDescription[]): StepDescription[] {
 function sumOf(branches: readonly StepDescription[], { substituted, note }: StepDescription): Partial<StepDescription> {
   const terms = branches.map((branch) => branch.substituted ?? branch.result)
   const isPlain = branches.every((branch) => branch.substituted === null)
-  const notes = branches.flatMap((branch) => (branch.formula === null ? [] : (branch.note ?? [])))
+  const notes = branches.flatMap((branch) =>
+    branch.formula === null ? [] : (branch.note?.replace(/^It is/, 'One term is') ?? []),
+  )
   return {
     substituted: isPlain ? substituted : joinTerms(terms),
     note: [note, ...notes].filter((sentence) => sentence !== null).join(' ') || null,

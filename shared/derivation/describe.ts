@@ -11,7 +11,16 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
 import { applyLinear, multiplyNaturally, type Backward } from './natural.ts'
-import { bracketBelow, dropOnes, named, numeral, writeApplication, writeLocal, type Argument } from './write-op.ts'
+import {
+  bracketBelow,
+  dropOnes,
+  foldExponents,
+  named,
+  numeral,
+  writeApplication,
+  writeLocal,
+  type Argument,
+} from './write-op.ts'
 
 /** All mathematics is TeX without delimiters; sentences carry TeX between dollar signs. */
 export interface StepDescription {
@@ -111,7 +120,7 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
   const isLinear = formula?.startsWith('\\left(G ') === true && countOf(local) > 1
   // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
   const texts =
-    !isLinear && (local.kind === 'diagonal' || countOf(local) === 1)
+    !isLinear && (countOf(local) === 1 || (local.kind === 'diagonal' && local.entries.shape.length === 1))
       ? numbers.map((number) => number?.tex ?? null)
       : [null]
   const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
@@ -269,7 +278,7 @@ function localFormula(
   args: readonly string[],
   output: string,
 ): string | null {
-  const formula = writeLocal(target, edge.port, args, output)
+  const formula = foldExponents(writeLocal(target, edge.port, args, output))
   const applied = applyLinear(formula, 'G')
   if (applied !== null) return `\\left(G \\mapsto ${applied}\\right)`
   if (local.kind === 'diagonal' && local.entries.shape.length > 0) {

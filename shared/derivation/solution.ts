@@ -49,7 +49,17 @@ function introduce({ learningRate }: Derivation, title: string): string | null {
 
 /** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −0.1192. */
 export function listSides({ quantity, formula, substituted, result }: StepDescription): string[] {
-  return [...new Set([formula, substituted, result])].filter((side) => side !== null && side !== quantity) as string[]
+  const said = new Set([withoutSpaces(quantity)])
+  return [formula, substituted, result].filter((side) => {
+    if (side === null || said.has(withoutSpaces(side))) return false
+    said.add(withoutSpaces(side))
+    return true
+  }) as string[]
+}
+
+/** A node may be called `x W` or `b^3`: its formula `x\\,W` or `b^{3}` then says nothing new. */
+function withoutSpaces(tex: string): string {
+  return tex.replaceAll(/\\,|\\cdot|\s/g, '').replaceAll(/\{(\w)\}/g, '$1')
 }
 
 /** The relation between what is computed and the first of its sides. */

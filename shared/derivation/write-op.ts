@@ -53,3 +53,8 @@ export function dropOnes(tex: string): string {
     .replace(/(?<![\w.}^])1 (?:\\cdot |(?=\\(?:sigma|left\(|sin|cos|tan|log|exp|mathrm|sqrt|frac)))/g, '')
     .replace(/ \\cdot 1(?![\d.^])/g, '')
 }
+
+/** Exponents of powers that were differentiated: `3 b^{3 - 1}` is `3 b^{2}`. */
+export function foldExponents(tex: string): string {
+  return tex.replace(/\^\{(\d+) - 1\}/g, (_, exponent) => (exponent === '2' ? '' : `^{${Number(exponent) - 1}}`))
+}

@@ -4,7 +4,7 @@
  * known to be harmless and to exist. Whatever else it holds makes it plain text.
  */
 import type { Typeset } from '../typeset/typeset.ts'
-import { latexCharacter, latexText } from './latex-text.ts'
+import { latexCharacter, latexText, MATHEMATICAL } from './latex-text.ts'
 
 /** Commands without arguments. */
 const SYMBOLS = new Set(
@@ -43,15 +43,6 @@ const ESCAPED = /^\\[,:;!> {}|$%#&_]$/
 /** amsmath's matrices have ten columns. */
 const MAX_COLUMNS = 10
 const MAX_DEPTH = 40
-
-const UNICODE: Readonly<Record<string, string>> = {
-  '−': '-', '·': '\\cdot ', '×': '\\times ', '∞': '\\infty ', '≤': '\\le ', '≥': '\\ge ', '≠': '\\ne ', '′': "'",
-  α: '\\alpha', β: '\\beta', γ: '\\gamma', δ: '\\delta', ε: '\\epsilon', ζ: '\\zeta', η: '\\eta', θ: '\\theta',
-  ι: '\\iota', κ: '\\kappa', λ: '\\lambda', μ: '\\mu', ν: '\\nu', ξ: '\\xi', π: '\\pi', ρ: '\\rho', σ: '\\sigma',
-  ς: '\\varsigma', τ: '\\tau', υ: '\\upsilon', φ: '\\phi', χ: '\\chi', ψ: '\\psi', ω: '\\omega', Γ: '\\Gamma',
-  Δ: '\\Delta', Θ: '\\Theta', Λ: '\\Lambda', Ξ: '\\Xi', Π: '\\Pi', Σ: '\\Sigma', Υ: '\\Upsilon', Φ: '\\Phi',
-  Ψ: '\\Psi', Ω: '\\Omega', '∂': '\\partial', '∇': '\\nabla', '∑': '\\sum ', '∏': '\\prod ', '√': '\\surd',
-} // prettier-ignore
 
 function countAll(count: number, names: string): Record<string, number> {
   return Object.fromEntries(names.split(' ').map((name) => [name, count]))
@@ -117,7 +108,8 @@ function readAtom(token: string, reader: Reader): string {
   if (token === '^' || token === '_') return `${token}${readArgument(reader)}`
   if (token.startsWith('\\')) return readCommand(token, reader)
   if (/^[A-Za-z0-9()[\]+\-*/=<>|!?.,:;'"@]$/.test(token)) return token === '"' ? "''" : token
-  if (Object.hasOwn(UNICODE, token)) return /^\\.*\S$/.test(UNICODE[token]) ? `{${UNICODE[token]}}` : UNICODE[token]
+  if (Object.hasOwn(MATHEMATICAL, token))
+    return /^\\.*\S$/.test(MATHEMATICAL[token]) ? `{${MATHEMATICAL[token]}}` : MATHEMATICAL[token]
   if (/^[\u0000-\u007f]$/u.test(token)) throw new Unsound()
   return `${reader.upright ? '\\text' : '\\textit'}{${latexCharacter(token)}}`
 }

@@ -27,6 +27,19 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Printable ASCII, Latin letters that T1 has, dashes and quotation marks. */
 const SETTABLE = /[ -~¡¿À-ĐĒ-ĥĨ-īĮ-ķĹ-ľŁ-ňŊ-ťŨ-žȘ-ț–—‘’‚“”„…]/u
 
+/** Characters of formulas, as they are written in mathematics. */
+export const MATHEMATICAL: Readonly<Record<string, string>> = {
+  '−': '-', '·': '\\cdot ', '×': '\\times ', '∞': '\\infty ', '≤': '\\le ', '≥': '\\ge ', '≠': '\\ne ', '′': "'",
+  α: '\\alpha', β: '\\beta', γ: '\\gamma', δ: '\\delta', ε: '\\epsilon', ζ: '\\zeta', η: '\\eta', θ: '\\theta',
+  ι: '\\iota', κ: '\\kappa', λ: '\\lambda', μ: '\\mu', ν: '\\nu', ξ: '\\xi', π: '\\pi', ρ: '\\rho', σ: '\\sigma',
+  ς: '\\varsigma', τ: '\\tau', υ: '\\upsilon', φ: '\\phi', χ: '\\chi', ψ: '\\psi', ω: '\\omega', Γ: '\\Gamma',
+  Δ: '\\Delta', Θ: '\\Theta', Λ: '\\Lambda', Ξ: '\\Xi', Π: '\\Pi', Σ: '\\Sigma', Υ: '\\Upsilon', Φ: '\\Phi',
+  Ψ: '\\Psi', Ω: '\\Omega', '∂': '\\partial', '∇': '\\nabla', '∑': '\\sum ', '∏': '\\prod ', '√': '\\surd', '→': '\\to ', '⊙': '\\odot ',
+} // prettier-ignore
+
+const SUPERSCRIPT = /[²³¹\u2070-\u207f\u1d2c-\u1d61]/u
+const SUBSCRIPT = /[\u2080-\u209c\u1d62-\u1d6a]/u
+
 /** The text as LaTeX that shows it, on one line. */
 export function latexText(text: string): string {
   return [...text.normalize('NFC').replaceAll(/[\s\p{Cc}]+/gu, ' ')].map(latexCharacter).join('')
@@ -35,7 +48,11 @@ export function latexText(text: string): string {
 /** One character of text, in T1 encoding. */
 export function latexCharacter(character: string): string {
   if (Object.hasOwn(ESCAPES, character)) return ESCAPES[character]
-  return SETTABLE.test(character) ? character : codePoint(character)
+  if (SETTABLE.test(character)) return character
+  if (Object.hasOwn(MATHEMATICAL, character)) return `$${MATHEMATICAL[character].trimEnd()}$`
+  const script = SUPERSCRIPT.test(character) ? 'superscript' : SUBSCRIPT.test(character) ? 'subscript' : null
+  const plain = character.normalize('NFKC')
+  return script !== null && /^[A-Za-z0-9+=()]$/.test(plain) ? `\\text${script}{${plain}}` : codePoint(character)
 }
 
 function codePoint(character: string): string {

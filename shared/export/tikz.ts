@@ -18,8 +18,8 @@ export interface TikzOptions {
   readonly input?: boolean
   /** Text of the document (a `.chainrule` file) to embed in comments, so that the figure can be opened again. */
   readonly embed?: string
-  /** The Beamer overlay on which a part appears, for example `2-`; `null` where it is there from the start. */
-  readonly reveal?: (part: TikzPart) => string | null
+  /** On which slides of Beamer a part is seen: all of them (the default), from one slide on, or none. */
+  readonly reveal?: (part: TikzPart) => 'always' | 'never' | number
 }
 
 /** What can appear by itself: values and gradients at a node or on a wire. */
@@ -74,7 +74,7 @@ export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
   return `${[...lines, ...comments].join('\n')}\n`
 }
 
-function writePicture(scene: Scene, { theme = 'paper', reveal = () => null }: TikzOptions): string[] {
+function writePicture(scene: Scene, { theme = 'paper', reveal = () => 'always' }: TikzOptions): string[] {
   const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
   const nodes = scene.nodes.map((node) => writeNode(node, writer))
   const captions = scene.nodes.flatMap((node) => writeCaption(node, writer))
@@ -143,7 +143,7 @@ function writeCaption(node: Scene['nodes'][number], writer: Writer): string[] {
     : `anchor=west] at ([xshift=3pt]${nameOf(node.id, writer)}.east)`
   const text = writeLines(formulas, { paint: 'muted', size: 15 }, writer)
   const kind = formulas.some(({ paint }) => paint === 'gradient') ? 'gradient' : 'value'
-  const overlay = formulas.some(({ paint }) => paint === kind) ? writer.reveal({ kind, node: node.id }) : null
+  const overlay = formulas.some(({ paint }) => paint === kind) ? writer.reveal({ kind, node: node.id }) : 'always'
   return [uncover(overlay, `\\node[${use(['caption'], writer).join()}, ${place} {${text}};`)]
 }
 
@@ -187,14 +187,16 @@ function isStraight([a, ...rest]: readonly Point[]): boolean {
 
 /** One TikZ node for each of the label's kinds, so that each can be moved and, in Beamer, uncovered by itself. */
 function writeLabel({ edge, kinds, position, marks }: PlacedLabel, writer: Writer): string[] {
-  return kinds.map((kind) => {
+  return kinds.flatMap((kind) => {
+    const seen = writer.reveal({ kind, edge })
+    if (seen === 'never') return []
     const formulas = marks.filter((mark): mark is Formula => mark.kind === 'formula' && mark.paint === kind)
     const arrow = marks.filter((mark) => mark.kind === 'path' && mark.stroke?.paint === kind)
     const center = add(position, centerOf(formulas, arrow))
     const text = writeLines(formulas, { paint: kind, size: 15 }, writer)
     const content = arrow.length > 0 ? `$\\dashleftarrow$ ${text}` : text
     const node = `\\node[${use([kind], writer).join()}] at ${at(center, writer)} {${content}};`
-    return uncover(writer.reveal({ kind, edge }), node)
+    return uncover(seen, node)
   })
 }
 
@@ -258,8 +260,8 @@ function groupBy<T>(items: readonly T[], belongs: (a: T, b: T) => boolean): T[][
   return groups
 }
 
-function uncover(overlay: string | null, command: string): string {
-  return overlay === null ? command : `\\uncover<${overlay}>{${command}}`
+function uncover(seen: 'always' | 'never' | number, command: string): string {
+  return typeof seen === 'number' ? `\\uncover<${seen}->{${command}}` : command
 }
 
 function use(styles: readonly string[], writer: Writer): readonly string[] {

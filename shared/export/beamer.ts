@@ -1,0 +1,105 @@
+/**
+ * A talk of one frame: the figure grows while the formula of every step stands below it. Values appear with the forward
+ * pass, local gradients and the gradients that come back with their steps of the derivation.
+ */
+import { listSteps, type Derivation, type Step } from '../derivation/derivation.ts'
+import { describeStep, type StepDescription } from '../derivation/describe.ts'
+import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
+import type { Scene } from '../scene/picture.ts'
+import { embedInComments } from './embed-comment.ts'
+import { breakEquation, measure } from './latex-equation.ts'
+import { latexMath } from './latex-math.ts'
+import { latexSentence } from './latex-solution.ts'
+import { latexComment, latexText } from './latex-text.ts'
+import { CM_PER_PIXEL } from './tikz-style.ts'
+import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz, type TikzPart } from './tikz.ts'
+
+export interface BeamerOptions {
+  /** Text of the document to embed in comments, so that the talk can be opened again. */
+  readonly embed?: string
+}
+
+/** Slides of 16 × 9 cm: room for the figure in cm, and for formulas in points at 10 pt. */
+const FIGURE = { width: 14.2, height: 4.6 }
+const TEXT_WIDTH = 390
+const SIZE = 10
+
+/** The talk; compiles with pdfLaTeX and Beamer. `scene` must show all layers of the derivation's document. */
+export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: BeamerOptions = {}): string {
+  const steps = listSteps(derivation)
+  const slides = steps.filter(({ phase }) => phase !== 'given')
+  const figure = writeTikz(scene, { input: true, reveal: scheduleParts(derivation, slides) })
+  const scale = Math.min(
+    1,
+    FIGURE.width / (scene.bounds.width * CM_PER_PIXEL),
+    FIGURE.height / (scene.bounds.height * CM_PER_PIXEL),
+  )
+  const given = steps.filter(({ phase }) => phase === 'given').map((step) => describeStep(derivation, step))
+  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  return `${[
+    latexComment(`${derivation.document.title || 'Computational graph'}, step by step. Written by Chainrule.`),
+    '\\documentclass[aspectratio=169]{beamer}',
+    ...FONT_PREAMBLE,
+    ...TIKZ_PREAMBLE,
+    '\\usefonttheme[onlymath]{serif}',
+    '\\setbeamertemplate{navigation symbols}{}',
+    '',
+    '% What would be too high for the slide is made to fit.',
+    '\\newcommand{\\formula}[1]{\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
+    '  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>1.7cm \\resizebox{!}{1.7cm}{\\usebox0}\\else\\usebox0\\fi\\par}',
+    '\\newcommand{\\remark}[1]{\\vskip 3pt{\\scriptsize #1\\par}}',
+    '',
+    '\\begin{document}',
+    `\\begin{frame}{${latexText(derivation.document.title || 'Computational graph')}}`,
+    '\\centering',
+    `\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`,
+    figure.trimEnd(),
+    '}\\par\\vfill',
+    '\\begin{minipage}[t][2.5cm][t]{\\textwidth}',
+    writeGiven(given),
+    ...slides.map((step, index) => writeStep(describeStep(derivation, step), index + 2)),
+    '\\end{minipage}',
+    '\\end{frame}',
+    '\\end{document}',
+    ...comments,
+  ].join('\n')}\n`
+}
+
+/** The slide on which each part of the figure appears; what no step speaks of is left out. */
+function scheduleParts(
+  derivation: Derivation,
+  slides: readonly Step[],
+): (part: TikzPart) => 'always' | 'never' | number {
+  const seen = new Map<string, number>()
+  slides.forEach((step, index) => {
+    const slide = index + 2
+    if (step.phase === 'forward' || step.phase === 'loss') seen.set(`value ${step.node}`, slide)
+    if (step.phase === 'local') seen.set(`local ${step.edge}`, slide)
+    if (step.phase === 'backward') {
+      seen.set(`gradient ${step.edge}`, slide)
+      seen.set(`gradient of ${derivation.edges.get(step.edge)!.from}`, slide)
+    }
+    if (step.phase === 'sum') seen.set(`gradient of ${step.node}`, slide)
+  })
+  return ({ kind, node, edge }) => {
+    if (kind === 'value') return seen.get(`value ${node ?? derivation.edges.get(edge!)!.from}`) ?? 'always'
+    return seen.get(node === undefined ? `${kind} ${edge!}` : `gradient of ${node}`) ?? 'never'
+  }
+}
+
+function writeGiven(given: readonly StepDescription[]): string {
+  const values = given.flatMap((step) =>
+    listSides(step).map((side) => `$${latexMath(step.quantity)} = ${latexMath(side)}$`),
+  )
+  return `\\only<1>{\\textbf{Given}\\par\\small ${values.join(', \\quad ')}\\par}`
+}
+
+function writeStep(step: StepDescription, slide: number): string {
+  const left = latexMath(step.quantity)
+  const sides = listSides(step).map(latexMath)
+  const equation = { left, relation: relationOf(step), sides }
+  const lines = breakEquation(equation, measure(left, SIZE), TEXT_WIDTH, SIZE)
+  const formula = lines.map((line) => `${line.left} &${line.right}`).join(' \\\\ ')
+  const remark = step.note === null ? '' : `\\remark{${latexSentence(step.note)}}`
+  return `\\only<${slide}>{\\textbf{${sectionOf(step.phase)}}\\par\\formula{${formula}}${remark}}`
+}

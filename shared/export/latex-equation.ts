@@ -1,0 +1,96 @@
+/**
+ * Aligned equations that stay inside the margins. Widths are measured (MathJax's font is as wide as LaTeX's), and a
+ * line that would be too long is broken before a relation, then before the signs of a sum.
+ */
+import { typeset } from '../typeset/typeset.ts'
+
+/** `left = side = side`: all TeX that is safe to write. */
+export interface Equation {
+  readonly left: string
+  /** `=` or `\leftarrow` before the first side. */
+  readonly relation: string
+  readonly sides: readonly string[]
+}
+
+export interface Line {
+  /** What stands before and behind the point of alignment. */
+  readonly left: string
+  readonly right: string
+}
+
+/** Width in points of a formula set as a display, at a size of type in points. */
+export function measure(tex: string, size: number): number {
+  return typeset(`\\displaystyle ${tex}`, { size }).width
+}
+
+/**
+ * The lines of an equation, of which none is wider than `width` points if it can be broken at all. A side in the middle,
+ * numbers put into a formula, is left out where it cannot be broken.
+ *
+ * @param indent width of the widest left side that the equation is aligned with
+ * @param size size of type in points
+ */
+export function breakEquation(
+  { left, relation, sides }: Equation,
+  indent: number,
+  width: number,
+  size: number,
+): Line[] {
+  const room = width - indent - 2.5 * size
+  const lines: Line[] = []
+  let current: Line = { left, right: '' }
+  let used = 0
+  sides.forEach((side, index) => {
+    const parts = breakSum(side, room, size)
+    const widths = parts.map((part) => measure(part, size) + 2 * size)
+    const isDispensable = index > 0 && index < sides.length - 1
+    if (isDispensable && Math.max(...widths) > room + 2 * size) return
+    parts.forEach((part, position) => {
+      const text = position > 0 ? `\\quad ${part}` : `${index === 0 ? relation : '='} ${part}`
+      if (used > 0 && (position > 0 || used + widths[position] > room)) {
+        lines.push(current)
+        current = { left: '', right: '' }
+        used = 0
+      }
+      current = { ...current, right: current.right === '' ? text : `${current.right} ${text}` }
+      used += widths[position]
+    })
+  })
+  return [...lines, current]
+}
+
+/** A sum over as many lines as it needs. */
+function breakSum(tex: string, width: number, size: number): string[] {
+  if (measure(tex, size) <= width) return [tex]
+  const lines: string[] = []
+  let used = Infinity
+  for (const term of splitOutside(tex, / (?=[+-] )/g)) {
+    const termWidth = measure(term, size) + size
+    if (used + termWidth > width) {
+      lines.push(term)
+      used = termWidth
+    } else {
+      lines[lines.length - 1] += ` ${term}`
+      used += termWidth
+    }
+  }
+  return lines
+}
+
+/** Splits where the pattern stands outside of all groups, brackets and environments. */
+export function splitOutside(tex: string, pattern: RegExp): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const { index, 0: found } of tex.matchAll(pattern)) {
+    if (depthOf(tex.slice(0, index)) > 0) continue
+    parts.push(tex.slice(from, index))
+    from = index + found.length
+  }
+  return [...parts, tex.slice(from)]
+}
+
+function depthOf(tex: string): number {
+  const opening = tex.match(/(?<!\\)\{|\\left(?![a-z])|\\begin|[([](?!\})/g)?.length ?? 0
+  const closing = tex.match(/(?<!\\)\}|\\right(?![a-z])|\\end|[)\]]/g)?.length ?? 0
+  return opening - closing
+}

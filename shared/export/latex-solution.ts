@@ -1,0 +1,170 @@
+/** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
+import type { Derivation, Phase } from '../derivation/derivation.ts'
+import type { StepDescription } from '../derivation/describe.ts'
+import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
+import { DEFAULT_DECIMALS } from '../notation/number.ts'
+import { embedInComments } from './embed-comment.ts'
+import { breakEquation, measure, splitOutside, type Equation } from './latex-equation.ts'
+import { latexMath } from './latex-math.ts'
+import { latexComment, latexText } from './latex-text.ts'
+import { FONT_PREAMBLE, TIKZ_PREAMBLE } from './tikz.ts'
+
+export interface LatexOptions {
+  /** The figure as a TikZ picture, see `writeTikz` with `input`. */
+  readonly figure?: string
+  /** Text of the document to embed in comments, so that the solution can be opened again. */
+  readonly embed?: string
+}
+
+/** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
+const SIZE = 10.95
+const TEXT_WIDTH = 455
+/** Indent of displays, and the number with the space before it. */
+const INDENT = 18
+const NUMBER = 32
+
+/** The worked solution; compiles with pdfLaTeX, amsmath and amssymb (and TikZ for a figure). */
+export function writeLatex(derivation: Derivation, { figure, embed }: LatexOptions = {}): string {
+  const { title, sections } = composeSolution(derivation)
+  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  return `${[
+    latexComment(`Worked solution: ${title}. Written by Chainrule.`),
+    '\\documentclass[11pt, a4paper, fleqn]{article}',
+    ...FONT_PREAMBLE,
+    ...(figure === undefined ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
+    '\\usepackage[margin=2.5cm]{geometry}',
+    `\\setlength{\\mathindent}{${INDENT}pt}`,
+    '\\allowdisplaybreaks',
+    ...(figure === undefined ? [] : ['\\newsavebox{\\figurebox}']),
+    '',
+    '\\begin{document}',
+    `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
+    ...(figure === undefined ? [] : placeFigure(figure)),
+    ...writeConventions(derivation),
+    ...sections.flatMap((section) => writeSection(section)),
+    '',
+    '\\end{document}',
+    ...comments,
+  ].join('\n')}\n`
+}
+
+/** A figure wider than the text is made to fit; one that would become too small to read is turned. */
+function placeFigure(figure: string): string[] {
+  return [
+    '',
+    '\\begin{lrbox}{\\figurebox}',
+    figure.trimEnd(),
+    '\\end{lrbox}',
+    '\\begin{figure}[htbp]',
+    '  \\centering',
+    '  \\ifdim\\wd\\figurebox<\\linewidth \\usebox{\\figurebox}%',
+    '  \\else\\ifdim\\wd\\figurebox<1.6\\linewidth \\resizebox{\\linewidth}{!}{\\usebox{\\figurebox}}%',
+    '  \\else \\rotatebox{90}{\\resizebox{0.9\\textheight}{!}{\\usebox{\\figurebox}}}\\fi\\fi',
+    '  \\caption{The graph: values in blue, local gradients in black, gradients that come back in orange.}',
+    '\\end{figure}',
+  ]
+}
+
+function writeConventions(derivation: Derivation): string[] {
+  const { document, structure, learningRate, style, update } = derivation
+  const ops = new Set(structure.nodes.map(({ op }) => op.id))
+  const isVector = structure.nodes.some(({ shape }) => shape.length > 0)
+  const hasLogarithm = [...ops].some((id) => /log|entropy|nll/.test(id))
+  const hasSigns = ops.has('logistic_loss') || ops.has('hinge')
+  const decimals = style.decimals ?? DEFAULT_DECIMALS
+  return [
+    '',
+    '\\paragraph{Conventions.}',
+    `Numbers are rounded to ${decimals} decimals; the computation uses all digits.`,
+    ...(isVector && document.loss !== undefined
+      ? ['The gradient with respect to a vector or matrix is written in the shape of that vector or matrix.']
+      : []),
+    ...(hasLogarithm ? ['$\\log$ is the natural logarithm.'] : []),
+    ...(hasSigns ? ['Labels are $-1$ and $1$.'] : []),
+    ...(update === null ? [] : [`The learning rate is $\\alpha = ${learningRate}$.`]),
+  ]
+}
+
+const INTRODUCTIONS: Partial<Readonly<Record<Phase, string>>> = {
+  given: 'The graph starts from these values:',
+  forward: 'Every node is computed from the nodes before it:',
+  loss: 'The loss is computed from its inputs:',
+  local: 'The derivative of every node with respect to its inputs:',
+  backward:
+    'From the loss backwards, the gradient that arrives at a node is multiplied by the local gradient. For the inputs of the loss it is the local gradient itself:',
+}
+
+function writeSection({ title, introduction, steps }: Section): string[] {
+  const [{ phase }] = steps
+  return [
+    '',
+    `\\section*{${title}}`,
+    latexSentence(introduction ?? INTRODUCTIONS[phase] ?? ''),
+    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps)),
+  ]
+}
+
+/** What is given needs no numbers: as many values on a line as fit. */
+function writeGiven(steps: readonly StepDescription[]): string[] {
+  const lines: string[] = []
+  let used = Infinity
+  for (const step of steps) {
+    const { left, sides } = equationOf(step)
+    const tex = `${left} = ${sides.join(' = ')}`
+    const width = measure(tex, SIZE) + 2 * SIZE
+    if (used + width > TEXT_WIDTH - INDENT) {
+      lines.push(tex)
+      used = width
+    } else {
+      lines[lines.length - 1] += ` \\qquad ${tex}`
+      used += width
+    }
+  }
+  return [
+    '\\begin{gather*}',
+    ...lines.map((line, index) => `  ${line}${index < lines.length - 1 ? ' \\\\' : ''}`),
+    '\\end{gather*}',
+  ]
+}
+
+/** One number per step, aligned up to the next remark; what is worth noticing about a step stands below it. */
+function writeSteps(steps: readonly StepDescription[]): string[] {
+  const lines: string[] = []
+  let run: Equation[] = []
+  steps.forEach((step, index) => {
+    run.push(equationOf(step))
+    const note = noteOf(step)
+    if (note === null && index < steps.length - 1) return
+    lines.push(...writeRun(run), ...(note === null ? [] : [latexSentence(note)]))
+    run = []
+  })
+  return lines
+}
+
+function writeRun(equations: readonly Equation[]): string[] {
+  const indent = Math.max(...equations.map(({ left }) => measure(left, SIZE)))
+  const lines = equations.map((equation) => {
+    const broken = breakEquation(equation, indent, TEXT_WIDTH - INDENT - NUMBER, SIZE)
+    // No page ends inside an equation.
+    return broken.map(({ left, right }) => `  ${left} &${right}`).join(' \\notag \\\\*\n')
+  })
+  return ['\\begin{align}', lines.join(' \\\\\n'), '\\end{align}']
+}
+
+/** That the inputs of the loss have no factor before their local gradient is said for all of them above. */
+function noteOf({ phase, formula, note }: StepDescription): string | null {
+  return phase === 'backward' && formula === null ? null : note
+}
+
+function equationOf(step: StepDescription): Equation {
+  const [left, ...equal] = splitOutside(step.quantity, / = /g)
+  return { left: latexMath(left), relation: relationOf(step), sides: [...equal, ...listSides(step)].map(latexMath) }
+}
+
+/** A sentence with TeX between dollar signs. */
+export function latexSentence(sentence: string): string {
+  return sentence
+    .split('$')
+    .map((part, index) => (index % 2 === 1 ? `$${latexMath(part)}$` : latexText(part)))
+    .join('')
+}
