@@ -9,7 +9,7 @@ const NODES = 1_000
 const COLUMNS = 40
 const FIRST_PAINT_LIMIT_MS = 2_000
 const FRAME_LIMIT_MS = 400
-const LAYOUT_LIMIT_MS = 6_000
+const LAYOUT_LIMIT_MS = 15_000
 
 const ops = ['sin', 'tanh', 'add', 'mul', 'sigmoid', 'sub']
 
