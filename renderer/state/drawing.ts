@@ -4,12 +4,14 @@
  * stands still: outlines first, and the labels of wires only where one looks.
  */
 import { create } from 'zustand'
-import type { Document, DocumentNode, Position } from '../../shared/document/document.ts'
+import type { Document, Position } from '../../shared/document/document.ts'
 import type { Evaluation, NodeEvaluation } from '../../shared/engine/evaluation.ts'
 import { listEdges, type Edge } from '../../shared/graph/graph.ts'
 import {
   drawNode,
+  describeInput,
   drawWire,
+  NOTHING_CONNECTED,
   optionsOf,
   type NodePicture,
   type PlacedLabel,
@@ -154,9 +156,12 @@ export function drawLabelled(
   { edge, from, to }: WireParts,
   { edges }: Pick<Evaluation, 'edges'>,
   options: SceneOptions,
-  ends: { readonly get: (id: string) => { readonly node: DocumentNode } | undefined },
+  ends: { readonly get: (id: string) => Pick<WireEnd, 'node' | 'evaluation'> | undefined },
 ): WirePicture {
-  const inputs = to.node.inputs.map((id) => (id === null ? null : (ends.get(id)?.node ?? null)))
+  const inputs = to.node.inputs.map((id) => {
+    const end = id === null ? undefined : ends.get(id)
+    return end === undefined ? NOTHING_CONNECTED : describeInput(end)
+  })
   return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, options })
 }
 

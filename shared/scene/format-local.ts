@@ -10,6 +10,12 @@ import { nodeTex } from './node.ts'
 /** How ops write that no gradient flows into a port, such as class indices. */
 const NO_GRADIENT = '\\text{none}'
 
+/** What stands at a port: formulas use its name, and its shape to know how many entries a mean is over. */
+export interface PortInput {
+  readonly node: DocumentNode | null
+  readonly shape: Shape | null
+}
+
 /**
  * The formula of ∂node/∂input, for example `\mathrm{diag}(\cos w)`; `null` for an op that is unknown or whose
  * attributes cannot be read.
@@ -17,7 +23,7 @@ const NO_GRADIENT = '\\text{none}'
 export function localFormula(
   node: DocumentNode,
   port: number,
-  inputs: readonly (DocumentNode | null)[],
+  inputs: readonly PortInput[],
   shape: Shape | null,
   local: LocalGradient | null,
 ): string | null {
@@ -25,8 +31,10 @@ export function localFormula(
   if (op === undefined) return null
   const read = readAttributes(node.op, op.attributes, node.attributes)
   if (!('attributes' in read)) return null
-  const names = inputs.map((input, index) => (input === null ? `x_{${index + 1}}` : nodeTex(input)))
-  const formula = op.notation.local(names, nodeTex(node), read.attributes)[port]
+  const names = inputs.map((input, index) => (input.node === null ? `x_{${index + 1}}` : nodeTex(input.node)))
+  const shapes = inputs.flatMap((input) => (input.shape === null ? [] : [input.shape]))
+  const known = shapes.length === inputs.length ? shapes : undefined
+  const formula = op.notation.local(names, nodeTex(node), read.attributes, known)[port]
   if (formula === undefined || formula === '' || formula === NO_GRADIENT) return null
   if (local === null || shape === null || shape.length === 0) return formula
   // The entry of a diagonal or of a larger Jacobian that is the same everywhere says less than the numbers do.

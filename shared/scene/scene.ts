@@ -23,7 +23,7 @@ import { optionsOf, type SceneOptions } from './options.ts'
 import type { NodePicture, Scene, WirePicture } from './picture.ts'
 import { placeLabels } from './place-labels.ts'
 import { chooseBend } from './route.ts'
-import { drawWire, type WireEnd } from './wire.ts'
+import { describeInput, drawWire, NOTHING_CONNECTED, type WireEnd } from './wire.ts'
 
 const MARGIN = 10
 const ORIGIN: Position = { x: 0, y: 0 }
@@ -76,7 +76,9 @@ export function drawWires(
     return drawWire(edge, {
       from: endOf(edge.from),
       to,
-      inputs: to.node.inputs.map((id) => (id === null ? null : (nodes.get(id) ?? null))),
+      inputs: to.node.inputs.map((id) =>
+        id === null || !nodes.has(id) ? NOTHING_CONNECTED : describeInput(endOf(id)),
+      ),
       evaluation: evaluation?.edges.get(edge.id) ?? null,
       bend: chooseBend(outgoing.get(edge.from)!),
       obstacles: [...between].filter(({ id }) => id !== edge.from && id !== edge.to).map(({ box }) => box),
@@ -129,7 +131,7 @@ function describe({ title, loss }: Document, nodes: number, wires: number): stri
 
 export { drawNode, nodeTex, type NodeContext } from './node.ts'
 export { chooseBend, routeWire, type Bend } from './route.ts'
-export { drawWire, type WireContext, type WireEnd } from './wire.ts'
+export { describeInput, drawWire, NOTHING_CONNECTED, type WireContext, type WireEnd } from './wire.ts'
 export { placeLabels, type Placement } from './place-labels.ts'
 export { ALL_LAYERS, optionsOf, type Layers, type SceneOptions } from './options.ts'
 export { THEMES, THEME_NAMES, type Theme, type ThemeName } from './theme.ts'

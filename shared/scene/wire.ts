@@ -6,7 +6,7 @@
 import type { DocumentNode } from '../document/document.ts'
 import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
-import { formatLocal, localFormula } from './format-local.ts'
+import { formatLocal, localFormula, type PortInput } from './format-local.ts'
 import { formatTensor } from './format-number.ts'
 import { sampleCurve, type Box, type Point } from './geometry.ts'
 import { nodeTex } from './node.ts'
@@ -25,11 +25,19 @@ export interface WireEnd {
   readonly evaluation: NodeEvaluation | null
 }
 
+/** An open port. */
+export const NOTHING_CONNECTED: PortInput = { node: null, shape: null }
+
+/** What the formulas of the wires into the same node need to know of a node. */
+export function describeInput({ node, evaluation }: Pick<WireEnd, 'node' | 'evaluation'>): PortInput {
+  return { node, shape: evaluation?.shape ?? null }
+}
+
 export interface WireContext {
   readonly from: WireEnd
   readonly to: WireEnd
-  /** The nodes connected to the target in port order, `null` where nothing is: formulas name them. */
-  readonly inputs: readonly (DocumentNode | null)[]
+  /** What is connected to the target in port order. */
+  readonly inputs: readonly PortInput[]
   readonly evaluation: EdgeEvaluation | null
   /** Default `even`; see {@link chooseBend}. */
   readonly bend?: Bend

@@ -2,7 +2,7 @@ import type { LocalGradient } from '../../../shared/engine/evaluation.ts'
 import { findOp } from '../../../shared/ops/index.ts'
 import { localFormula } from '../../../shared/scene/format-local.ts'
 import type { WirePicture } from '../../../shared/scene/picture.ts'
-import { nodeTex } from '../../../shared/scene/scene.ts'
+import { describeInput, nodeTex, NOTHING_CONNECTED } from '../../../shared/scene/scene.ts'
 import { commands } from '../../commands/table.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
@@ -29,7 +29,13 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
 
   const port = Number(id.slice(id.lastIndexOf(':') + 1))
   const local = stage === 'backward' ? (known?.local ?? null) : null
-  const inputs = end.inputs.map((input) => (input === null ? null : (nodes.get(input) ?? null)))
+  const { evaluation } = useEvaluation.getState()
+  const inputs = end.inputs.map((input) => {
+    const node = input === null ? undefined : nodes.get(input)
+    return node === undefined
+      ? NOTHING_CONNECTED
+      : describeInput({ node, evaluation: evaluation.nodes.get(node.id) ?? null })
+  })
   const formula = localFormula(end, port, inputs, target?.shape ?? null, known?.local ?? null)
   const symbol = `\\frac{\\partial ${nodeTex(end)}}{\\partial ${nodeTex(start)}}`
   const value = stage === 'drawn' ? null : (source?.value ?? null)
