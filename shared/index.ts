@@ -65,3 +65,8 @@ export { deriveDocument, listSteps, type Derivation, type Phase, type Step } fro
 export { describeStep, type StepDescription } from './derivation/describe.ts'
 export { writeMarkdown } from './derivation/markdown.ts'
 export { writeTrace } from './derivation/json.ts'
+
+export { writePytorch } from './export/code/pytorch.ts'
+export { writeNumpy } from './export/code/numpy.ts'
+export { tabulateJacobian, TABLE_FORMATS, writeTable, type TableFormat } from './export/tables/table.ts'
+export { GRAPH_TABLE_FORMATS, writeGraphTable, type GraphTableFormat } from './export/tables/graph-table.ts'
