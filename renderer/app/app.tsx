@@ -3,6 +3,7 @@ import { GraphCanvas } from '../canvas/graph-canvas.tsx'
 import { useKeyboard } from '../commands/keyboard.ts'
 import { commandList } from '../commands/table.ts'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
+import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
@@ -45,6 +46,7 @@ export function App() {
         </ErrorBoundary>
         <ErrorBoundary>
           {dialog?.kind === 'formula' && <FormulaDialog />}
+          {dialog?.kind === 'export' && <ExportDialog />}
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
         </ErrorBoundary>
       </div>

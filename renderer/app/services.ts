@@ -4,12 +4,13 @@ import type { Arrange } from '../worker/arrange.ts'
 import type { Compute } from '../worker/compute.ts'
 import type { Picture } from '../worker/picture.ts'
 import type { Remote } from '../worker/rpc.ts'
+import type { Stoppable } from '../worker/stoppable.ts'
 
 export interface Services {
   readonly host: Host
   readonly compute: Remote<Compute>
   readonly arrange: Remote<Arrange>
-  readonly picture: Remote<Picture>
+  readonly picture: Stoppable<Picture>
 }
 
 let provided: Services | null = null

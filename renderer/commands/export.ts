@@ -1,41 +1,90 @@
-/** Pictures: written from the model by the same functions as on the command line, never taken from the screen. */
-import { writeDocument } from '../../shared/document/write.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
-import { embedInPng } from '../../shared/export/png-text.ts'
-import { writeSvg, type SvgOptions } from '../../shared/export/svg.ts'
-import { composeScene } from '../../shared/scene/scene.ts'
+/** Exports: the dialog, the last one once more, and the clipboard. Everything is written from the model in a worker. */
+import { formatOf, type Written } from '../../shared/export/formats.ts'
+import { describeProblem, problem, type Problem } from '../../shared/problem/problem.ts'
+import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
-import { readDocument } from '../state/document.ts'
-import { optionsFor } from '../state/drawing.ts'
-import { graphOf } from '../state/evaluation.ts'
-import { notify, readSession } from '../state/session.ts'
+import { changeChoices, readChoices } from '../state/export-choices.ts'
+import { requestExport, useExportPreview, writeRequest, type ExportRequest } from '../state/export-preview.ts'
+import { changeSession, notify, readSession } from '../state/session.ts'
 import { text } from '../text/en.ts'
 import { suggestName } from './file.ts'
 
-/** Pixels of the PNG per pixel of the drawing at 100 %. */
-const PNG_SCALE = 2
-
-export async function exportSvg(): Promise<void> {
-  await exportFile('svg', 'image/svg+xml', await writePicture({ embed: writeDocument(readDocument()) }))
+export function openExportDialog(): void {
+  changeSession({ dialog: { kind: 'export' } })
 }
 
-export async function exportPng(): Promise<void> {
-  const file = writeDocument(readDocument())
-  const png = await services().picture.rasterise(await writePicture({ missing: 'frames' }), PNG_SCALE)
-  await exportFile('png', 'image/png', embedInPng(png, file))
+/** Exports once more what was exported last, as the graph is now; the first time, asks. */
+export async function repeatExport(): Promise<void> {
+  if (!readChoices().isRepeatable) return openExportDialog()
+  notify('busy', text.export.drawing)
+  const saved = await saveRequest(requestExport()).finally(() => {
+    if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
+  })
+  if (!saved.ok) notify('refused', saved.problems.map(describeProblem).join(' '))
+  else if (saved.value !== null) notify('done', text.status.exported(saved.value))
 }
 
-/** What the canvas shows: as far as values and gradients were computed, in the layers that are on. */
-async function writePicture(options: SvgOptions): Promise<string> {
-  const document = readDocument()
-  const { stage } = readSession()
-  const evaluation =
-    stage === 'drawn' ? null : await services().compute.evaluate(graphOf(document), stage === 'backward')
-  return writeSvg(composeScene(document, evaluation, optionsFor(document, stage)), options)
+/**
+ * Saves what the preview shows; answers with the chosen name, or `null` where the person changed their mind.
+ * Where the preview is not there yet, the file is written first.
+ */
+export async function saveExport(): Promise<Result<string | null>> {
+  const { request } = useExportPreview.getState()
+  const saved = await saveRequest(request ?? requestExport())
+  if (saved.ok && saved.value !== null) {
+    changeChoices({ isRepeatable: true })
+    notify('done', text.status.exported(saved.value))
+  }
+  return saved
 }
 
-async function exportFile(extension: string, mediaType: string, content: string | Uint8Array): Promise<void> {
-  const exported = await services().host.exportFile({ suggestedName: suggestName(extension), mediaType, content })
-  if (!exported.ok) notify('refused', exported.problems.map(describeProblem).join(' '))
-  else if (exported.value !== null) notify('done', text.status.exported(exported.value))
+async function saveRequest(request: ExportRequest): Promise<Result<string | null>> {
+  const content = await contentOf(request)
+  if (!content.ok || content.value === null) return content as Result<null>
+  const { extension, mediaType } = formatOf(request.format)
+  return services().host.exportFile({ suggestedName: suggestName(extension), mediaType, content: content.value })
+}
+
+/** The file for a request, from the preview where that is ready; `null` where writing it was stopped. */
+async function contentOf(request: ExportRequest): Promise<Result<Written | null>> {
+  const { shown } = useExportPreview.getState()
+  if (shown?.request === request) return success(shown.exported.content)
+  const answer = await writeRequest(request)
+  if (answer === null) return success(null)
+  return answer.ok ? success(answer.value.content) : answer
+}
+
+/** Puts the figure on the clipboard as a picture, whatever format is chosen. */
+export async function copyPicture(): Promise<Problem | null> {
+  const request: ExportRequest = { ...requestExport(), format: 'png' }
+  const picture = contentOf(readChoices().format === 'png' ? (useExportPreview.getState().request ?? request) : request)
+  let refused: Problem | null = null
+  const blob = picture.then((content) => {
+    if (content.ok && content.value !== null) return new Blob([content.value], { type: 'image/png' })
+    refused = content.ok ? null : content.problems[0]
+    throw new Error('nothing to copy')
+  })
+  // The clipboard is asked at once, while the key press that allows it is fresh; the picture comes when it is ready.
+  const copied = await toClipboard(() => navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]))
+  return refused ?? (copied.ok ? null : copied.problems[0])
+}
+
+/** Puts the file on the clipboard as text; figures as SVG. */
+export async function copyText(): Promise<Problem | null> {
+  const { request, shown } = useExportPreview.getState()
+  if (request === null) return null
+  const isText = shown?.request.format === request.format && typeof shown.exported.content === 'string'
+  const content = await contentOf(isText ? request : { ...request, format: 'svg' })
+  if (!content.ok) return content.problems[0]
+  const copied = await toClipboard(() => navigator.clipboard.writeText(String(content.value ?? '')))
+  return copied.ok ? null : copied.problems[0]
+}
+
+async function toClipboard(write: () => Promise<void>): Promise<Result<null>> {
+  try {
+    await write()
+    return success(null)
+  } catch (error) {
+    return failure(problem('export/clipboard', { reason: error instanceof Error ? error.message : String(error) }))
+  }
 }

@@ -8,7 +8,7 @@ import { text } from '../text/en.ts'
 import { nudge, tidyUp } from './arrange.ts'
 import type { Command } from './command.ts'
 import { canEditSelected, editSelected, onlySelected, selectAll, setSelectedAsLoss } from './edit.ts'
-import { exportPng, exportSvg } from './export.ts'
+import { openExportDialog, repeatExport } from './export.ts'
 import { newDocument, open, save, saveAs } from './file.ts'
 import { backward, forward, reset, step } from './run.ts'
 
@@ -25,13 +25,21 @@ export const commands = {
   open: { id: 'open', title: title.open, shortcuts: ['Mod+O'], inFields: true, run: open },
   save: { id: 'save', title: title.save, shortcuts: ['Mod+S'], inFields: true, run: save },
   saveAs: { id: 'saveAs', title: title.saveAs, shortcuts: ['Mod+Shift+S'], inFields: true, run: saveAs },
-  exportSvg: { id: 'exportSvg', title: title.exportSvg, shortcuts: ['Mod+E'], isEnabled: hasNodes, run: exportSvg },
-  exportPng: {
-    id: 'exportPng',
-    title: title.exportPng,
-    shortcuts: ['Mod+Shift+E'],
+  export: {
+    id: 'export',
+    title: title.export,
+    shortcuts: ['Mod+E'],
+    inFields: true,
     isEnabled: hasNodes,
-    run: exportPng,
+    run: openExportDialog,
+  },
+  repeatExport: {
+    id: 'repeatExport',
+    title: title.repeatExport,
+    shortcuts: ['Mod+Shift+E'],
+    inFields: true,
+    isEnabled: hasNodes,
+    run: repeatExport,
   },
 
   undo: {

@@ -5,6 +5,8 @@ interface Props {
   readonly title: string
   readonly explanation: string
   readonly onClose: () => void
+  /** Fills most of the window. */
+  readonly isLarge?: boolean
   readonly children: ReactNode
 }
 
@@ -12,12 +14,12 @@ interface Props {
  * A modal dialog. The scrim is our own element: the primitive's overlay would lock scrolling by inserting a style
  * sheet, which the content security policy forbids, and the page does not scroll anyway.
  */
-export function Dialog({ title, explanation, onClose, children }: Props) {
+export function Dialog({ title, explanation, onClose, isLarge = false, children }: Props) {
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <div className="scrim" />
-        <Primitive.Content className="dialog">
+        <Primitive.Content className={isLarge ? 'dialog dialog--large' : 'dialog'}>
           <div>
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
             <Primitive.Description className="dialog__explanation">{explanation}</Primitive.Description>

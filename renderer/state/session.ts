@@ -20,7 +20,8 @@ export interface Session {
   readonly drag: ReadonlyMap<string, Position>
   /** Node whose value is being edited on the canvas. */
   readonly editing: string | null
-  readonly dialog: { readonly kind: 'formula' } | { readonly kind: 'discard'; readonly proceed: () => void } | null
+  readonly dialog:
+    { readonly kind: 'formula' | 'export' } | { readonly kind: 'discard'; readonly proceed: () => void } | null
   readonly problemsShown: boolean
   /** What the status line says until something else happens. */
   readonly notice: Notice | null

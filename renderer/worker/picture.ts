@@ -1,16 +1,22 @@
-/** Rasterising, as its own worker serves it. */
+/** Writing figures, solutions and scripts, as a worker of its own serves it: a large graph takes seconds. */
 import wasmAddress from '@resvg/resvg-wasm/index_bg.wasm?url'
-import { startRasteriser } from '../../shared/export/png.ts'
+import type { Document } from '../../shared/document/document.ts'
+import { writeExport, type Export, type FormatId } from '../../shared/export/formats.ts'
+import { createJob, type ExportOptions } from '../../shared/export/job.ts'
+import { startRasteriser, type Rasterise } from '../../shared/export/png.ts'
+import type { Result } from '../../shared/problem/result.ts'
 
-export function createPicture() {
+export function createPicture(rasteriser: () => Promise<Rasterise> = loadRasteriser) {
   return {
-    /** PNG of an SVG at that many pixels per SVG pixel. */
-    rasterise: async (svg: string, scale: number): Promise<Uint8Array> => {
-      const wasm = await fetch(new URL(wasmAddress, import.meta.url))
-      const rasterise = await startRasteriser(new Uint8Array(await wasm.arrayBuffer()))
-      return rasterise(svg, scale)
-    },
+    /** The file in that format, and what shows it on the page. */
+    write: (format: FormatId, document: Document, options: ExportOptions): Promise<Result<Export>> =>
+      writeExport(format, createJob(document, options, rasteriser)),
   }
+}
+
+async function loadRasteriser(): Promise<Rasterise> {
+  const wasm = await fetch(new URL(wasmAddress, import.meta.url))
+  return startRasteriser(new Uint8Array(await wasm.arrayBuffer()))
 }
 
 export type Picture = ReturnType<typeof createPicture>

@@ -1,6 +1,6 @@
 /** Calls across a worker's border: a request carries a number, the answer carries it back. */
 
-type Calls = { readonly [name: string]: (...args: never[]) => unknown }
+export type Calls = { readonly [name: string]: (...args: never[]) => unknown }
 
 interface Request {
   readonly call: number

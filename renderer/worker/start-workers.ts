@@ -4,12 +4,15 @@ import type { Arrange } from './arrange.ts'
 import type { Compute } from './compute.ts'
 import type { Picture } from './picture.ts'
 import { connect } from './rpc.ts'
+import { connectStoppable } from './stoppable.ts'
 
 export function startWorkers(): Omit<Services, 'host'> {
   const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
-  const picture = startLater(() => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }))
-  return { compute: connect<Compute>(compute), arrange: connect<Arrange>(arrange), picture: connect<Picture>(picture) }
+  const picture = connectStoppable<Picture>(
+    () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }),
+  )
+  return { compute: connect<Compute>(compute), arrange: connect<Arrange>(arrange), picture }
 }
 
 /** Something to talk to that becomes a worker when it is first spoken to. */

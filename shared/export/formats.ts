@@ -4,7 +4,9 @@
  */
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
+import type { SolutionOptions } from './solution-options.ts'
 import { figureOptions, type ExportJob } from './job.ts'
+import { writeSvg } from './svg.ts'
 
 export type Written = string | Uint8Array<ArrayBuffer>
 
@@ -30,8 +32,13 @@ const VECTOR: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', '
 const RASTER: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'scale', 'background', 'embed']
 
 const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> => {
-  const { writeSvg } = await import('./svg.ts')
   return success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
+}
+
+async function solutionOptions(job: ExportJob): Promise<SolutionOptions> {
+  const { scene } = await job.drawing()
+  const { theme, embed } = await figureOptions(job)
+  return { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
 }
 
 export const FORMATS = {
@@ -82,6 +89,21 @@ export const FORMATS = {
     choices: [],
     write: async ({ document }) => success((await import('./mermaid.ts')).writeMermaid(document)),
   },
+  frames: {
+    title: 'Step frames (PDF)',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    kind: 'frames',
+    choices: VECTOR,
+    write: async (job) => (await import('./write-frames.ts')).writeFramePages(job),
+    preview: async (job) => {
+      const { composeFrames } = await import('./write-frames.ts')
+      const { writeSvg } = await import('./svg.ts')
+      const options = await figureOptions(job)
+      // The last frame shows the most.
+      return then(await composeFrames(job), (frames) => writeSvg([...frames].at(-1)!, options))
+    },
+  },
   markdown: {
     title: 'Markdown',
     extension: 'md',
@@ -92,6 +114,31 @@ export const FORMATS = {
       const { writeMarkdown } = await import('../derivation/markdown.ts')
       return then(derivation(), writeMarkdown)
     },
+  },
+  html: {
+    title: 'HTML',
+    extension: 'html',
+    mediaType: 'text/html',
+    kind: 'solution',
+    choices: ['layers', 'decimals', 'selection', 'embed'],
+    write: async (job) => {
+      const { writeHtml } = await import('./html.ts')
+      const options = await solutionOptions(job)
+      return then(job.derivation(), (derivation) => writeHtml(derivation, options))
+    },
+  },
+  solution: {
+    title: 'PDF',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    kind: 'solution',
+    choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    write: async (job) => {
+      const { writeSolutionPdf } = await import('./pdf-solution.ts')
+      const options = await solutionOptions(job)
+      return then(job.derivation(), (derivation) => writeSolutionPdf(derivation, options))
+    },
+    preview: writeSvgFigure,
   },
   pytorch: {
     title: 'PyTorch',

@@ -3,7 +3,6 @@ import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
 import type { Document } from '../document/document.ts'
 import { writeDocument } from '../document/write.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
-import { placeNodes } from '../layout/layout-document.ts'
 import type { Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
@@ -37,7 +36,11 @@ export interface ExportJob {
 export function createJob(document: Document, options: ExportOptions, rasteriser: ExportJob['rasteriser']): ExportJob {
   const draw = async () => {
     const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
-    const placed = await placeNodes(document, evaluation)
+    const isPlaced = document.nodes.every(({ position }) => position !== undefined)
+    // Layout is large, and a window has laid everything out before.
+    const placed = isPlaced
+      ? document
+      : await (await import('../layout/layout-document.ts')).placeNodes(document, evaluation)
     return { document: placed, scene: composeScene(placed, evaluation, sceneOptions(document.settings, options)) }
   }
   return { document, options, rasteriser, drawing: once(draw), derivation: once(() => derive(document, options)) }

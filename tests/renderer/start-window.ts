@@ -1,6 +1,5 @@
 /** The window without a page: memory host, and the engine called directly instead of in a worker. */
 import { vi } from 'vitest'
-import { readFileSync } from 'node:fs'
 import { provideServices } from '../../renderer/app/services.ts'
 import { openText } from '../../renderer/commands/file.ts'
 import { replaceDocument } from '../../renderer/state/document.ts'
@@ -9,10 +8,15 @@ import { startEvaluating, useEvaluation } from '../../renderer/state/evaluation.
 import { changeSession, initialSession } from '../../renderer/state/session.ts'
 import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
+import { createPicture } from '../../renderer/worker/picture.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
+import problem2 from '../../shared/examples/problem-2.chainrule?raw'
 import { createMemoryHost, type MemoryHost } from '../../shared/host/memory-host.ts'
 
-export const problem2 = readFileSync('shared/examples/problem-2.chainrule', 'utf8')
+/** Pictures as PNG are looked at in the stories. */
+const rasteriser = () => Promise.resolve(() => new Uint8Array([137, 80, 78, 71]))
+
+export { problem2 }
 
 export interface TestWindow {
   readonly host: MemoryHost
@@ -31,7 +35,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
     arrange: { layoutDocument, layoutGraph },
-    picture: { rasterise: () => Promise.resolve(new Uint8Array([137, 80, 78, 71])) },
+    picture: { call: (name, ...args) => createPicture(rasteriser)[name](...args), stop: () => {} },
   })
   replaceDocument(EMPTY_DOCUMENT)
   changeSession(initialSession)

@@ -20,8 +20,8 @@ export function FileMenu() {
       <CommandItem command={commands.save} />
       <CommandItem command={commands.saveAs} />
       <MenuSeparator />
-      <CommandItem command={commands.exportSvg} disabled={empty} />
-      <CommandItem command={commands.exportPng} disabled={empty} />
+      <CommandItem command={commands.export} disabled={empty} />
+      <CommandItem command={commands.repeatExport} disabled={empty} />
     </Menu>
   )
 }

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { DEFAULT_DECIMALS } from '../../../shared/notation/number.ts'
+import { formatOf, type Choice } from '../../../shared/export/formats.ts'
+import { THEME_NAMES } from '../../../shared/scene/theme.ts'
+import { NumberField } from '../../controls/number-field.tsx'
+import { Segments } from '../../controls/segments.tsx'
+import { Switch } from '../../controls/switch.tsx'
+import { readDocument, useDocument } from '../../state/document.ts'
+import { changeChoices, layersOf, LIMITS, useExportChoices, type ExportChoices } from '../../state/export-choices.ts'
+import { LAYERS } from '../../state/layers.ts'
+import { readSession, useSession } from '../../state/session.ts'
+import { text } from '../../text/en.ts'
+
+const { export: words } = text
+
+/** What can be chosen for the format; what has no effect on it is not there. */
+export function Choices() {
+  const choices = useExportChoices()
+  const available = formatOf(choices.format).choices
+  const has = (choice: Choice) => available.includes(choice)
+  if (available.length === 0) return <p className="choices choices--none">{words.noChoices}</p>
+  return (
+    <div className="choices">
+      {(has('layers') || has('decimals') || has('selection')) && (
+        <Group title={words.content}>
+          {has('layers') && <LayerChoices choices={choices} />}
+          {has('selection') && <SelectionChoice isOn={choices.onlySelection} />}
+          {has('decimals') && <DecimalsChoice decimals={choices.decimals} />}
+        </Group>
+      )}
+      {has('theme') && (
+        <Group title={words.look}>
+          <Row label={words.theme}>
+            {(id) => (
+              <select
+                id={id}
+                className="field"
+                value={choices.theme}
+                onChange={({ target }) => changeChoices({ theme: target.value as ExportChoices['theme'] })}
+              >
+                {THEME_NAMES.map((theme) => (
+                  <option key={theme} value={theme}>
+                    {words.themes[theme]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Row>
+          {has('background') && <SwitchRow label={words.background} choice="background" choices={choices} />}
+          {has('margin') && (
+            <NumberRow label={words.margin} unit={words.units.pixels} choice="margin" choices={choices} />
+          )}
+        </Group>
+      )}
+      {has('scale') && <NumberRow label={words.scale} unit={words.units.times} choice="scale" choices={choices} />}
+      {has('size') && <SizeChoice choices={choices} />}
+      {has('embed') && <SwitchRow label={words.embed} hint={words.embedHint} choice="embed" choices={choices} />}
+    </div>
+  )
+}
+
+function LayerChoices({ choices }: { readonly choices: ExportChoices }) {
+  const layers = useDocument(useShallow(({ document }) => layersOf(choices, document, readSession())))
+  return LAYERS.map((layer) => (
+    <div key={layer} className="choices__row">
+      <span>{text.layers[layer]}</span>
+      <Switch
+        label={text.layers[layer]}
+        checked={layers[layer]}
+        onChange={(on) => changeChoices({ layers: { ...choices.layers, [layer]: on } })}
+      />
+    </div>
+  ))
+}
+
+function SelectionChoice({ isOn }: { readonly isOn: boolean }) {
+  const count = useSession(({ selectedNodes }) => selectedNodes.size)
+  return (
+    <div className="choices__row" title={count === 0 ? words.nothingSelected : undefined}>
+      <span className={count === 0 ? 'choices__idle' : undefined}>{words.selection}</span>
+      <Switch
+        label={words.selection}
+        checked={isOn && count > 0}
+        disabled={count === 0}
+        onChange={(onlySelection) => changeChoices({ onlySelection })}
+      />
+    </div>
+  )
+}
+
+function DecimalsChoice({ decimals }: { readonly decimals: number | null }) {
+  const written = decimals ?? readDocument().settings?.decimals ?? DEFAULT_DECIMALS
+  return (
+    <Row label={words.decimals}>
+      {(id) => (
+        <NumberField
+          id={id}
+          value={written}
+          limits={LIMITS.decimals}
+          onChange={(decimals) => changeChoices({ decimals })}
+        />
+      )}
+    </Row>
+  )
+}
+
+function SizeChoice({ choices }: { readonly choices: ExportChoices }) {
+  const { size } = choices
+  return (
+    <Group title={words.size}>
+      <Segments label={words.size} value={size} options={words.sizes} onChange={(size) => changeChoices({ size })} />
+      {size === 'width' && (
+        <NumberRow label={words.sizes.width} unit={words.units.centimetres} choice="widthCm" choices={choices} />
+      )}
+      {size === 'font' && (
+        <NumberRow label={words.sizes.font} unit={words.units.points} choice="fontSizePt" choices={choices} />
+      )}
+    </Group>
+  )
+}
+
+interface NumberRowProps {
+  readonly label: string
+  readonly unit: string
+  readonly choice: 'margin' | 'scale' | 'widthCm' | 'fontSizePt'
+  readonly choices: ExportChoices
+}
+
+function NumberRow({ label, unit, choice, choices }: NumberRowProps) {
+  return (
+    <Row label={label}>
+      {(id) => (
+        <NumberField
+          id={id}
+          value={choices[choice]}
+          unit={unit}
+          limits={LIMITS[choice]}
+          onChange={(value) => changeChoices({ [choice]: value })}
+        />
+      )}
+    </Row>
+  )
+}
+
+interface SwitchRowProps {
+  readonly label: string
+  readonly hint?: string
+  readonly choice: 'background' | 'embed'
+  readonly choices: ExportChoices
+}
+
+function SwitchRow({ label, hint, choice, choices }: SwitchRowProps) {
+  return (
+    <div className="choices__row">
+      <span>
+        {label}
+        {hint !== undefined && <small className="choices__hint">{hint}</small>}
+      </span>
+      <Switch label={label} checked={choices[choice]} onChange={(on) => changeChoices({ [choice]: on })} />
+    </div>
+  )
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="choices__group" role="group" aria-label={title}>
+      <p className="choices__title" aria-hidden>
+        {title}
+      </p>
+      {children}
+    </div>
+  )
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
+  const id = `export-${label.replaceAll(' ', '-')}`
+  return (
+    <div className="choices__row">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}

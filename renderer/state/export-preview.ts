@@ -1,0 +1,84 @@
+/** The preview of an export: the very bytes that will be saved, written in a worker whenever a choice changes. */
+import { create } from 'zustand'
+import type { Document } from '../../shared/document/document.ts'
+import { formatOf, type Export, type FormatId } from '../../shared/export/formats.ts'
+import type { ExportOptions } from '../../shared/export/job.ts'
+import { describeProblem, problem } from '../../shared/problem/problem.ts'
+import { failure, type Result } from '../../shared/problem/result.ts'
+import { services } from '../app/services.ts'
+import { createLatest } from '../worker/latest.ts'
+import { useDocument } from './document.ts'
+import { exportOptions, readChoices, useExportChoices } from './export-choices.ts'
+import { readSession } from './session.ts'
+
+export interface ExportRequest {
+  readonly format: FormatId
+  readonly document: Document
+  readonly options: ExportOptions
+}
+
+export interface ExportPreview {
+  readonly phase: 'drawing' | 'ready' | 'refused' | 'stopped'
+  /** What is asked for now. */
+  readonly request: ExportRequest | null
+  /** The last file that could be written, perhaps with other choices. */
+  readonly shown: { readonly request: ExportRequest; readonly exported: Export } | null
+  /** Why there is no file for the present choices. */
+  readonly problems: readonly string[]
+}
+
+const NOTHING: ExportPreview = { phase: 'drawing', request: null, shown: null, problems: [] }
+
+export const useExportPreview = create<ExportPreview>(() => NOTHING)
+
+/** What the choices ask for now. */
+export function requestExport(format: FormatId = readChoices().format): ExportRequest {
+  const { document } = useDocument.getState()
+  return { format, document, options: exportOptions(readChoices(), document, readSession()) }
+}
+
+/** The file for a request, or `null` where it was stopped. A writer that fails is a problem here, not an exception. */
+export async function writeRequest({ format, document, options }: ExportRequest): Promise<Result<Export> | null> {
+  try {
+    return await services().picture.call('write', format, document, options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return failure(problem('export/failed', { format: formatOf(format).title, reason }))
+  }
+}
+
+const request = createLatest<ExportRequest, Result<Export> | null>(writeRequest, (answer, request) => {
+  if (answer === null) useExportPreview.setState({ phase: 'stopped' })
+  else if (answer.ok) {
+    useExportPreview.setState({ phase: 'ready', shown: { request, exported: answer.value }, problems: [] })
+  } else useExportPreview.setState({ phase: 'refused', shown: null, problems: answer.problems.map(describeProblem) })
+})
+
+/** Writes the preview anew. */
+export function drawPreview(): void {
+  const asked = requestExport()
+  useExportPreview.setState(({ shown }) => ({
+    phase: 'drawing',
+    request: asked,
+    shown: shown?.request.format === asked.format ? shown : null,
+    problems: [],
+  }))
+  request(asked)
+}
+
+/** Gives up what is being written. */
+export function stopPreview(): void {
+  services().picture.stop()
+}
+
+/** Keeps the preview up to date until the answer is called. */
+export function startPreview(): () => void {
+  useExportPreview.setState(NOTHING, true)
+  drawPreview()
+  const stops = [useExportChoices.subscribe(drawPreview), useDocument.subscribe(drawPreview)]
+  return () => {
+    stops.forEach((stop) => stop())
+    if (useExportPreview.getState().phase === 'drawing') stopPreview()
+    useExportPreview.setState(NOTHING, true)
+  }
+}
