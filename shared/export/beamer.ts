@@ -2,7 +2,8 @@
  * A talk of one frame: the figure grows while the formula of every step stands below it. Values appear with the forward
  * pass, local gradients and the gradients that come back with their steps of the derivation.
  */
-import { listSteps, type Derivation, type Step } from '../derivation/derivation.ts'
+import { condense } from '../derivation/condense.ts'
+import { listSteps, type Derivation } from '../derivation/derivation.ts'
 import { describeStep, type StepDescription } from '../derivation/describe.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
 import type { Scene } from '../scene/picture.ts'
@@ -20,21 +21,22 @@ export interface BeamerOptions {
 }
 
 /** Slides of 16 × 9 cm: room for the figure in cm, and for formulas in points at 10 pt. */
-const FIGURE = { width: 14.2, height: 4.6 }
+const FIGURE = { width: 13.6, height: 4.6 }
 const TEXT_WIDTH = 390
 const SIZE = 10
 
 /** The talk; compiles with pdfLaTeX and Beamer. `scene` must show all layers of the derivation's document. */
 export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: BeamerOptions = {}): string {
-  const steps = listSteps(derivation)
-  const slides = steps.filter(({ phase }) => phase !== 'given')
-  const figure = writeTikz(scene, { input: true, reveal: scheduleParts(derivation, slides) })
+  const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
+  const told = condense(steps)
+  const slides = told.filter(({ phase }) => phase !== 'given')
+  const figure = writeTikz(scene, { input: true, reveal: scheduleParts(derivation, steps, slides) })
   const scale = Math.min(
     1,
     FIGURE.width / (scene.bounds.width * CM_PER_PIXEL),
     FIGURE.height / (scene.bounds.height * CM_PER_PIXEL),
   )
-  const given = steps.filter(({ phase }) => phase === 'given').map((step) => describeStep(derivation, step))
+  const given = told.filter(({ phase }) => phase === 'given')
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
     latexComment(`${derivation.document.title || 'Computational graph'}, step by step. Written by Chainrule.`),
@@ -44,9 +46,10 @@ export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: Bea
     '\\usefonttheme[onlymath]{serif}',
     '\\setbeamertemplate{navigation symbols}{}',
     '',
-    '% What would be too high for the slide is made to fit.',
-    '\\newcommand{\\formula}[1]{\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
-    '  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>1.7cm \\resizebox{!}{1.7cm}{\\usebox0}\\else\\usebox0\\fi\\par}',
+    '% What would be too large for the slide is made to fit.',
+    '\\newcommand{\\formula}[1]{\\vskip 3pt\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
+    '  \\ifdim\\wd0>\\textwidth \\sbox0{\\resizebox{\\textwidth}{!}{\\usebox0}}\\fi',
+    '  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>1.8cm \\resizebox*{!}{1.8cm}{\\usebox0}\\else\\usebox0\\fi\\par}',
     '\\newcommand{\\remark}[1]{\\vskip 3pt{\\scriptsize #1\\par}}',
     '',
     '\\begin{document}',
@@ -55,9 +58,9 @@ export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: Bea
     `\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`,
     figure.trimEnd(),
     '}\\par\\vfill',
-    '\\begin{minipage}[t][2.5cm][t]{\\textwidth}',
+    '\\begin{minipage}[t][2.5cm][t]{\\textwidth}\\raggedright',
     writeGiven(given),
-    ...slides.map((step, index) => writeStep(describeStep(derivation, step), index + 2)),
+    ...slides.map((step, index) => writeStep(step, index + 2)),
     '\\end{minipage}',
     '\\end{frame}',
     '\\end{document}',
@@ -67,24 +70,31 @@ export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: Bea
 
 /** The slide on which each part of the figure appears; what no step speaks of is left out. */
 function scheduleParts(
-  derivation: Derivation,
-  slides: readonly Step[],
+  { edges }: Derivation,
+  steps: readonly StepDescription[],
+  slides: readonly StepDescription[],
 ): (part: TikzPart) => 'always' | 'never' | number {
   const seen = new Map<string, number>()
-  slides.forEach((step, index) => {
-    const slide = index + 2
+  for (const step of steps) {
+    // The first slide shows what is given.
+    const slide = slides.findIndex((told) => tells(told, step)) + 2
     if (step.phase === 'forward' || step.phase === 'loss') seen.set(`value ${step.node}`, slide)
     if (step.phase === 'local') seen.set(`local ${step.edge}`, slide)
-    if (step.phase === 'backward') {
-      seen.set(`gradient ${step.edge}`, slide)
-      seen.set(`gradient of ${derivation.edges.get(step.edge)!.from}`, slide)
-    }
-    if (step.phase === 'sum') seen.set(`gradient of ${step.node}`, slide)
-  })
+    if (step.phase === 'backward') seen.set(`gradient ${step.edge}`, slide)
+    // Later branches and the sum overwrite earlier ones: the gradient of a node is complete with the last.
+    if (step.phase === 'backward' || step.phase === 'sum') seen.set(`gradient of ${step.node}`, slide)
+  }
   return ({ kind, node, edge }) => {
-    if (kind === 'value') return seen.get(`value ${node ?? derivation.edges.get(edge!)!.from}`) ?? 'always'
+    if (kind === 'value') return seen.get(`value ${node ?? edges.get(edge!)!.from}`) ?? 'always'
     return seen.get(node === undefined ? `${kind} ${edge!}` : `gradient of ${node}`) ?? 'never'
   }
+}
+
+/** Whether a condensed step says what a step says: itself, with others that are equal, or as a term of its sum. */
+function tells(told: StepDescription, { phase, node, edge, quantity }: StepDescription): boolean {
+  if (told.phase === phase && told.node === node && told.edge === edge) return true
+  if (told.phase === 'local' && phase === 'local') return told.quantity.split(' = ').includes(quantity)
+  return told.phase === 'sum' && phase === 'backward' && told.node === node
 }
 
 function writeGiven(given: readonly StepDescription[]): string {
