@@ -57,7 +57,7 @@ function encodeRow({ id, op, shape, value, gradient }: Row) {
 
 function writeTabular(rows: readonly Row[], decimals: number | undefined): string {
   const style = decimals === undefined ? {} : { decimals }
-  const numbers = (tensor: Tensor | null) => (tensor === null ? '' : `$${tensorTex(tensor, style)}$`)
+  const numbers = (tensor: Tensor | null) => (tensor === null ? '' : `$${shrink(tensorTex(tensor, style))}$`)
   const lines = rows.map(({ id, label, op, shape, value, gradient }) =>
     [
       `$${latexMath(nameTex(id, label))}$`,
@@ -68,13 +68,21 @@ function writeTabular(rows: readonly Row[], decimals: number | undefined): strin
     ].join(' & '),
   )
   return [
-    '\\begin{tabular}{lllll}',
+    '{\\setlength{\\tabcolsep}{4pt}\\noindent',
+    '\\begin{tabular}{@{}lllll@{}}',
     '  \\hline',
     '  node & op & shape & value & gradient \\\\',
+    '  \\hline\\noalign{\\smallskip}',
+    ...lines.map((line) => `  ${line} \\\\ \\noalign{\\smallskip}`),
     '  \\hline',
-    ...lines.map((line) => `  ${line} \\\\`),
-    '  \\hline',
-    '\\end{tabular}',
+    '\\end{tabular}}',
     '',
   ].join('\n')
+}
+
+/** Matrices of the height of a line, so that two fit beside each other on a page. */
+function shrink(tex: string): string {
+  return tex
+    .replaceAll('\\begin{bmatrix}', '\\left[\\begin{smallmatrix}')
+    .replaceAll('\\end{bmatrix}', '\\end{smallmatrix}\\right]')
 }

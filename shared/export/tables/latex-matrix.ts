@@ -17,7 +17,9 @@ export function writeMatrix({ shape, data }: Tensor, style: NumberStyle = {}): s
     if (axis === Math.max(shape.length - 1, 1)) return row(start)
     const stride = countEntries(shape.slice(axis + 1))
     const lines = Array.from({ length: shape[axis] }, (_, k) => write(axis + 1, start + k * stride))
-    return `\\begin{bmatrix}\n${lines.map((line) => indent(line)).join(' \\\\\n')}\n\\end{bmatrix}`
+    // Matrices below each other need some air.
+    const end = axis < shape.length - 2 ? ' \\\\[1ex]\n' : ' \\\\\n'
+    return `\\begin{bmatrix}\n${lines.map(indent).join(end)}\n\\end{bmatrix}`
   }
   const matrix = shape.length === 0 ? row(0) : write(0, 0)
   return columns > USUAL_COLUMNS ? `\\setcounter{MaxMatrixCols}{${columns}}\n${matrix}\n` : `${matrix}\n`
