@@ -1,7 +1,8 @@
 import { useStore, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import type { Position } from '../../shared/document/document.ts'
-import { useDrawing, type PlacedNode } from '../state/drawing.ts'
+import { useDrawing } from '../state/drawing.ts'
+import type { PlacedNode } from '../state/placed-node.ts'
 import { useSession } from '../state/session.ts'
 
 /** Below this zoom no text can be read. */

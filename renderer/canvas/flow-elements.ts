@@ -1,7 +1,7 @@
 /** Our drawing as React Flow's nodes and edges. Sizes and handles are known, so nothing has to be measured. */
 import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow/react'
 import type { WirePicture } from '../../shared/scene/picture.ts'
-import type { PlacedNode } from '../state/drawing.ts'
+import type { PlacedNode } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
 import { text } from '../text/en.ts'
 

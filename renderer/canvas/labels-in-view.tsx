@@ -1,10 +1,11 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import type { WirePicture } from '../../shared/scene/picture.ts'
-import { moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
+import { overlapArea, type Box } from '../../shared/scene/geometry.ts'
 import { drawLabelled, isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { useEvaluation } from '../state/evaluation.ts'
 import { placeLabelsOf } from '../state/labels.ts'
+import { boundsOf } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
 
@@ -39,8 +40,8 @@ export function LabelsInView() {
       for (const [id, { curve }] of wires) {
         const part = parts.get(id)
         if (part === undefined || !(isInside(view, curve[0]) || isInside(view, curve[3]))) continue
-        const { edge, from, to } = part
-        const known = [nodes.get(edge.from), nodes.get(edge.to), from.evaluation, evaluation.edges.get(id), options]
+        const { from, to } = part
+        const known = [curve, from.evaluation, evaluation.edges.get(id), options]
         const wire = memory.recall(id, [...known, to.node.inputs], () => {
           if (performance.now() < deadline) return drawLabelled(part, evaluation, options, ends)
           finished = false
@@ -51,9 +52,7 @@ export function LabelsInView() {
       memory.endRound()
       if (!finished) timer = window.setTimeout(place)
       else {
-        const near = [...nodes.values()].filter(
-          ({ picture, position }) => overlapArea(moveBox(picture.bounds, position), view) > 0,
-        )
+        const near = [...nodes.values()].filter((placed) => overlapArea(boundsOf(placed), view) > 0)
         useDrawing.setState({ labels: placeLabelsOf(shown, near) })
       }
     }

@@ -1,8 +1,9 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Position } from '../../shared/document/document.ts'
-import { growBox, moveBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
+import { growBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
 import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
+import { boundsOf } from '../state/placed-node.ts'
 import { registerView, type View } from '../state/view.ts'
 
 export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
@@ -83,7 +84,7 @@ function useFirstFit(): void {
 
 function boundsOfDrawing(): Box | null {
   const { nodes, labels } = useDrawing.getState()
-  const boxes = [...nodes.values()].map(({ picture, position }) => moveBox(picture.bounds, position))
+  const boxes = [...nodes.values()].map(boundsOf)
   if (boxes.length === 0) return null
   const written = [...labels.values()].flatMap((list) =>
     list.map(({ position, width, height }) => ({ ...position, width, height })),

@@ -3,6 +3,7 @@ import type { AnyOp } from '../../shared/ops/op.ts'
 import { growBox, moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
 import { useDrawing } from '../state/drawing.ts'
 import { addNode } from '../state/edits.ts'
+import { boundsOf } from '../state/placed-node.ts'
 import { readView } from '../state/view.ts'
 
 const GRID = 20
@@ -28,7 +29,7 @@ function findRoom(centre: Position): Position {
   const { nodes, wires } = useDrawing.getState()
   const looked = growBox({ ...centre, width: 0, height: 0 }, STEP * (RINGS + 2))
   const taken = [
-    ...[...nodes.values()].map(({ picture, position }) => moveBox(picture.bounds, position)),
+    ...[...nodes.values()].map(boundsOf),
     ...[...wires.values()].flatMap(({ points }) => points.map((point) => ({ ...point, width: 1, height: 1 }))),
   ]
     .filter((box) => overlapArea(box, looked) > 0)

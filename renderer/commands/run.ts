@@ -1,7 +1,10 @@
 /** Forward, backward, step, reset: how far the computation is shown, and gradient descent. */
+import type { Document } from '../../shared/document/document.ts'
+import { mapNodes } from '../../shared/document/edits.ts'
 import { writeValues } from '../../shared/engine/descend.ts'
 import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
+import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { graphOf, useEvaluation } from '../state/evaluation.ts'
@@ -9,6 +12,7 @@ import { changeSession, notify, readSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { formatLoss } from '../text/numbers.ts'
 import { text } from '../text/en.ts'
+import { keepTyped } from './keep-typed.ts'
 import { whenDrawn } from './when-drawn.ts'
 
 export function forward(): void {
@@ -40,12 +44,23 @@ export async function step(): Promise<void> {
   const before = document.nodes
     .filter(({ id }) => parameters.has(id))
     .map(({ id, attributes }) => [id, attributes] as const)
-  commitDocument(writeValues(document, parameters), text.commands.step)
+  commitDocument(writeParameters(document, parameters), text.commands.step)
   changeSession({
     initialParameters: initialParameters ?? new Map(before),
     stage: stage === 'drawn' ? 'forward' : stage,
   })
   notify('done', text.status.stepped(document.loss ?? '', formatLoss(losses[0]), formatLoss(losses[1])))
+}
+
+/** The document with new parameters; what a step did not change stays as it was typed. */
+function writeParameters(document: Document, parameters: ReadonlyMap<string, Tensor>): Document {
+  const typed = new Map(document.nodes.map(({ id, attributes }) => [id, attributes['value']]))
+  return mapNodes(writeValues(document, parameters), (node) => {
+    const before = typed.get(node.id)
+    const { value } = node.attributes
+    if (before === undefined || value === undefined || before === value) return node
+    return { ...node, attributes: { ...node.attributes, value: keepTyped(before, value) } }
+  })
 }
 
 /** Puts the parameters back to where they were before the first step and hides what was computed. */

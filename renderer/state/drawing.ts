@@ -13,9 +13,10 @@ import {
   drawWire,
   NOTHING_CONNECTED,
   optionsOf,
+  planCourses,
+  type Course,
   type NodePicture,
   type PlacedLabel,
-  type PortPicture,
   type SceneOptions,
   type WireEnd,
   type WirePicture,
@@ -23,23 +24,18 @@ import {
 import { useDocument } from './document.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
+import { boundsOf, type PlacedNode } from './placed-node.ts'
 import { drawPlaceholder } from './placeholder.ts'
 import { listPorts } from './ports.ts'
 import { createMemory } from './remember.ts'
 import { useSession, type Stage } from './session.ts'
-
-export interface PlacedNode {
-  readonly picture: NodePicture
-  /** Inputs at which a wire can end, in port order. */
-  readonly ports: readonly PortPicture[]
-  readonly position: Position
-}
 
 /** What a wire is drawn from. */
 export interface WireParts {
   readonly edge: Edge
   readonly from: WireEnd
   readonly to: WireEnd
+  readonly course: Course
 }
 
 export interface Drawing {
@@ -129,18 +125,21 @@ function drawRound({ document, evaluation, stage, drag }: Sources, options: Scen
   const bare: SceneOptions = { ...options, layers: NO_LABELS }
   const parts = new Map<string, WireParts>()
   const wires = new Map<string, WirePicture>()
-  for (const edge of listEdges(document.nodes)) {
+  const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
+  const courseOf = planCourses(edges, new Map([...nodes].map(([id, placed]) => [id, boundsOf(placed)])))
+  for (const edge of edges) {
     const from = ends.get(edge.from)
     const to = ends.get(edge.to)
     if (from === undefined || to === undefined) continue
-    const part = { edge, from, to }
+    const course = courseOf(edge)
+    const part = { edge, from, to, course }
     parts.set(edge.id, part)
-    const ways = [edge.from, nodes.get(edge.from), nodes.get(edge.to)]
+    const ways = [edge.from, nodes.get(edge.from), nodes.get(edge.to), course.bend, ...course.obstacles]
     const wire = isLarge
       ? wireMemory.recall(edge.id, ways, () => inTime(() => drawLabelled(part, NOT_EVALUATED, bare, ends)))
       : wireMemory.recall(
           edge.id,
-          [...ways, from.evaluation, to.node.inputs, evaluation.edges.get(edge.id), options],
+          [from.evaluation, to.node.inputs, evaluation.edges.get(edge.id), options, ...ways],
           () => drawLabelled(part, evaluation, options, ends),
         )
     if (wire !== null) wires.set(edge.id, wire)
@@ -153,7 +152,7 @@ const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
 
 /** A wire with the labels that the options ask for. */
 export function drawLabelled(
-  { edge, from, to }: WireParts,
+  { edge, from, to, course }: WireParts,
   { edges }: Pick<Evaluation, 'edges'>,
   options: SceneOptions,
   ends: { readonly get: (id: string) => Pick<WireEnd, 'node' | 'evaluation'> | undefined },
@@ -162,7 +161,7 @@ export function drawLabelled(
     const end = id === null ? undefined : ends.get(id)
     return end === undefined ? NOTHING_CONNECTED : describeInput(end)
   })
-  return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, options })
+  return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, ...course, options })
 }
 
 /** Keeps the drawing up to date until the answer is called. */

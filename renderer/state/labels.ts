@@ -1,6 +1,5 @@
-import { moveBox } from '../../shared/scene/geometry.ts'
 import { placeLabels, type PlacedLabel, type WirePicture } from '../../shared/scene/scene.ts'
-import type { PlacedNode } from './drawing.ts'
+import { boundsOf, type PlacedNode } from './placed-node.ts'
 import { createMemory } from './remember.ts'
 
 const memory = createMemory<readonly PlacedLabel[]>()
@@ -10,7 +9,7 @@ export function placeLabelsOf(
   wires: readonly WirePicture[],
   nodes: Iterable<PlacedNode>,
 ): ReadonlyMap<string, readonly PlacedLabel[]> {
-  const obstacles = [...nodes].map(({ picture, position }) => moveBox(picture.bounds, position))
+  const obstacles = [...nodes].map(boundsOf)
   const byEdge = new Map<string, PlacedLabel[]>()
   for (const placed of placeLabels(wires, obstacles).labels) {
     const others = byEdge.get(placed.edge)

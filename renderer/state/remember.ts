@@ -23,7 +23,7 @@ export function createMemory<T>(): Memory<T> {
   return {
     recall: <M extends T | null>(id: string, from: readonly unknown[], make: () => M): T | M => {
       const known = last.get(id)
-      if (known !== undefined && known.from.every((part, index) => Object.is(part, from[index]))) {
+      if (known?.from.length === from.length && known.from.every((part, index) => Object.is(part, from[index]))) {
         current.set(id, known)
         return known.made
       }

@@ -17,12 +17,11 @@ import type { Document, DocumentNode, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { listEdges } from '../graph/graph.ts'
 import { boundPoints, growBox, moveBox, uniteBoxes, type Box } from './geometry.ts'
-import { makeGrid } from './grid.ts'
+import { planCourses } from './course.ts'
 import { drawNode } from './node.ts'
 import { optionsOf, type SceneOptions } from './options.ts'
 import type { NodePicture, Scene, WirePicture } from './picture.ts'
 import { placeLabels } from './place-labels.ts'
-import { chooseBend } from './route.ts'
 import { describeInput, drawWire, NOTHING_CONNECTED, type WireEnd } from './wire.ts'
 
 const MARGIN = 10
@@ -58,10 +57,7 @@ export function drawWires(
 ): WirePicture[] {
   const nodes = new Map<string, DocumentNode>(document.nodes.map((node) => [node.id, node]))
   const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
-  const outgoing = new Map<string, number>()
-  for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
-  const boxes = new Map(document.nodes.map((node) => [node.id, placedBounds(node, pictures)]))
-  const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
+  const courseOf = planCourses(edges, new Map(document.nodes.map((node) => [node.id, placedBounds(node, pictures)])))
 
   function endOf(id: string): WireEnd {
     const node = nodes.get(id)!
@@ -71,8 +67,6 @@ export function drawWires(
 
   return edges.map((edge) => {
     const to = endOf(edge.to)
-    const span = growBox(uniteBoxes([boxes.get(edge.from)!, boxes.get(edge.to)!]), 100)
-    const between = new Set(neighbours.near(span).flat())
     return drawWire(edge, {
       from: endOf(edge.from),
       to,
@@ -80,8 +74,7 @@ export function drawWires(
         id === null || !nodes.has(id) ? NOTHING_CONNECTED : describeInput(endOf(id)),
       ),
       evaluation: evaluation?.edges.get(edge.id) ?? null,
-      bend: chooseBend(outgoing.get(edge.from)!),
-      obstacles: [...between].filter(({ id }) => id !== edge.from && id !== edge.to).map(({ box }) => box),
+      ...courseOf(edge),
       options,
     })
   })
@@ -130,6 +123,7 @@ function describe({ title, loss }: Document, nodes: number, wires: number): stri
 }
 
 export { drawNode, nodeTex, type NodeContext } from './node.ts'
+export { planCourses, type Course } from './course.ts'
 export { chooseBend, routeWire, type Bend } from './route.ts'
 export { describeInput, drawWire, NOTHING_CONNECTED, type WireContext, type WireEnd } from './wire.ts'
 export { placeLabels, type Placement } from './place-labels.ts'

@@ -1,0 +1,31 @@
+/** How each wire finds its way: where it changes its height, and which nodes it goes around. */
+import type { Edge } from '../graph/graph.ts'
+import { growBox, uniteBoxes, type Box } from './geometry.ts'
+import { makeGrid } from './grid.ts'
+import { chooseBend, type Bend } from './route.ts'
+
+export interface Course {
+  readonly bend: Bend
+  /** Bounds of other nodes near the wire; the very objects that were given. */
+  readonly obstacles: readonly Box[]
+}
+
+/** Nodes further than this from the box around both ends are in no wire's way. */
+const REACH = 100
+
+/**
+ * Plans the courses of wires among nodes.
+ *
+ * @param boxes bounds of all nodes by id, in coordinates of the drawing
+ */
+export function planCourses(edges: readonly Edge[], boxes: ReadonlyMap<string, Box>): (edge: Edge) => Course {
+  const outgoing = new Map<string, number>()
+  for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
+  const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
+  return ({ from, to }) => {
+    const span = growBox(uniteBoxes([boxes.get(from)!, boxes.get(to)!]), REACH)
+    const near = new Set(neighbours.near(span).flat())
+    const others = [...near].filter(({ id }) => id !== from && id !== to)
+    return { bend: chooseBend(outgoing.get(from)!), obstacles: others.map(({ box }) => box) }
+  }
+}
