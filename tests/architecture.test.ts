@@ -52,6 +52,7 @@ const floors = [
   'notation',
   'ops',
   'graph',
+  'exact',
   'document',
   'formula',
   'data',

@@ -124,7 +124,7 @@ function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
       ? numbers.map((number) => number?.tex ?? null)
       : [null]
   const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
-  const written = isLinear ? (formula as string) : localTex(derivation, local, sources)
+  const written = isLinear ? formula : localTex(derivation, local, sources)
   return {
     ...NOTHING,
     phase: 'local',

@@ -110,7 +110,7 @@ function readPair(least: number) {
   return (raw: Json): { value: Pair } | null => {
     if (isWhole(raw, least)) return { value: [raw, raw] }
     if (Array.isArray(raw) && raw.length === 2 && raw.every((entry) => isWhole(entry, least))) {
-      return { value: [raw[0] as number, raw[1] as number] }
+      return { value: [raw[0], raw[1]] }
     }
     return null
   }
@@ -143,7 +143,7 @@ export function axes(details: Details): Attribute<readonly number[] | null> {
   return attribute<readonly number[] | null>('axes', 'an axis, a list of axes, or null for all', details, (raw) => {
     if (raw === null) return { value: null }
     if (isWhole(raw, -64)) return { value: [raw] }
-    return Array.isArray(raw) && raw.every((entry) => isWhole(entry, -64)) ? { value: raw as number[] } : null
+    return Array.isArray(raw) && raw.every((entry) => isWhole(entry, -64)) ? { value: raw } : null
   })
 }
 
@@ -152,7 +152,7 @@ export function lengths(details: Details & { readonly least: number }): Attribut
   const { least } = details
   return attribute('shape', `a list of whole numbers of at least ${least}`, details, (raw) => {
     if (isWhole(raw, least)) return { value: [raw] }
-    return Array.isArray(raw) && raw.every((entry) => isWhole(entry, least)) ? { value: raw as number[] } : null
+    return Array.isArray(raw) && raw.every((entry) => isWhole(entry, least)) ? { value: raw } : null
   })
 }
 

@@ -88,7 +88,7 @@ function describeLength(length: number | null): string {
 function readObject(raw: { readonly [key: string]: Json }): Literal | Fault {
   if (raw['shape'] === undefined) return fault('value/kind', { found: abbreviate(raw) })
   const shape = readShape(raw['shape'])
-  if (!Array.isArray(shape)) return shape as Fault
+  if (!Array.isArray(shape)) return shape
   if (raw['data'] !== undefined) return readFlat(shape, raw['data'])
   if (raw['fill'] !== undefined) {
     const fill = readEntry(raw['fill'])

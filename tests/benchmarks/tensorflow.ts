@@ -65,7 +65,7 @@ function mlp(): () => void {
 }
 
 function convolutionSmall(): () => void {
-  const x = tf.variable(tf.randomNormal([4, 13, 13, 2])) as tf.Variable<tf.Rank.R4>
-  const w = tf.variable(tf.randomNormal([5, 5, 2, 1])) as tf.Variable<tf.Rank.R4>
+  const x = tf.variable(tf.randomNormal<tf.Rank.R4>([4, 13, 13, 2]))
+  const w = tf.variable(tf.randomNormal<tf.Rank.R4>([5, 5, 2, 1]))
   return () => tf.tidy(() => void tf.variableGrads(() => tf.conv2d(x, w, 2, 2).sum().asScalar(), [x, w]))
 }
