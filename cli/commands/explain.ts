@@ -1,40 +1,77 @@
 import { Option, type Command } from 'commander'
+import type { Document } from '../../shared/document/document.ts'
 import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
 import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
+import { formatOf, type FormatId, type Written } from '../../shared/export/formats.ts'
+import { problem } from '../../shared/problem/problem.ts'
+import { success, type Result } from '../../shared/problem/result.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
 
-const WRITERS = {
-  markdown: writeMarkdown,
-  json: (derivation) => `${JSON.stringify(writeTrace(derivation))}\n`,
-} satisfies Record<string, (derivation: Derivation) => string>
-
 interface Options {
   readonly set: readonly Setting[]
   readonly format: keyof typeof WRITERS
+  readonly embed: boolean
   readonly output?: string
 }
+
+type Writer = (document: Document, options: Options) => Result<Written> | Promise<Result<Written>>
+
+const WRITERS = {
+  markdown: explainAs(writeMarkdown),
+  latex: exportAs('latex'),
+  latex: exportAs('latex'),
+  html: exportAs('html'),
+  pdf: exportAs('solution'),
+  json: explainAs((derivation) => `${JSON.stringify(writeTrace(derivation))}\n`),
+} satisfies Record<string, Writer>
 
 export function addExplain(program: Command, { io, finish }: Shell): void {
   program
     .command('explain')
     .summary('write the worked solution')
-    .description('Writes the worked solution: forward pass, loss, local gradients, chain rule, update.')
+    .description(
+      'Writes the worked solution: forward pass, loss, local gradients, chain rule, update. latex, latex, html and pdf begin with the figure.',
+    )
     .argument('<file>', FILE)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
     .addOption(settingOption())
+    .option('--no-embed', 'leave the graph itself out of latex, html and pdf; with it, they can be opened again')
     .addOption(outputOption())
-    .addHelpText('after', '\nExample:\n  chainrule explain problem2.chainrule -o solution.md')
+    .addHelpText(
+      'after',
+      '\nExample:\n  chainrule explain problem2.chainrule -o solution.md\n  chainrule explain problem2.chainrule --format pdf -o solution.pdf',
+    )
     .action((file: string, options: Options) => finish(explain(io, file, options)))
 }
 
-async function explain(io: Io, file: string, { set, format, output }: Options): Promise<Outcome> {
+async function explain(io: Io, file: string, options: Options): Promise<Outcome> {
+  const { set, format, output } = options
+  if (format === 'pdf' && output === undefined && io.stdout.isTTY === true) {
+    return { problems: [problem('command/terminal', { format })] }
+  }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
-  const derivation = deriveDocument(read.value)
-  return derivation.ok ? printed(WRITERS[format](derivation.value), output) : derivation
+  const written = await WRITERS[format](read.value, options)
+  return written.ok ? printed(written.value, output) : written
+}
+
+/** Without a figure nothing of what draws has to be loaded. */
+function explainAs(write: (derivation: Derivation) => string): Writer {
+  return (document) => {
+    const derivation = deriveDocument(document)
+    return derivation.ok ? success(write(derivation.value)) : derivation
+  }
+}
+
+function exportAs(id: FormatId): Writer {
+  return async (document, { embed }) => {
+    const { createExportJob } = await import('../export-job.ts')
+    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed })
+    return formatOf(id).write(job)
+  }
 }

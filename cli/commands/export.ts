@@ -1,46 +1,33 @@
+import { basename, extname, join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import type { Document } from '../../shared/document/document.ts'
-import { writeNumpy } from '../../shared/export/code/numpy.ts'
-import { writePytorch } from '../../shared/export/code/pytorch.ts'
-import { writeDot } from '../../shared/export/dot.ts'
-import { writeMermaid } from '../../shared/export/mermaid.ts'
+import { FORMAT_IDS, formatOf, type FormatId } from '../../shared/export/formats.ts'
+import type { ExportJob } from '../../shared/export/job.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
-import { problem } from '../../shared/problem/problem.ts'
-import type { Result } from '../../shared/problem/result.ts'
+import { nearest } from '../../shared/problem/nearest.ts'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
+import { addFigureOptions, exportOptions, type FigureFlags } from '../figure-options.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
-import { FILE, outputOption, scale, settingOption } from '../options.ts'
+import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
 
-interface Options {
-  readonly to: keyof typeof WRITERS | keyof typeof CODE_WRITERS
+interface Options extends FigureFlags {
+  readonly to: FormatId
   readonly set: readonly Setting[]
-  readonly theme: 'light' | 'dark'
-  readonly scale: number
-  readonly embed: boolean
+  readonly frames?: boolean
   readonly output?: string
 }
 
-type Writer = (document: Document, options: Options) => string | Promise<string | Uint8Array>
+const FORMATS = FORMAT_IDS.filter((id) => ['figure', 'code'].includes(formatOf(id).kind))
 
-const WRITERS = {
-  svg: async (document, options) => (await import('../draw.ts')).drawSvg(document, options),
-  png: async (document, options) => (await import('../draw-png.ts')).drawPng(document, options),
-  dot: writeDot,
-  mermaid: writeMermaid,
-} satisfies Record<string, Writer>
-
-/** Scripts compute, so nothing may be open in their graphs. */
-const CODE_WRITERS = {
-  pytorch: writePytorch,
-  numpy: writeNumpy,
-} satisfies Record<string, (document: Document) => Result<string>>
-
-const FORMATS: readonly string[] = [...Object.keys(WRITERS), ...Object.keys(CODE_WRITERS)]
+/** Formats of a picture for every step in one file. */
+const IN_ONE_FILE: Partial<Readonly<Record<FormatId, FormatId>>> = { pdf: 'frames', tikz: 'beamer' }
 
 export function addExport(program: Command, { io, finish }: Shell): void {
-  program
+  const command = program
     .command('export')
     .summary('write the diagram or a script')
     .description(
@@ -49,30 +36,67 @@ export function addExport(program: Command, { io, finish }: Shell): void {
     .argument('<file>', FILE)
     .addOption(new Option('--to <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
     .addOption(settingOption())
-    .addOption(new Option('--theme <theme>', 'colours of svg and png').choices(['light', 'dark']).default('light'))
-    .option('--scale <factor>', 'pixels of a png per unit of the drawing', scale, 2)
-    .option('--no-embed', 'leave the graph itself out of the picture; with it, the picture can be opened again')
+  addFigureOptions(command)
+    .option(
+      '--frames',
+      'a picture for every step: pages of a pdf, slides of tikz, or numbered files name-01.svg, name-02.svg, ..',
+    )
     .addOption(outputOption())
     .addHelpText(
       'after',
-      '\nExample:\n  chainrule export problem2.chainrule --to svg -o problem2.svg\n  chainrule export problem2.chainrule --to pytorch -o problem2.py',
+      `
+Example:
+  chainrule export problem2.chainrule --to svg -o problem2.svg
+  chainrule export problem2.chainrule --to pdf --theme paper --width 14 -o problem2.pdf
+  chainrule export problem2.chainrule --to pdf --frames -o steps.pdf
+  chainrule export problem2.chainrule --to tikz -o problem2.tex
+  chainrule export problem2.chainrule --to pytorch -o problem2.py`,
     )
     .action((file: string, options: Options) => finish(draw(io, file, options)))
 }
 
 async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
-  const { to, set, output } = options
-  if (to === 'png' && output === undefined && io.stdout.isTTY === true) {
+  const { to, set, only, frames = false, output } = options
+  if ((to === 'png' || to === 'pdf') && output === undefined && io.stdout.isTTY === true) {
     return { problems: [problem('command/terminal', { format: to })] }
   }
+  const isSeries = frames && (to === 'svg' || to === 'png')
+  if (isSeries && output === undefined) return { problems: [problem('command/frames-unnamed', { format: to })] }
+  const format = frames ? (isSeries ? to : IN_ONE_FILE[to]) : to
+  if (format === undefined) return { problems: [problem('command/no-frames', { format: to })] }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
-  if (to === 'pytorch' || to === 'numpy') {
-    const script = CODE_WRITERS[to](read.value)
-    return script.ok ? printed(script.value, output) : script
-  }
   // Values may be open and there may be no loss; wires and shapes must be right.
-  const { problems } = resolveGraph(read.value)
+  const problems = [...resolveGraph(read.value).problems, ...checkIds(read.value, only)]
   if (problems.length > 0) return { problems }
-  return printed(await WRITERS[to](read.value, options), output)
+  const { createExportJob } = await import('../export-job.ts')
+  const job = createExportJob(read.value, exportOptions(options))
+  if (isSeries) return writeSeries(job, to, file, output!)
+  const written = await formatOf(format).write(job)
+  return written.ok ? printed(written.value, output) : written
+}
+
+/** One file per step, beside the name that was given or in the folder of that name. */
+async function writeSeries(job: ExportJob, format: 'svg' | 'png', file: string, output: string): Promise<Outcome> {
+  const { writeFrames } = await import('../../shared/export/write-frames.ts')
+  const written = await writeFrames(format, job)
+  if (!written.ok) return written
+  const isFolder = (await stat(output).catch(() => null))?.isDirectory() === true
+  const stem = isFolder
+    ? join(output, file === '-' ? 'frame' : basename(file, extname(file)))
+    : output.slice(0, output.length - extname(output).length)
+  const digits = Math.max(String(written.value.length).length, 2)
+  return {
+    files: written.value.map((content, index) => ({
+      path: `${stem}-${String(index + 1).padStart(digits, '0')}.${format}`,
+      content,
+    })),
+  }
+}
+
+function checkIds({ nodes }: Document, only: ReadonlySet<string> = new Set()): Problem[] {
+  const ids = nodes.map(({ id }) => id)
+  return [...only]
+    .filter((id) => !ids.includes(id))
+    .map((id) => problem('graph/unknown-node', { id, nearest: nearest(id, ids) }))
 }

@@ -2,10 +2,12 @@
  * Every format that a graph can be handed in as. The export dialog, its menu and its worker read this table: a new
  * format is one entry here. What writes it is loaded when it is first asked for.
  */
+import type { Derivation } from '../derivation/derivation.ts'
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { SolutionOptions } from './solution-options.ts'
-import { figureOptions, type ExportJob } from './job.ts'
+import type { ExportJob } from './job.ts'
+import { figureOptions } from './job-options.ts'
 import { writeSvg } from './svg.ts'
 
 export type Written = string | Uint8Array<ArrayBuffer>
@@ -35,10 +37,17 @@ const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> => {
   return success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
 }
 
-async function solutionOptions(job: ExportJob): Promise<SolutionOptions> {
+/** A solution with its figure. */
+async function solve<W extends Written>(
+  job: ExportJob,
+  write: (derivation: Derivation, options: SolutionOptions) => W,
+): Promise<Result<W>> {
+  const derivation = job.derivation()
+  if (!derivation.ok) return derivation
   const { scene } = await job.drawing()
   const { theme, embed } = await figureOptions(job)
-  return { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
+  const options = { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
+  return success(write(derivation.value, options))
 }
 
 export const FORMATS = {
@@ -73,6 +82,20 @@ export const FORMATS = {
     },
     preview: writeSvgFigure,
   },
+  tikz: {
+    title: 'TikZ',
+    extension: 'tex',
+    mediaType: 'application/x-tex',
+    kind: 'figure',
+    choices: ['layers', 'decimals', 'theme', 'selection', 'size', 'embed'],
+    write: async (job) => {
+      const { writeTikz } = await import('./tikz.ts')
+      return success(
+        writeTikz((await job.drawing()).scene, { ...(await figureOptions(job)), input: job.options.input === true }),
+      )
+    },
+    preview: writeSvgFigure,
+  },
   dot: {
     title: 'Graphviz DOT',
     extension: 'dot',
@@ -104,6 +127,15 @@ export const FORMATS = {
       return then(await composeFrames(job), (frames) => writeSvg([...frames].at(-1)!, options))
     },
   },
+  beamer: {
+    title: 'Slides (Beamer)',
+    extension: 'tex',
+    mediaType: 'application/x-tex',
+    kind: 'frames',
+    choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    write: async (job) => solve(job, (await import('./beamer.ts')).writeBeamer),
+    preview: writeSvgFigure,
+  },
   markdown: {
     title: 'Markdown',
     extension: 'md',
@@ -115,17 +147,22 @@ export const FORMATS = {
       return then(derivation(), writeMarkdown)
     },
   },
+  latex: {
+    title: 'LaTeX',
+    extension: 'tex',
+    mediaType: 'application/x-tex',
+    kind: 'solution',
+    choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    write: async (job) => solve(job, (await import('./latex-solution.ts')).writeLatex),
+    preview: writeSvgFigure,
+  },
   html: {
     title: 'HTML',
     extension: 'html',
     mediaType: 'text/html',
     kind: 'solution',
     choices: ['layers', 'decimals', 'selection', 'embed'],
-    write: async (job) => {
-      const { writeHtml } = await import('./html.ts')
-      const options = await solutionOptions(job)
-      return then(job.derivation(), (derivation) => writeHtml(derivation, options))
-    },
+    write: async (job) => solve(job, (await import('./html.ts')).writeHtml),
   },
   solution: {
     title: 'PDF',
@@ -133,11 +170,7 @@ export const FORMATS = {
     mediaType: 'application/pdf',
     kind: 'solution',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
-    write: async (job) => {
-      const { writeSolutionPdf } = await import('./pdf-solution.ts')
-      const options = await solutionOptions(job)
-      return then(job.derivation(), (derivation) => writeSolutionPdf(derivation, options))
-    },
+    write: async (job) => solve(job, (await import('./pdf-solution.ts')).writeSolutionPdf),
     preview: writeSvgFigure,
   },
   pytorch: {

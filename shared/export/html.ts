@@ -6,19 +6,13 @@ import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/describe.ts'
 import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
-import type { Paint, Scene } from '../scene/picture.ts'
+import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
 import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
+import type { SolutionOptions } from './solution-options.ts'
 import { writeOutlines, type SvgWriter } from './svg-marks.ts'
 import { writeSvg } from './svg.ts'
 import { escapeXml } from './xml.ts'
-
-export interface SolutionOptions {
-  /** The graph, drawn above the solution. */
-  readonly figure?: Scene
-  /** Text of the document (a `.chainrule` file) to embed, so that the solution can be opened again. */
-  readonly embed?: string
-}
 
 export function writeHtml(derivation: Derivation, options: SolutionOptions = {}): string {
   const { title, sections } = composeSolution(derivation)

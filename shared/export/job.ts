@@ -1,13 +1,12 @@
 /** One export: the document, what was chosen, and what several writers need of both, worked out when first asked for. */
 import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
 import type { Document } from '../document/document.ts'
-import { writeDocument } from '../document/write.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
 import type { ThemeName } from '../scene/theme.ts'
-import { sceneOptions, type FigureContent, type FigureOptions } from './figure-options.ts'
+import { sceneOptions, type FigureContent } from './figure-options.ts'
 import type { Rasterise } from './png.ts'
 
 /** What one may choose; a format ignores what it has no use for. */
@@ -20,6 +19,8 @@ export interface ExportOptions extends FigureContent {
   readonly scale: number
   /** Whether the document travels inside, so that the file can be opened again. */
   readonly embed: boolean
+  /** TikZ without a document around it, for `\\input`. */
+  readonly input?: boolean
 }
 
 export interface ExportJob {
@@ -44,22 +45,6 @@ export function createJob(document: Document, options: ExportOptions, rasteriser
     return { document: placed, scene: composeScene(placed, evaluation, sceneOptions(document.settings, options)) }
   }
   return { document, options, rasteriser, drawing: once(draw), derivation: once(() => derive(document, options)) }
-}
-
-/** How the figure of a job is written. */
-export async function figureOptions({
-  options,
-  drawing,
-}: ExportJob): Promise<FigureOptions & { readonly scale: number }> {
-  const { theme, background, widthCm, fontSizePt, scale, embed } = options
-  return {
-    theme,
-    background,
-    scale,
-    ...(widthCm !== undefined && { widthCm }),
-    ...(fontSizePt !== undefined && { fontSizePt }),
-    ...(embed && { embed: writeDocument((await drawing()).document) }),
-  }
 }
 
 function derive(document: Document, { decimals }: ExportOptions): Result<Derivation> {

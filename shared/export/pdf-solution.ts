@@ -5,15 +5,15 @@ import type { StepDescription } from '../derivation/describe.ts'
 import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
-import { THEMES } from '../scene/theme.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { breakLines, shrink, splitSentence, splitWords } from './break-lines.ts'
+import { themeOf } from './figure-options.ts'
 import { breakEquation, measure } from './latex-equation.ts'
-import type { SolutionOptions } from './html.ts'
 import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
-import { paintMarks, type Painter } from './pdf-paint.ts'
+import { paintGround, paintMarks, type Painter } from './pdf-paint.ts'
+import type { SolutionOptions } from './solution-options.ts'
 
 /** Sizes of type, in points. */
 const TITLE = 17
@@ -39,9 +39,9 @@ const NUMBER = 34
 const MOST_LEFT = 110
 
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
+  const { figure, embed, theme = 'paper' } = options
   const { title, sections } = composeSolution(derivation)
-  const painter: Painter = { theme: THEMES.paper, outlines: new Map() }
-  const { figure, embed } = options
+  const painter: Painter = { theme: themeOf({ theme }), outlines: new Map() }
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
   const isWide = figure !== undefined && WIDTH / figure.bounds.width < LEAST_SCALE
   const [sheet, width] = isWide ? [LANDSCAPE, LANDSCAPE.width - 2 * LANDSCAPE.margin] : [PORTRAIT, WIDTH]
@@ -51,7 +51,7 @@ export function writeSolutionPdf(derivation: Derivation, options: SolutionOption
     ? [...paintBlocks(top, sheet), ...paintBlocks(text, PORTRAIT)]
     : paintBlocks([...top, ...text], PORTRAIT)
   return writePages(
-    pages.map((page, index): PdfPage => ({ ...page, decoration: numberPage(index + 1, page.width, painter) })),
+    pages.map((page, index): PdfPage => ({ ...page, decoration: decoratePage(index + 1, page, painter) })),
     painter.outlines,
     { title, ...(embed !== undefined && { embed }) },
   )
@@ -154,9 +154,11 @@ function setLines(
   return { role, text, height, before, content: paintMarks(marks, painter) }
 }
 
-function numberPage(number: number, width: number, painter: Painter): string {
+/** The page's colour and its number. */
+function decoratePage(number: number, { width, height }: Pick<PdfPage, 'width' | 'height'>, painter: Painter): string {
   const paint: Paint = 'muted'
   const set = typeset(String(number), { size: SMALL })
   const marks = paintMarks([{ kind: 'formula', origin: { x: 0, y: 0 }, typeset: set, paint }], painter)
-  return `q 1 0 0 -1 ${((width - set.width) / 2).toFixed(2)} 30 cm\n${marks}\nQ`
+  const ground = paintGround({ x: 0, y: 0, width, height }, 'paper', painter)
+  return `${ground}\nq 1 0 0 -1 ${((width - set.width) / 2).toFixed(2)} 30 cm\n${marks}\nQ`
 }

@@ -62,6 +62,8 @@ export function escapeText(text: string): string {
   return text
     .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
     .replaceAll(/[\\{}$]/g, (character) => (character === '\\' ? '$\\backslash$' : `\\${character}`))
+    // The font has no such letter, but the sign.
+    .replaceAll('ᵀ', '$^\\top$')
 }
 
 function setWithMathJax(tex: string, size: number): Typeset {

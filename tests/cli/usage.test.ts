@@ -29,12 +29,18 @@ describe('exit 2', () => {
     [['train', 'FILE', '--data', 'd.csv', '--batch', '0'], /Expected a whole number from 1/],
     [['train', 'FILE', '--data', 'd.csv', '--optimizer', 'rmsprop'], /sgd, momentum, nesterov, adam/],
     [['train', '-', '--data', '-'], /either the graph or the data/],
-    [['explain', 'FILE', '--format', 'latex'], /'latex' is invalid\. Allowed choices are markdown, json/],
-    [['explain', 'FILE', '--format', 'html'], /Allowed choices are markdown, json/],
+    [
+      ['explain', 'FILE', '--format', 'docx'],
+      /'docx' is invalid\. Allowed choices are markdown, latex, html, pdf, json/,
+    ],
     [['export', 'FILE'], /required option '--to <format>' not specified/],
-    ...['tikz', 'pdf', 'bmp'].map(
-      (format) => [['export', 'FILE', '--to', format], /Allowed choices are svg, png, dot, mermaid/] as const,
-    ),
+    [['export', 'FILE', '--to', 'bmp'], /Allowed choices are svg, png, pdf, tikz, dot, mermaid/],
+    [
+      ['export', 'FILE', '--to', 'svg', '--layers', 'values,colours'],
+      /no layer "colours"; the layers are values, shapes/,
+    ],
+    [['export', 'FILE', '--to', 'svg', '--width', '0'], /Expected a number from 0\.5 to 500/],
+    [['export', 'FILE', '--to', 'svg', '--only', ','], /Expected ids of nodes/],
     [['new'], /missing required argument 'formulas'/],
     [['new', 'y = x', '--parameters', '1'], /"1" is not a name/],
     [[], /Usage: chainrule/],

@@ -6,6 +6,9 @@ export const commandSentences = {
   'command/not-text': (f: { file: string }) => `"${f.file}" is not a text file in UTF-8.`,
   'command/terminal': (f: { format: string }) =>
     `a ${f.format} file is no text for a terminal; name a file with -o or redirect standard output.`,
+  'command/no-frames': (f: { format: string }) => `${f.format} has no step frames; choose --to svg, png, pdf or tikz.`,
+  'command/frames-unnamed': (f: { format: string }) =>
+    `step frames in ${f.format} are many files; name a folder or a file with -o, such as -o steps.${f.format} for steps-01.${f.format}, steps-02.${f.format}, ..`,
   'command/gradient': (f: {
     id: string
     difference: string

@@ -1,0 +1,8 @@
+/** What goes with a worked solution. */
+import type { Scene } from '../scene/picture.ts'
+import type { FigureOptions } from './figure-options.ts'
+
+export interface SolutionOptions extends Pick<FigureOptions, 'embed' | 'theme'> {
+  /** The graph, drawn above the solution. */
+  readonly figure?: Scene
+}
