@@ -10,7 +10,7 @@ import { problem, type Problem } from '../shared/problem/problem.ts'
 import { failure, success, type Result } from '../shared/problem/result.ts'
 import type { Json } from '../shared/value/json.ts'
 import type { Io } from './io.ts'
-import { readText } from './read-text.ts'
+import { readGraphText } from './read-text.ts'
 
 /** One `--set id=value`. */
 export interface Setting {
@@ -25,9 +25,9 @@ export function isTolerated({ code }: Problem): boolean {
   return TOLERATED.has(code)
 }
 
-/** Reads a graph as the window would open it; half a drawing is no problem here. */
+/** Reads a graph, or a figure with one inside, as the window would open it; half a drawing is no problem here. */
 export async function openGraph(io: Io, file: string): Promise<Result<OpenedDocument>> {
-  const text = await readText(io, file)
+  const text = await readGraphText(io, file)
   return text.ok ? parseDocument(text.value) : text
 }
 

@@ -6,7 +6,7 @@ import { readReal } from '../shared/value/constant.ts'
 import type { Setting } from './graph-file.ts'
 import { STANDARD_INPUT } from './read-text.ts'
 
-export const FILE = 'the graph, a .chainrule file; - reads standard input'
+export const FILE = 'the graph, a .chainrule file or an exported figure; - reads standard input'
 
 /** `--set id=value`, any number of times. */
 export function settingOption(): Option {

@@ -49,12 +49,9 @@ function introduce({ learningRate }: Derivation, title: string): string | null {
 
 /** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −0.1192. */
 export function listSides({ quantity, formula, substituted, result }: StepDescription): string[] {
-  const said = new Set([withoutSpaces(quantity)])
-  return [formula, substituted, result].filter((side) => {
-    if (side === null || said.has(withoutSpaces(side))) return false
-    said.add(withoutSpaces(side))
-    return true
-  }) as string[]
+  const name = withoutSpaces(quantity)
+  const sides = [formula, substituted, result].filter((side) => side !== null)
+  return [...new Set(sides)].filter((side) => withoutSpaces(side) !== name)
 }
 
 /** A node may be called `x W` or `b^3`: its formula `x\\,W` or `b^{3}` then says nothing new. */

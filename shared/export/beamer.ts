@@ -12,30 +12,20 @@ import { breakEquation, measure } from './latex-equation.ts'
 import { latexMath } from './latex-math.ts'
 import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
+import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz, type TikzPart } from './tikz.ts'
-
-export interface BeamerOptions {
-  /** Text of the document to embed in comments, so that the talk can be opened again. */
-  readonly embed?: string
-}
+import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz, type TikzOptions, type TikzPart } from './tikz.ts'
 
 /** Slides of 16 × 9 cm: room for the figure in cm, and for formulas in points at 10 pt. */
 const FIGURE = { width: 13.6, height: 4.6 }
 const TEXT_WIDTH = 390
 const SIZE = 10
 
-/** The talk; compiles with pdfLaTeX and Beamer. `scene` must show all layers of the derivation's document. */
-export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: BeamerOptions = {}): string {
+/** The talk; compiles with pdfLaTeX and Beamer. the figure should show all layers. */
+export function writeBeamer(derivation: Derivation, { figure: scene, theme, embed }: SolutionOptions = {}): string {
   const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
   const told = condense(steps)
   const slides = told.filter(({ phase }) => phase !== 'given')
-  const figure = writeTikz(scene, { input: true, reveal: scheduleParts(derivation, steps, slides) })
-  const scale = Math.min(
-    1,
-    FIGURE.width / (scene.bounds.width * CM_PER_PIXEL),
-    FIGURE.height / (scene.bounds.height * CM_PER_PIXEL),
-  )
   const given = told.filter(({ phase }) => phase === 'given')
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
@@ -55,9 +45,9 @@ export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: Bea
     '\\begin{document}',
     `\\begin{frame}{${latexText(derivation.document.title || 'Computational graph')}}`,
     '\\centering',
-    `\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`,
-    figure.trimEnd(),
-    '}\\par\\vfill',
+    ...(scene === undefined
+      ? []
+      : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
     '\\begin{minipage}[t][2.5cm][t]{\\textwidth}\\raggedright',
     writeGiven(given),
     ...slides.map((step, index) => writeStep(step, index + 2)),
@@ -66,6 +56,14 @@ export function writeBeamer(derivation: Derivation, scene: Scene, { embed }: Bea
     '\\end{document}',
     ...comments,
   ].join('\n')}\n`
+}
+
+/** The figure as large as the slide has room for. */
+function placeFigure(scene: Scene, options: TikzOptions): string[] {
+  const { width, height } = scene.bounds
+  const scale = Math.min(1, FIGURE.width / (width * CM_PER_PIXEL), FIGURE.height / (height * CM_PER_PIXEL))
+  const figure = writeTikz(scene, { ...options, input: true }).trimEnd()
+  return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, figure, '}\\par\\vfill']
 }
 
 /** The slide on which each part of the figure appears; what no step speaks of is left out. */

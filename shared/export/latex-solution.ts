@@ -7,14 +7,8 @@ import { embedInComments } from './embed-comment.ts'
 import { breakEquation, measure, splitOutside, type Equation } from './latex-equation.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE } from './tikz.ts'
-
-export interface LatexOptions {
-  /** The figure as a TikZ picture, see `writeTikz` with `input`. */
-  readonly figure?: string
-  /** Text of the document to embed in comments, so that the solution can be opened again. */
-  readonly embed?: string
-}
+import type { SolutionOptions } from './solution-options.ts'
+import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -24,7 +18,7 @@ const INDENT = 18
 const NUMBER = 32
 
 /** The worked solution; compiles with pdfLaTeX, amsmath and amssymb (and TikZ for a figure). */
-export function writeLatex(derivation: Derivation, { figure, embed }: LatexOptions = {}): string {
+export function writeLatex(derivation: Derivation, { figure, theme, embed }: SolutionOptions = {}): string {
   const { title, sections } = composeSolution(derivation)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
@@ -39,7 +33,7 @@ export function writeLatex(derivation: Derivation, { figure, embed }: LatexOptio
     '',
     '\\begin{document}',
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...(figure === undefined ? [] : placeFigure(figure)),
+    ...(figure === undefined ? [] : placeFigure(writeTikz(figure, { input: true, ...(theme && { theme }) }))),
     ...writeConventions(derivation),
     ...sections.flatMap((section) => writeSection(section)),
     '',

@@ -2,8 +2,10 @@
 import type { NodePicture, Paint, Scene } from '../scene/picture.ts'
 import type { Theme } from '../scene/theme.ts'
 
-/** A label of 15 pixels is set in 8 pt, so that a pixel is 8/15 pt. */
-export const CM_PER_PIXEL = 8 / 15 / 28.45274
+/** A label of 15 pixels is set in 8 pt. */
+export const POINTS_PER_PIXEL = 8 / 15
+/** TeX's points are a little smaller than those of PostScript: 72.27 to the inch. */
+export const CM_PER_PIXEL = (POINTS_PER_PIXEL / 72.27) * 2.54
 
 /** TeX's size of type for a size in pixels. */
 export function fontFor(pixels: number): string {

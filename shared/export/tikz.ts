@@ -5,19 +5,24 @@
  */
 import type { Point } from '../scene/geometry.ts'
 import type { Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
-import { THEMES, type ThemeName } from '../scene/theme.ts'
+import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { embedInComments } from './embed-comment.ts'
 import { typesetMath } from './latex-math.ts'
 import { latexComment } from './latex-text.ts'
-import { CM_PER_PIXEL, colorName, defineColors, fontFor, nameNodes, STYLES, stylesOf } from './tikz-style.ts'
+import {
+  CM_PER_PIXEL,
+  colorName,
+  defineColors,
+  fontFor,
+  nameNodes,
+  POINTS_PER_PIXEL,
+  STYLES,
+  stylesOf,
+} from './tikz-style.ts'
 
-export interface TikzOptions {
-  /** Default `paper`. */
-  readonly theme?: ThemeName
+export interface TikzOptions extends Omit<FigureOptions, 'background'> {
   /** Only the picture, for `\input`; otherwise a document that compiles by itself. */
   readonly input?: boolean
-  /** Text of the document (a `.chainrule` file) to embed in comments, so that the figure can be opened again. */
-  readonly embed?: string
   /** On which slides of Beamer a part is seen: all of them (the default), from one slide on, or none. */
   readonly reveal?: (part: TikzPart) => 'always' | 'never' | number
 }
@@ -74,7 +79,8 @@ export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
   return `${[...lines, ...comments].join('\n')}\n`
 }
 
-function writePicture(scene: Scene, { theme = 'paper', reveal = () => 'always' }: TikzOptions): string[] {
+function writePicture(scene: Scene, options: TikzOptions): string[] {
+  const { theme = 'paper', reveal = () => 'always' } = options
   const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
   const nodes = scene.nodes.map((node) => writeNode(node, writer))
   const captions = scene.nodes.flatMap((node) => writeCaption(node, writer))
@@ -86,8 +92,8 @@ function writePicture(scene: Scene, { theme = 'paper', reveal = () => 'always' }
   const used = Object.entries(STYLES).filter(([name]) => writer.styles.has(name))
   const paints = [...used.flatMap(([, { paints }]) => paints), ...writer.paints]
   return [
-    '\\begin{tikzpicture}[x=1cm, y=1cm]',
-    ...section('Colours', defineColors(paints, THEMES[theme])),
+    `\\begin{tikzpicture}${scaleOption(scene, options)}`,
+    ...section('Colours', defineColors(paints, themeOf({ theme }))),
     ...section(
       'Styles',
       used.map(([name, { definition }]) => `\\tikzset{${name}/.style={${definition}}}`),
@@ -100,6 +106,13 @@ function writePicture(scene: Scene, { theme = 'paper', reveal = () => 'always' }
     ...section('Local gradients and the gradients that come back, below the wires', side('below')),
     '\\end{tikzpicture}',
   ]
+}
+
+/** Without a wish for its size, labels are set in 8 pt, the size of footnotes. */
+function scaleOption({ bounds }: Scene, options: TikzOptions): string {
+  if (options.widthCm === undefined && options.fontSizePt === undefined) return ''
+  const scale = measureFigure(bounds, options).pointsPerPixel / POINTS_PER_PIXEL
+  return `[scale=${Math.round(scale * 1000) / 1000}, transform shape]`
 }
 
 function section(title: string, lines: readonly string[]): string[] {
