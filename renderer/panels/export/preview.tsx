@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type SyntheticEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject, type SyntheticEvent } from 'react'
 import { formatOf, type Written } from '../../../shared/export/formats.ts'
 import { drawPreview, stopPreview, useExportPreview, type ExportPreview } from '../../state/export-preview.ts'
 import { text } from '../../text/en.ts'
@@ -62,7 +62,7 @@ const CM_PER_PIXEL = 2.54 / 96
 
 /** A picture in its frame, whole or at its own size. */
 function PictureView({ picture, mediaType, size }: PictureProps) {
-  const address = useAddress(picture, mediaType)
+  const image = useImageOf(picture, mediaType)
   const [fits, setFits] = useState(true)
   const [extent, setExtent] = useState<readonly [width: number, height: number] | null>(null)
   const measure = ({ currentTarget: { naturalWidth, naturalHeight } }: SyntheticEvent<HTMLImageElement>) =>
@@ -74,9 +74,7 @@ function PictureView({ picture, mediaType, size }: PictureProps) {
   return (
     <>
       <div className={fits ? 'preview__sheet' : 'preview__sheet preview__sheet--actual'} tabIndex={fits ? -1 : 0}>
-        {address !== null && (
-          <img className="preview__picture" src={address} alt={text.export.preview} onLoad={measure} />
-        )}
+        <img ref={image} className="preview__picture" alt={text.export.preview} onLoad={measure} />
       </div>
       <p className="preview__facts">
         <span>{[extent === null ? '' : describe(extent), size].filter((part) => part !== '').join(' · ')}</span>
@@ -88,15 +86,15 @@ function PictureView({ picture, mediaType, size }: PictureProps) {
   )
 }
 
-/** An address of the page's own for the content, given back when it is no longer shown. */
-function useAddress(content: Written, mediaType: string): string | null {
-  const [address, setAddress] = useState<string | null>(null)
+/** An image that shows content, over an address of the page's own that is given back when it is no longer shown. */
+function useImageOf(content: Written, mediaType: string): RefObject<HTMLImageElement | null> {
+  const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type: mediaType }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
+    if (image.current !== null) image.current.src = address
+    return () => URL.revokeObjectURL(address)
   }, [content, mediaType])
-  return address
+  return image
 }
 
 /** More than anybody reads in a preview would only make the page slow. */
