@@ -5,7 +5,7 @@ import { real as realAttribute } from './attribute.ts'
 import { unary, unaryWith } from './elementwise.ts'
 import { erf, erfc } from './error-function.ts'
 import type { Notation } from './op.ts'
-import { pythonReal } from './python.ts'
+import { pythonFactor, pythonReal } from './python.ts'
 import { sigmoid, softplus } from './stable.ts'
 import { atom, bracket, call, fraction, indicator, power, product, real } from './tex.ts'
 
@@ -313,7 +313,7 @@ const leakyRelu = unaryWith({
       value: ([x], { slope }) => `np.where(${x} > 0, ${x}, ${pythonReal(slope)} * ${x})`,
       shares: ([x], _, gy, { slope }) => [`${gy} * np.where(${x} > 0, 1, ${pythonReal(slope)})`],
     },
-    pytorch: ([x], { slope }) => `F.leaky_relu(${x}, ${pythonReal(slope)})`,
+    pytorch: ([x], { slope }) => (slope === 0.01 ? `F.leaky_relu(${x})` : `F.leaky_relu(${x}, ${pythonReal(slope)})`),
     onnx: 'LeakyRelu',
   },
   examples: [{ inputs: [[-2, 0, 3]] }, { inputs: [[-2, 3]], attributes: { slope: 0.2 } }],
@@ -339,12 +339,12 @@ const elu = unaryWith({
       cases('1', `${x} > 0`, alpha === 1 ? `e^{${x}}` : product(real(alpha), `e^{${x}}`), `${x} \\le 0`),
     ],
     numpy: {
-      value: ([x], { alpha }) => `np.where(${x} > 0, ${x}, ${pythonReal(alpha)} * np.expm1(np.minimum(${x}, 0)))`,
+      value: ([x], { alpha }) => `np.where(${x} > 0, ${x}, ${pythonFactor(alpha)}np.expm1(np.minimum(${x}, 0)))`,
       shares: ([x], _, gy, { alpha }) => [
-        `${gy} * np.where(${x} > 0, 1, ${pythonReal(alpha)} * np.exp(np.minimum(${x}, 0)))`,
+        `${gy} * np.where(${x} > 0, 1, ${pythonFactor(alpha)}np.exp(np.minimum(${x}, 0)))`,
       ],
     },
-    pytorch: ([x], { alpha }) => `F.elu(${x}, ${pythonReal(alpha)})`,
+    pytorch: ([x], { alpha }) => (alpha === 1 ? `F.elu(${x})` : `F.elu(${x}, ${pythonReal(alpha)})`),
     onnx: 'Elu',
   },
   examples: [{ inputs: [[-2, 0, 3]] }],

@@ -3,7 +3,7 @@ import { real } from './attribute.ts'
 import { crossEntropy } from './cross-entropy.ts'
 import { lossKernel, lossNotation, lossOf, reduction, type WithReduction } from './loss.ts'
 import { defineOp } from './op.ts'
-import { pythonReal } from './python.ts'
+import { pythonFactor, pythonReal } from './python.ts'
 import { sigmoid, softplus } from './stable.ts'
 import { atom, bracket, fraction, indicator, power, product, real as number } from './tex.ts'
 
@@ -192,7 +192,8 @@ const huber = defineOp({
         return [`${gy} * ${limited}`, `-${gy} * ${limited}`]
       },
     },
-    pytorch: (_, __, { delta }, pair) => `F.huber_loss(${pair}, reduction='none', delta=${pythonReal(delta)})`,
+    pytorch: (_, __, { delta }, pair) =>
+      `F.huber_loss(${pair}, reduction='none'${delta === 1 ? '' : `, delta=${pythonReal(delta)}`})`,
   }),
   examples: [
     {
@@ -248,6 +249,10 @@ const hinge = defineOp({
   ],
 })
 
+/** In Python; 1 needs no division. */
+const dividedBy = (divisor: number) => (divisor === 1 ? '' : ` / ${pythonReal(divisor)}`)
+const twiceVariance = (sigma: number) => (sigma === 1 ? '2' : `(2 * ${pythonReal(sigma)} ** 2)`)
+
 const gaussianNll = defineOp({
   ...lossOf('gaussian_nll', 'y', 'm'),
   title: 'Gaussian negative log-likelihood',
@@ -276,14 +281,14 @@ const gaussianNll = defineOp({
         : [fraction(`${y} - ${m}`, `${number(sigma)}^{2}`), fraction(`${m} - ${y}`, `${number(sigma)}^{2}`)],
     numpy: {
       value: (y, m, { sigma }) =>
-        `(${y} - ${m}) ** 2 / (2 * ${pythonReal(sigma)} ** 2) + np.log(${pythonReal(sigma)} * np.sqrt(2 * np.pi))`,
+        `(${y} - ${m}) ** 2 / ${twiceVariance(sigma)} + np.log(${pythonFactor(sigma)}np.sqrt(2 * np.pi))`,
       shares: (y, m, gy, { sigma }) => {
-        const slope = `${gy} * (${y} - ${m}) / ${pythonReal(sigma)} ** 2`
+        const slope = `${gy} * (${y} - ${m})${sigma === 1 ? '' : ` / ${pythonReal(sigma)} ** 2`}`
         return [slope, `-${slope}`]
       },
     },
     pytorch: (y, m, { sigma }) =>
-      `torch.square(${y} - ${m}) / ${pythonReal(2 * sigma * sigma)} + ${pythonReal(Math.log(sigma * Math.sqrt(2 * Math.PI)))}`,
+      `torch.square(${y} - ${m}) / ${twiceVariance(sigma)} + math.log(${pythonFactor(sigma)}math.sqrt(2 * math.pi))`,
   }),
   examples: [
     {
@@ -331,13 +336,13 @@ const laplaceNll = defineOp({
       return scale === 1 ? [sgn, `-${sgn}`] : [fraction(sgn, number(scale)), `-${fraction(sgn, number(scale))}`]
     },
     numpy: {
-      value: (y, m, { scale }) => `np.abs(${y} - ${m}) / ${pythonReal(scale)} + np.log(2 * ${pythonReal(scale)})`,
+      value: (y, m, { scale }) => `np.abs(${y} - ${m})${dividedBy(scale)} + np.log(${pythonFactor(scale)}2)`,
       shares: (y, m, gy, { scale }) => {
-        const slope = `${gy} * np.sign(${y} - ${m}) / ${pythonReal(scale)}`
+        const slope = `${gy} * np.sign(${y} - ${m})${dividedBy(scale)}`
         return [slope, `-${slope}`]
       },
     },
-    pytorch: (y, m, { scale }) => `torch.abs(${y} - ${m}) / ${pythonReal(scale)} + ${pythonReal(Math.log(2 * scale))}`,
+    pytorch: (y, m, { scale }) => `torch.abs(${y} - ${m})${dividedBy(scale)} + math.log(${pythonFactor(scale)}2)`,
   }),
   examples: [
     {

@@ -83,7 +83,7 @@ export interface Notation<A> {
     shapes?: readonly Shape[],
   ) => readonly string[]
   /**
-   * A PyTorch expression in terms of `torch` and `F` (torch.nn.functional); here `args` are names of variables, and
+   * A PyTorch expression in terms of `torch`, `F` (torch.nn.functional) and `math`; here `args` are names of variables, and
    * what arrives at a port without gradient has been made whole numbers.
    */
   readonly pytorch: (args: readonly string[], attributes: A, shapes?: readonly Shape[]) => string

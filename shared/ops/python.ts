@@ -4,6 +4,11 @@ export function pythonReal(value: number): string {
   return Number.isFinite(value) ? String(value) : `float('${value > 0 ? 'inf' : value < 0 ? '-inf' : 'nan'}')`
 }
 
+/** A factor before something; 1 needs none. */
+export function pythonFactor(factor: number): string {
+  return factor === 1 ? '' : `${pythonReal(factor)} * `
+}
+
 export function pythonTuple(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`
 }

@@ -11,7 +11,7 @@ import { evaluateConstant } from '../../shared/value/constant.ts'
 import type { Json } from '../../shared/value/json.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
-import { graph, input, node, parameter, problem2 } from '../engine/graphs.ts'
+import { constant, graph, input, node, parameter, problem2 } from '../engine/graphs.ts'
 import { callPython, findPython } from './python.ts'
 
 function valueOf(result: Result<string>): string {
@@ -171,6 +171,15 @@ describe('what a script computes', () => {
       '# Forward pass, written by Chainrule.\n\nimport numpy as np\n\n# Inputs and parameters\nx = np.array(3.0)\n\n# Forward pass\ny = np.exp(x)\n\nprint("y =", y.item())\n',
     )
     expect(valueOf(writePytorch({ title: '', ...of }))).not.toContain('backward')
+  })
+
+  test('a loss that depends on nothing that varies is printed, without gradients', () => {
+    const of = graph('L', constant('c', 3), node('L', 'exp', ['c']), node('more', 'neg', ['L']))
+    for (const write of [writePytorch, writeNumpy]) {
+      const script = valueOf(write({ title: '', ...of }))
+      expect(script).toMatch(/^# Forward pass, written/)
+      expect(script).toMatch(/more = -L\n\nprint\("L =", L\.item\(\)\)\n$/)
+    }
   })
 
   test('one chain is finished before the next begins, however the document lists its nodes', () => {

@@ -88,7 +88,7 @@ function writeBackward({ variables, loss }: Program, gradients: Gradients): stri
     const sum = variable === loss ? `np.ones_like(${loss.name})` : writeSum(terms.get(variable) ?? [], `${name} = `)
     return [`${name} = ${sum}`]
   })
-  return [`# Backward pass; ${pythonComment(`dx is the gradient of ${loss.id} with respect to x`).slice(2)}`, ...lines]
+  return [pythonComment(`Backward pass; dx is the gradient of ${loss.id} with respect to x`), ...lines]
 }
 
 /** For every node with a gradient, what each of its uses adds to it. */

@@ -42,9 +42,9 @@ export interface Program {
   readonly variables: readonly Variable[]
   readonly sources: readonly Variable[]
   readonly computed: readonly Variable[]
-  /** Nodes nobody uses. */
+  /** What a script without gradients prints: the loss, or else the nodes nobody uses. */
   readonly results: readonly Variable[]
-  /** `null` where the document names none: such a script runs forward only. */
+  /** `null` where there is none or it depends on nothing that varies: such a script runs forward only. */
   readonly loss: Variable | null
   readonly learningRate: number
   readonly invent: PythonNames['invent']
@@ -89,15 +89,17 @@ export function readProgram(document: Document, taken: readonly string[]): Resul
       isIndex: isIndex(at),
     })
   })
-  const results = variables.filter((_, at) => !isUsed(at))
-  const ordered = orderForReading(variables, results)
+  const unused = variables.filter((_, at) => !isUsed(at))
+  const ordered = orderForReading(variables, unused)
+  const named = position.value === null ? null : variables[position.value]
+  const loss = named?.hasGradient ? named : null
   return success({
-    header: writeHeader(document, position.value !== null, variables),
+    header: writeHeader(document, loss !== null, variables),
     variables: ordered,
     sources: ordered.filter(({ inputs }) => inputs.length === 0),
     computed: ordered.filter(({ inputs }) => inputs.length > 0),
-    results,
-    loss: position.value === null ? null : variables[position.value],
+    results: named === null ? unused : [named],
+    loss,
     learningRate: document.training?.learningRate ?? DEFAULT_LEARNING_RATE,
     invent,
   })
@@ -137,9 +139,9 @@ function findUses({ structure: { nodes }, pullbacks }: Plan) {
 }
 
 /** Every chain is finished before the next one begins: a node is computed where it is needed for the first time. */
-function orderForReading(variables: readonly Variable[], results: readonly Variable[]): Variable[] {
+function orderForReading(variables: readonly Variable[], unused: readonly Variable[]): Variable[] {
   const ordered = new Set(variables.filter(({ inputs }) => inputs.length === 0))
-  const waiting = results.toReversed()
+  const waiting = unused.toReversed()
   for (let next = waiting.at(-1); next !== undefined; next = waiting.at(-1)) {
     const missing = next.inputs.find((input) => !ordered.has(input))
     if (missing !== undefined) waiting.push(missing)

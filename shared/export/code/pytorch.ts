@@ -34,12 +34,12 @@ export function writePytorch(document: Document): Result<string> {
   const forward = program.computed.map(writeForward)
   const code = [...sources, ...forward]
   const helpers = findHelpers(code)
-  const needs = (name: string) => [...code, ...helpers].some((text) => text.includes(name))
+  const uses = (pattern: RegExp) => [...code, ...helpers].some((text) => pattern.test(text))
   return success(
     joinParts([
       program.header,
-      needs('math.') ? ['import math'] : [],
-      ['import torch', ...(needs('F.') ? ['import torch.nn.functional as F'] : [])],
+      uses(/\bmath\./) ? ['import math'] : [],
+      ['import torch', ...(uses(/\bF\./) ? ['import torch.nn.functional as F'] : [])],
       ['torch.set_default_dtype(torch.float64)'],
       writeDefinitions(helpers),
       writeSection('# Inputs and parameters', sources),
