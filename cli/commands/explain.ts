@@ -24,7 +24,6 @@ type Writer = (document: Document, options: Options) => Result<Written> | Promis
 const WRITERS = {
   markdown: explainAs(writeMarkdown),
   latex: exportAs('latex'),
-  latex: exportAs('latex'),
   html: exportAs('html'),
   pdf: exportAs('solution'),
   json: explainAs((derivation) => `${JSON.stringify(writeTrace(derivation))}\n`),
@@ -35,7 +34,7 @@ export function addExplain(program: Command, { io, finish }: Shell): void {
     .command('explain')
     .summary('write the worked solution')
     .description(
-      'Writes the worked solution: forward pass, loss, local gradients, chain rule, update. latex, latex, html and pdf begin with the figure.',
+      'Writes the worked solution: forward pass, loss, local gradients, chain rule, update. latex, html and pdf begin with the figure.',
     )
     .argument('<file>', FILE)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
