@@ -3,12 +3,15 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { outputFolder, sourceFolder } from './folders.ts'
 
+/** What one entry loads when it is needed, another may need from the start: that is no mistake. */
+const checks = { pluginTimings: false, ineffectiveDynamicImport: false } as const
+
 export default defineConfig({
   root: sourceFolder('renderer'),
   base: './',
   publicDir: false,
   plugins: [react()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks } },
   server: { host: '127.0.0.1' },
   build: {
     outDir: outputFolder('renderer'),
@@ -18,6 +21,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 4096,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks },
   },
 })

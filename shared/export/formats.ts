@@ -121,7 +121,6 @@ export const FORMATS = {
     write: async (job) => (await import('./write-frames.ts')).writeFramePages(job),
     preview: async (job) => {
       const { composeFrames } = await import('./write-frames.ts')
-      const { writeSvg } = await import('./svg.ts')
       const options = await figureOptions(job)
       // The last frame shows the most.
       return then(await composeFrames(job), (frames) => writeSvg([...frames].at(-1)!, options))
