@@ -80,6 +80,7 @@ export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
   return optionsOf(settings, stage === 'backward' ? {} : { locals: false, gradients: false })
 }
 
+const STRAIGHT: Course = { bend: 'even', obstacles: [] }
 const NO_LABELS = { values: false, shapes: false, locals: false, gradients: false } as const
 
 const nodeMemory = createMemory<NodePicture>()
@@ -126,7 +127,12 @@ function drawRound({ document, evaluation, stage, drag }: Sources, options: Scen
   const parts = new Map<string, WireParts>()
   const wires = new Map<string, WirePicture>()
   const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
-  const courseOf = planCourses(edges, new Map([...nodes].map(([id, placed]) => [id, boundsOf(placed)])))
+  // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
+  const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
+  const courseOf =
+    before === null
+      ? planCourses(edges, new Map([...nodes].map(([id, placed]) => [id, boundsOf(placed)])))
+      : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
   for (const edge of edges) {
     const from = ends.get(edge.from)
     const to = ends.get(edge.to)
