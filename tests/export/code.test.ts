@@ -112,6 +112,10 @@ function partsOf(document: Document, comment: string): string[][] {
   })
 }
 
+function crossEntropy(target: number) {
+  return graph('L', parameter('y', [1, 2, 3]), input('t', target), node('L', 'cross_entropy', ['y', 't']))
+}
+
 describe('what a script computes', () => {
   test('a gradient is the sum over everything that uses the node, in one line', () => {
     const of = graph(
@@ -199,6 +203,8 @@ describe('what a script computes', () => {
   test.each([
     ['an open value', graph('L', parameter('w', null), node('L', 'exp', ['w'])), /has no value yet/],
     ['a loss with two entries', graph('L', parameter('L', [1, 2])), /exactly one/],
+    ['half a class', crossEntropy(0.5), /"t" is read as classes but holds 0.5/],
+    ['a negative class', crossEntropy(-1), /"t" is read as classes but holds -1/],
     ['a missing wire', graph('L', parameter('w', 1), node('L', 'add', ['w', null])), /nothing is connected/],
   ])('%s is a problem, not a script that fails', (_, of, sentence) => {
     for (const write of [writePytorch, writeNumpy]) {
@@ -208,8 +214,7 @@ describe('what a script computes', () => {
   })
 
   test('class indices are whole numbers', () => {
-    const of = graph('L', parameter('y', [1, 2, 3]), input('t', 2), node('L', 'cross_entropy', ['y', 't']))
-    const [torch, numpy] = partsOf({ title: '', ...of }, '# Inputs')
+    const [torch, numpy] = partsOf({ title: '', ...crossEntropy(2) }, '# Inputs')
     expect([torch[1], numpy[1]]).toEqual(['t = torch.tensor(2)', 't = np.array(2)'])
   })
 })

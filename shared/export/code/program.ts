@@ -8,7 +8,8 @@ import { DEFAULT_LEARNING_RATE } from '../../engine/optimizer.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { prepareForward } from '../../engine/prepare.ts'
 import type { ResolvedNode } from '../../graph/structure.ts'
-import { success, type Result } from '../../problem/result.ts'
+import { problem, type Problem } from '../../problem/problem.ts'
+import { failure, success, type Result } from '../../problem/result.ts'
 import { countEntries, type Shape } from '../../tensor/shape.ts'
 import type { Json } from '../../value/json.ts'
 import { pythonComment, pythonString } from './python-text.ts'
@@ -54,7 +55,7 @@ export interface Program {
  * Reads a document as a program. Gradients are those on the way to the trained parameters; where nothing is trained,
  * to every source that is not a constant.
  *
- * Problems: those of the graph and of its loss; every source needs a value.
+ * Problems: those of the graph and of its loss; every source needs a value; `graph/class-index`.
  *
  * @param taken names the script needs for itself
  */
@@ -65,6 +66,8 @@ export function readProgram(document: Document, taken: readonly string[]): Resul
   const { structure, pullbacks } = plan
   const position = document.loss === undefined ? success(null) : findLoss(document, structure)
   if (!position.ok) return position
+  const wrongClasses = findWrongClasses(plan)
+  if (wrongClasses.length > 0) return failure(...wrongClasses)
 
   const { hasGradient, isTrained } = differentiate(plan, position.value)
   const { nodes } = structure
@@ -103,6 +106,21 @@ export function readProgram(document: Document, taken: readonly string[]): Resul
     learningRate: document.training?.learningRate ?? DEFAULT_LEARNING_RATE,
     invent,
   })
+}
+
+/** Python would count −1 from the end, round 0.5 down and go on; the engine says NaN. */
+function findWrongClasses({ structure: { nodes }, pullbacks, values }: Plan): Problem[] {
+  return nodes.flatMap(({ id, inputs }, at) =>
+    inputs.flatMap((source, port) => {
+      const wrong = pullbacks[at][port] === null ? values[source].find((entry) => !isClass(entry)) : undefined
+      if (wrong === undefined) return []
+      return [problem('graph/class-index', { source: nodes[source].id, found: String(wrong) }, { node: id, port })]
+    }),
+  )
+}
+
+function isClass(entry: number): boolean {
+  return Number.isInteger(entry) && entry >= 0
 }
 
 /** Which nodes the script differentiates and which it changes. */

@@ -25,6 +25,8 @@ export const graphSentences = {
     `the loss "${f.loss}" has shape ${f.shape}, that is ${f.entries} entries; a gradient needs a loss with exactly one. Add a sum or a mean.`,
   'graph/unknown-node': (f: { id: string; nearest: string | null }) =>
     `no node is called "${f.id}"${f.nearest === null ? '.' : `; did you mean "${f.nearest}"?`}`,
+  'graph/class-index': (f: { source: string; found: string }) =>
+    `"${f.source}" is read as classes but holds ${f.found}; classes are the whole numbers 0, 1, 2, ..`,
   'graph/not-a-source': (f: { id: string; op: string }) =>
     `"${f.id}" is computed by ${f.op}, so its value cannot be set; set the inputs and parameters it depends on.`,
   'graph/no-parameters': (f: { frozen: number }) =>
