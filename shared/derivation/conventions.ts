@@ -20,4 +20,5 @@ export function listConventions({ document, structure, learningRate, style, upda
 }
 
 /** Below the figure of a solution. */
-export const FIGURE_LEGEND = 'The graph: values in blue, local gradients in black, gradients that come back in orange.'
+export const FIGURE_LEGEND =
+  'Values stand above the wires, local gradients below them, and gradients that come back at the dashed arrows.'

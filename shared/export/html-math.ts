@@ -7,6 +7,8 @@ import { escapeXml } from './xml.ts'
 
 /** Pixels per em that formulas are measured with; in the page they are as large as the text. */
 const SIZE = 16
+/** Above and below, so that wrapped lines of matrices do not touch. */
+const PADDING = 2.5
 
 export function createMathWriter(): SvgWriter {
   const paints = Object.keys(THEMES.light)
@@ -23,7 +25,7 @@ export function writeMath(parts: readonly string[], writer: SvgWriter): string {
 
 function writePart(tex: string, writer: SvgWriter): string {
   const set = typeset(`\\displaystyle ${tex}`, { size: SIZE })
-  const [width, height, depth] = [set.width + 1, set.height + 1, set.depth + 1].map(
+  const [width, height, depth] = [set.width + 1, set.height + PADDING, set.depth + PADDING].map(
     (length) => Math.ceil(length * 10) / 10,
   )
   const marks = writeMarks([{ kind: 'formula', origin: { x: 0, y: 0 }, typeset: set, paint: 'ink' }], writer)

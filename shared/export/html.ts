@@ -107,7 +107,7 @@ li{margin:.9em 0;padding-left:.4em;break-inside:avoid}
 li::marker{color:var(--muted);font-size:.85em}
 li p{margin:.3em 0 0;font-size:.92em;color:var(--muted)}
 .shapes{margin-left:1.2em;font-size:.8em;color:var(--muted);white-space:nowrap}
-.math svg{max-width:100%;overflow:visible;margin:.12em 0}
+.math svg{max-width:100%;overflow:visible}
 .outlines{position:absolute;width:0;height:0}
 @media (min-width:60rem){figure{margin-inline:calc(23rem - min(48vw,46rem))}}
 @media print{main{max-width:none;padding:0}body{font-size:11pt}figure{margin-inline:0}figure svg{min-width:0}}

@@ -5,7 +5,6 @@ import { FORMAT } from '../document/document.ts'
 /** Longer documents are refused, so that a small file cannot unpack into all the memory there is. */
 const MAX_LENGTH = 2 ** 26
 
-const STREAM = /^[^]*?\/EmbeddedFile\b[^]*?\bstream\r?\n/
 /** A dictionary is shorter than that. */
 const DICTIONARY_LENGTH = 4000
 
@@ -13,24 +12,39 @@ const DICTIONARY_LENGTH = 4000
 export function readPdfDocument(bytes: Uint8Array): string | null {
   if (find(bytes, '%PDF-', 0) !== 0) return null
   for (let at = find(bytes, '/EmbeddedFile', 0); at >= 0; at = find(bytes, '/EmbeddedFile', at + 1)) {
-    const dictionary = STREAM.exec(strFromU8(bytes.subarray(at, at + DICTIONARY_LENGTH), true))?.[0]
-    if (dictionary === undefined || dictionary.includes('endobj')) continue
-    const start = at + dictionary.length
-    const end = find(bytes, 'endstream', start + lengthIn(dictionary))
-    const text = end < 0 ? null : unpack(bytes.subarray(start, end))
-    if (text !== null && text.startsWith('{') && text.includes(`"${FORMAT}"`)) return text
+    const text = readStreamAt(bytes, at)
+    if (text?.startsWith('{') === true && text.includes(`"${FORMAT}"`)) return text
   }
   return null
 }
 
-/** The number of bytes a dictionary gives, 0 where it stands elsewhere. */
-function lengthIn(dictionary: string): number {
-  return Number(/\/Length (\d+)(?! \d+ R)/.exec(dictionary)?.[1] ?? 0)
+/** The text of the stream whose dictionary holds the byte `at`. */
+function readStreamAt(bytes: Uint8Array, at: number): string | null {
+  const before = latin1(bytes, at - DICTIONARY_LENGTH, at)
+  const after = /^\/EmbeddedFile\b[^]*?\bstream\r?\n/.exec(latin1(bytes, at, at + DICTIONARY_LENGTH))?.[0]
+  if (after === undefined || after.includes('endobj')) return null
+  const start = at + after.length
+  const length = readLength(bytes, before.slice(before.lastIndexOf(' obj') + 1) + after)
+  const end = length === null ? find(bytes, 'endstream', start) : start + length
+  return end < 0 ? null : unpack(bytes.subarray(start, end))
+}
+
+/** The length a dictionary gives, there or in an object of its own. */
+function readLength(bytes: Uint8Array, dictionary: string): number | null {
+  const [, length, reference] = /\/Length (\d+)( \d+ R)?/.exec(dictionary) ?? []
+  if (length === undefined || reference === undefined) return length === undefined ? null : Number(length)
+  const at = find(bytes, `\n${length} 0 obj`, 0)
+  const [, found] = /obj\s+(\d+)\s/.exec(latin1(bytes, at, at + 50)) ?? []
+  return at < 0 || found === undefined ? null : Number(found)
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return strFromU8(bytes.subarray(Math.max(from, 0), to), true)
 }
 
 function unpack(data: Uint8Array): string | null {
   // zlib begins with 0x78 whatever the level; a document begins with a brace.
-  if (data[0] !== 0x78) return strFromU8(trimEnd(data))
+  if (data[0] !== 0x78) return strFromU8(data)
   const pieces: Uint8Array[] = []
   let length = 0
   const unzlib = new Unzlib((piece) => {
@@ -54,14 +68,6 @@ function unpack(data: Uint8Array): string | null {
 }
 
 const CHUNK = 2 ** 15
-
-/** Without the line end before `endstream`. */
-function trimEnd(data: Uint8Array): Uint8Array {
-  let end = data.length
-  if (data[end - 1] === 0x0a) end--
-  if (data[end - 1] === 0x0d) end--
-  return data.subarray(0, end)
-}
 
 /** The place of an ASCII text in the bytes, −1 where it is not there. */
 function find(bytes: Uint8Array, text: string, from: number): number {

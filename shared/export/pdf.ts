@@ -26,12 +26,16 @@ function paintPage(scene: Scene, painter: Painter, options: FigureOptions): PdfP
     width: s * box.width,
     height: s * box.height,
     decoration: ground,
-    elements: [{ role: 'Figure', text, content: `${place}\n${paintScene(scene, painter)}\nQ` }],
+    elements: [{ role: 'Figure', text, content: `${place}\n${paintScene(scene, painter, options.background)}\nQ` }],
   }
 }
 
-/** Everything in the scene, in its own pixels. */
-export function paintScene(scene: Scene, painter: Painter): string {
+/**
+ * Everything in the scene, in its own pixels.
+ *
+ * @param isVeiled whether the paper shows behind labels, as it does on a background
+ */
+export function paintScene(scene: Scene, painter: Painter, isVeiled = true): string {
   const faded = { ...painter, theme: fadeTheme(painter.theme) }
   const painterFor = ({ recedes }: { readonly recedes?: boolean }): Painter => (recedes === true ? faded : painter)
   return [
@@ -40,7 +44,8 @@ export function paintScene(scene: Scene, painter: Painter): string {
     ...scene.labels.map((label) => {
       const { width, height, marks, position } = label
       const ground = paintGround({ x: 0, y: 0, width, height }, 'paper', painter)
-      return paintAt(position, `/Veil gs ${ground} /Solid gs\n${paintMarks(marks, painterFor(label))}`)
+      const veil = isVeiled ? `/Veil gs ${ground} /Solid gs\n` : ''
+      return paintAt(position, `${veil}${paintMarks(marks, painterFor(label))}`)
     }),
     ...(scene.caption === undefined ? [] : [paintAt(scene.caption.position, paintMarks(scene.caption.marks, painter))]),
   ].join('\n')

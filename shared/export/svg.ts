@@ -31,7 +31,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const body = [
     ...scene.wires.map((wire) => writeWire(wire, writerFor(wire))),
     ...scene.nodes.map((node) => writePlaced(node, writerFor(node))),
-    ...scene.labels.map((label) => writeLabel(label, writerFor(label))),
+    ...scene.labels.map((label) => writeLabel(label, writerFor(label), background)),
     ...(scene.caption === undefined ? [] : [writePlaced(scene.caption, writer)]),
   ]
   const definitions = writeOutlines(writer)
@@ -78,9 +78,13 @@ function writeWire({ marks, title }: WirePicture, writer: SvgWriter): string {
   return `<g>${titled(title, marks, writer)}</g>`
 }
 
-function writeLabel({ position, width, height, marks, title }: PlacedLabel, writer: SvgWriter): string {
-  const ground = `<rect width="${f(width)}" height="${f(height)}" rx="3" fill="${writer.theme.paper}" fill-opacity="0.85"/>`
-  return `<g transform="translate(${f(position.x)} ${f(position.y)})">${titled(title, marks, writer, ground)}</g>`
+function writeLabel(
+  { position, width, height, marks, title }: PlacedLabel,
+  writer: SvgWriter,
+  isVeiled: boolean,
+): string {
+  const veil = `<rect width="${f(width)}" height="${f(height)}" rx="3" fill="${writer.theme.paper}" fill-opacity="0.85"/>`
+  return `<g transform="translate(${f(position.x)} ${f(position.y)})">${titled(title, marks, writer, isVeiled ? veil : '')}</g>`
 }
 
 function titled(title: string, marks: readonly Mark[], writer: SvgWriter, ground = ''): string {
