@@ -9,6 +9,7 @@ import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { DEFAULT_LEARNING_RATE } from '../engine/optimizer.ts'
 import { describeOpen } from '../engine/backward.ts'
+import { computeExactly, type ExactGraph } from '../exact/graph.ts'
 import { listEdges, type Edge } from '../graph/graph.ts'
 import { resolveGraph, type ResolvedNode, type Structure } from '../graph/structure.ts'
 import { nameTex } from '../notation/name.ts'
@@ -30,6 +31,8 @@ export interface Derivation {
   /** The wires out of each node along which a gradient comes back, in the order of the graph. */
   readonly outgoing: ReadonlyMap<string, readonly Edge[]>
   readonly style: NumberStyle
+  /** Values and gradients in exact form, computed when they are asked for. */
+  readonly exact: ExactGraph
 }
 
 /** What a step is about: one node or one wire in one phase. */
@@ -52,10 +55,11 @@ export function deriveDocument(document: Document): Result<Derivation> {
   const learningRate = document.training?.learningRate ?? DEFAULT_LEARNING_RATE
   const descended = document.loss === undefined ? null : descend(document, { steps: 1, learningRate })
   const edges = listEdges(document.nodes)
+  const structure = resolveGraph(document)
   const decimals = document.settings?.decimals
   return success({
     document,
-    structure: resolveGraph(document),
+    structure,
     evaluation,
     learningRate,
     update: descended?.ok ? { parameters: descended.value.parameters, loss: descended.value.losses[1] } : null,
@@ -63,6 +67,7 @@ export function deriveDocument(document: Document): Result<Derivation> {
     edges: new Map(edges.map((edge) => [edge.id, edge])),
     outgoing: groupBySource(edges.filter(({ id }) => evaluation.edges.get(id)?.contribution)),
     style: decimals === undefined ? {} : { decimals },
+    exact: computeExactly(document, structure, evaluation),
   })
 }
 

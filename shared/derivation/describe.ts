@@ -10,6 +10,7 @@ import { countEntries } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
+import { exactResult } from './exact.ts'
 import { applyLinear, multiplyNaturally, type Backward } from './natural.ts'
 import {
   bracketBelow,
@@ -52,6 +53,10 @@ const MAX_SUBSTITUTED = 16
 const NOTHING = { edge: null, formula: null, substituted: null, exact: null, shapes: null, note: null } as const
 
 export function describeStep(derivation: Derivation, step: Step): StepDescription {
+  return { ...describeInDecimals(derivation, step), exact: exactResult(derivation, step) }
+}
+
+function describeInDecimals(derivation: Derivation, step: Step): StepDescription {
   switch (step.phase) {
     case 'given':
       return describeGiven(derivation, step.node)

@@ -47,11 +47,12 @@ function introduce({ learningRate }: Derivation, title: string): string | null {
   return title === 'Update' ? `One step of gradient descent with $\\alpha = ${learningRate}$:` : null
 }
 
-/** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −0.1192. */
-export function listSides({ quantity, formula, substituted, result }: StepDescription): string[] {
+/** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −1/(1 + e²) ≈ −0.1192. */
+export function listSides({ quantity, formula, substituted, exact, result }: StepDescription): string[] {
   const name = withoutSpaces(quantity)
-  const sides = [formula, substituted, result].filter((side) => side !== null)
-  return [...new Set(sides)].filter((side) => withoutSpaces(side) !== name)
+  const rounded = exact === null ? result : `${exact} \\approx ${result}`
+  const sides = [formula, substituted].filter((side) => side !== null && side !== exact)
+  return [...new Set([...sides, rounded] as string[])].filter((side) => withoutSpaces(side) !== name)
 }
 
 /** A node may be called `x W` or `b^3`: its formula `x\\,W` or `b^{3}` then says nothing new. */

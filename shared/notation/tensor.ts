@@ -11,9 +11,14 @@ export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): str
   const within = { scale: scaleOf(data), ...style }
   if (shape.length === 0) return numberTex(data[0], within)
   const number = (index: number) => numberTex(data[index], within)
-  if (shape.length === 1) return `\\left[${showList(shape[0], number, '\\ldots').join(',\\ ')}\\right]`
+  if (shape.length === 1) return rowTex(shape[0], number)
   if (shape.length === 2) return matrixTex(shape[0], shape[1], (row, column) => number(row * shape[1] + column))
   return setOfShapeTex(shape)
+}
+
+/** A row in square brackets, abbreviated like a matrix. */
+export function rowTex(length: number, entry: (index: number) => string): string {
+  return `\\left[${showList(length, entry, '\\ldots').join(',\\ ')}\\right]`
 }
 
 /** A matrix in square brackets, abbreviated with dots beyond {@link MAX_SHOWN} rows or columns. */
@@ -29,8 +34,12 @@ export function matrixTex(rows: number, columns: number, entry: (row: number, co
 /** `diag(0, −1)`. */
 export function diagonalTex(data: Float64Array, style: NumberStyle = {}): string {
   const within = { scale: scaleOf(data), ...style }
-  const entries = showList(data.length, (index) => numberTex(data[index], within), '\\ldots')
-  return `\\operatorname{diag}\\left(${entries.join(',\\ ')}\\right)`
+  return diagonalOf(data.length, (index) => numberTex(data[index], within))
+}
+
+/** {@link diagonalTex} of entries that are written already. */
+export function diagonalOf(length: number, entry: (index: number) => string): string {
+  return `\\operatorname{diag}\\left(${showList(length, entry, '\\ldots').join(',\\ ')}\\right)`
 }
 
 /** \mathbb{R}^{2 \times 3}; a scalar's set is \mathbb{R}. */

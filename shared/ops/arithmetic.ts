@@ -12,6 +12,7 @@ import {
 } from './arithmetic-kernels.ts'
 import { pythonReal } from './python.ts'
 import { atom, call, fraction, indicator, power, product, real } from './tex.ts'
+import { entrywise, exactAbs, exactExtreme } from './exact.ts'
 
 const group = 'arithmetic'
 
@@ -22,6 +23,7 @@ const add = binary({
   summary: 'Adds two tensors entry by entry.',
   aliases: ['plus', '+', 'addition', 'sum of', 'bias'],
   kernel: sumKernel,
+  exact: entrywise((n, [a, b]) => n.add(a, b)),
   notation: {
     symbol: '+',
     precedence: 1,
@@ -58,6 +60,7 @@ const sub = binary({
   summary: 'Subtracts the second tensor from the first entry by entry.',
   aliases: ['minus', '-', '−', 'subtract', 'residual'],
   kernel: differenceKernel,
+  exact: entrywise((n, [a, b]) => n.sub(a, b)),
   notation: {
     symbol: '-',
     precedence: 1,
@@ -85,6 +88,7 @@ const mul = binary({
   summary: 'Multiplies two tensors entry by entry.',
   aliases: ['times', '*', '×', '⊙', 'multiply', 'hadamard', 'scale'],
   kernel: productKernel,
+  exact: entrywise((n, [a, b]) => n.mul(a, b)),
   notation: {
     symbol: '\\times',
     precedence: 2,
@@ -114,6 +118,7 @@ const div = binary({
   aliases: ['divide', '/', '÷', 'over', 'ratio', 'fraction'],
   convention: 'Division by 0 gives ±∞ or NaN as in IEEE arithmetic.',
   kernel: quotientKernel,
+  exact: entrywise((n, [a, b]) => n.div(a, b)),
   notation: {
     symbol: '\\div',
     precedence: 2,
@@ -150,6 +155,7 @@ const pow = binary({
   f: raise,
   da: (a, b) => (b === 0 ? 0 : b * raise(a, b - 1)),
   db: (a, b, y) => (a === 0 && b >= 0 ? 0 : y * Math.log(a)),
+  exact: entrywise((n, [a, b]) => n.pow(a, b)),
   notation: {
     symbol: 'a^b',
     precedence: 4,
@@ -177,6 +183,7 @@ const neg = unary({
   summary: 'Changes the sign of every entry.',
   aliases: ['minus', 'negate', 'negative', '-'],
   kernel: negativeKernel,
+  exact: entrywise((n, [x]) => n.neg(x)),
   notation: {
     symbol: '-',
     precedence: 1,
@@ -199,6 +206,7 @@ const abs = unary({
   convention: 'The derivative at 0 is 0.',
   f: Math.abs,
   derivative: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
+  exact: entrywise((n, [x]) => exactAbs(n, x)),
   notation: {
     symbol: '\\left|\\cdot\\right|',
     needs: [0],
@@ -218,6 +226,7 @@ const square = unary({
   summary: 'Multiplies every entry by itself.',
   aliases: ['squared', 'x^2', 'x²', 'power of two'],
   kernel: squareKernel,
+  exact: entrywise((n, [x]) => n.mul(x, x)),
   notation: {
     symbol: 'x^2',
     precedence: 4,
@@ -240,6 +249,7 @@ const sqrt = unary({
   convention: 'The derivative at 0 is ∞; negative numbers give NaN.',
   f: Math.sqrt,
   derivative: (_, y) => 1 / (2 * y),
+  exact: entrywise((n, [x]) => n.pow(x, n.number(0.5))),
   notation: {
     symbol: '\\sqrt{\\cdot}',
     needs: [0],
@@ -260,6 +270,7 @@ const reciprocal = unary({
   aliases: ['inverse', '1/x', 'one over'],
   f: (x) => 1 / x,
   derivative: (_, y) => -y * y,
+  exact: entrywise((n, [x]) => n.div(n.number(1), x)),
   notation: {
     symbol: '1/x',
     precedence: 2,
@@ -288,6 +299,7 @@ const maximum = binary({
   f: Math.max,
   da: (a, b) => shareOfLarger(a, b),
   db: (a, b) => shareOfLarger(b, a),
+  exact: entrywise((n, pair) => exactExtreme(n, pair, 1)),
   notation: {
     symbol: '\\max',
     needs: [0],
@@ -323,6 +335,7 @@ const minimum = binary({
   f: Math.min,
   da: (a, b) => shareOfLarger(-a, -b),
   db: (a, b) => shareOfLarger(-b, -a),
+  exact: entrywise((n, pair) => exactExtreme(n, pair, -1)),
   notation: {
     symbol: '\\min',
     needs: [0],
@@ -370,6 +383,11 @@ const clamp = unaryWith({
       derivative: (x) => (x >= min && x <= max ? 1 : 0),
     }
   },
+  exact: entrywise<{ readonly min: number | null; readonly max: number | null }>((n, [x], { min, max }) => {
+    // The upper bound is applied last, so that it wins where the bounds are the wrong way round.
+    const above = min === null || n.sign(n.sub(x, n.number(min))) >= 0 ? x : n.number(min)
+    return max === null || n.sign(n.sub(above, n.number(max))) <= 0 ? above : n.number(max)
+  }),
   notation: {
     symbol: '\\mathrm{clamp}',
     needs: [0],

@@ -35,6 +35,7 @@ const conv2d = defineOp({
   attributes: { stride, padding, dilation, groups },
   convention:
     'Cross-correlation: the kernel is not flipped, and the gradient of x uses it rotated by 180°. Rows and columns that the stride steps over at the end are ignored.',
+  exact: 'bilinear',
   notation: {
     symbol: '\\star',
     precedence: 1,
@@ -115,6 +116,7 @@ const convTranspose2d = defineOp({
   ports,
   attributes: { stride, padding, output_padding: outputPadding, dilation, groups },
   convention: 'w is C×F/groups×h×w; padding is cut off the result, output_padding is added below and to the right.',
+  exact: 'bilinear',
   notation: {
     symbol: '\\star^{\\top}',
     precedence: 1,

@@ -3,7 +3,8 @@ import { fault, type Fault } from '../problem/problem.ts'
 import { formatShape, sameShape, type Shape } from '../tensor/shape.ts'
 import { groupEntries } from './axes.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
-import { reduction, share, spellMeanShare, spellReduction, sumUp, type WithReduction } from './loss.ts'
+import { exactLogSum, exactSum, type Arithmetic, type Entries, type ExactContext } from './exact.ts'
+import { reduceExactly, reduction, share, spellMeanShare, spellReduction, sumUp, type WithReduction } from './loss.ts'
 import { defineOp, type Binding, type Kernel } from './op.ts'
 import { atom, bracket, entry } from './tex.ts'
 
@@ -96,6 +97,34 @@ function kernel({ inputs: [x, t], shapes, output: y, attributes: { reduction } }
   }
 }
 
+function exactCrossEntropy<N>(
+  n: Arithmetic<N>,
+  [x, t]: readonly Entries<N>[],
+  i: number,
+  { attributes, shapes }: ExactContext<WithReduction>,
+): N {
+  const [scores] = shapes
+  const { starts, offsets } = groupEntries(scores, [scores.length === 1 ? 0 : 1])
+  const lossOf = (s: number): N => {
+    const group = Array.from(offsets, (offset) => x(starts[s] + offset))
+    const total = exactLogSum(n, group)
+    const losses = group.map((score) => n.sub(total, score))
+    const share = (c: number) =>
+      isDistribution(shapes) ? t(starts[s] + offsets[c]) : n.number(n.sign(n.sub(t(s), n.number(c))) === 0 ? 1 : 0)
+    return exactSum(
+      n,
+      losses.map((loss, c) => n.mul(share(c), loss)),
+    )
+  }
+  return attributes.reduction === 'none'
+    ? lossOf(i)
+    : reduceExactly(
+        n,
+        Array.from(starts, (_, s) => lossOf(s)),
+        attributes,
+      )
+}
+
 function isClass(index: number, classes: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < classes
 }
@@ -130,6 +159,7 @@ export const crossEntropy = defineOp({
   elementwise: false,
   shape: lossShape,
   kernel,
+  exact: exactCrossEntropy,
   notation: {
     symbol: '\\ell_{\\mathrm{ce}}',
     precedence: 1,

@@ -8,6 +8,7 @@ import type { Notation } from './op.ts'
 import { pythonFactor, pythonReal } from './python.ts'
 import { sigmoid, softplus } from './stable.ts'
 import { atom, bracket, call, fraction, indicator, power, product, real } from './tex.ts'
+import { entrywise, exactSigmoid, exactSoftplus } from './exact.ts'
 
 const group = 'functions'
 
@@ -60,6 +61,7 @@ const exp = unary({
   aliases: ['exponential', 'e^x', 'e to the'],
   f: Math.exp,
   derivative: (_, y) => y,
+  exact: entrywise((n, [x]) => n.exp(x)),
   notation: {
     symbol: '\\exp',
     precedence: 4,
@@ -82,6 +84,7 @@ const log = unary({
   convention: 'log 0 = −∞; negative numbers give NaN.',
   f: Math.log,
   derivative: (x) => 1 / x,
+  exact: entrywise((n, [x]) => n.log(x)),
   notation: named(
     '\\log',
     'torch.log',
@@ -100,6 +103,7 @@ const sin = unary({
   aliases: ['sine', 'trigonometry', 'wave'],
   f: Math.sin,
   derivative: (x) => Math.cos(x),
+  exact: entrywise((n, [x]) => n.sin(x)),
   notation: named(
     '\\sin',
     'torch.sin',
@@ -118,6 +122,7 @@ const cos = unary({
   aliases: ['cosine', 'trigonometry', 'wave'],
   f: Math.cos,
   derivative: (x) => -Math.sin(x),
+  exact: entrywise((n, [x]) => n.cos(x)),
   notation: named(
     '\\cos',
     'torch.cos',
@@ -136,6 +141,7 @@ const tan = unary({
   aliases: ['tangent', 'trigonometry'],
   f: Math.tan,
   derivative: (_, y) => 1 + y * y,
+  exact: entrywise((n, [x]) => n.div(n.sin(x), n.cos(x))),
   notation: named(
     '\\tan',
     'torch.tan',
@@ -155,6 +161,7 @@ const asin = unary({
   convention: 'The derivative at ±1 is ∞; beyond, the result is NaN.',
   f: Math.asin,
   derivative: (x) => 1 / Math.sqrt(1 - x * x),
+  exact: entrywise((n, [x]) => n.asin(x)),
   notation: named(
     '\\arcsin',
     'torch.asin',
@@ -174,6 +181,7 @@ const acos = unary({
   convention: 'The derivative at ±1 is −∞; beyond, the result is NaN.',
   f: Math.acos,
   derivative: (x) => -1 / Math.sqrt(1 - x * x),
+  exact: entrywise((n, [x]) => n.acos(x)),
   notation: named(
     '\\arccos',
     'torch.acos',
@@ -192,6 +200,7 @@ const atan = unary({
   aliases: ['arctan', 'inverse tangent', 'tan^-1'],
   f: Math.atan,
   derivative: (x) => 1 / (1 + x * x),
+  exact: entrywise((n, [x]) => n.atan(x)),
   notation: named(
     '\\arctan',
     'torch.atan',
@@ -210,6 +219,7 @@ const sinh = unary({
   aliases: ['hyperbolic sine'],
   f: Math.sinh,
   derivative: (x) => Math.cosh(x),
+  exact: entrywise((n, [x]) => n.div(n.sub(n.exp(x), n.exp(n.neg(x))), n.number(2))),
   notation: named(
     '\\sinh',
     'torch.sinh',
@@ -228,6 +238,7 @@ const cosh = unary({
   aliases: ['hyperbolic cosine'],
   f: Math.cosh,
   derivative: (x) => Math.sinh(x),
+  exact: entrywise((n, [x]) => n.div(n.add(n.exp(x), n.exp(n.neg(x))), n.number(2))),
   notation: named(
     '\\cosh',
     'torch.cosh',
@@ -246,6 +257,7 @@ const tanh = unary({
   aliases: ['hyperbolic tangent', 'activation', 'squash'],
   f: Math.tanh,
   derivative: (_, y) => 1 - y * y,
+  exact: entrywise((n, [x]) => n.sub(n.mul(n.number(2), exactSigmoid(n, n.add(x, x))), n.number(1))),
   notation: named(
     '\\tanh',
     'torch.tanh',
@@ -264,6 +276,7 @@ const sigmoidOp = unary({
   aliases: ['σ', 'logistic', 'logistic function', 'expit', 'activation'],
   f: sigmoid,
   derivative: (_, y) => y * (1 - y),
+  exact: entrywise((n, [x]) => exactSigmoid(n, x)),
   notation: applied(
     '\\sigma',
     'torch.sigmoid',
@@ -282,6 +295,7 @@ const relu = unary({
   aliases: ['rectifier', 'rectified linear unit', 'activation', 'max(0,x)'],
   convention: 'The derivative at 0 is 0.',
   kernel: reluKernel,
+  exact: entrywise((n, [x]) => (n.sign(x) > 0 ? x : n.number(0))),
   notation: applied(
     '\\mathrm{relu}',
     'torch.relu',
@@ -304,6 +318,7 @@ const leakyRelu = unaryWith({
     f: (x) => (x > 0 ? x : slope * x),
     derivative: (x) => (x > 0 ? 1 : slope),
   }),
+  exact: entrywise<{ readonly slope: number }>((n, [x], { slope }) => (n.sign(x) > 0 ? x : n.mul(n.number(slope), x))),
   notation: {
     symbol: '\\mathrm{lrelu}',
     needs: [0],
@@ -331,6 +346,9 @@ const elu = unaryWith({
     f: (x) => (x <= 0 ? alpha * Math.expm1(x) : x),
     derivative: (x) => (x <= 0 ? alpha * Math.exp(x) : 1),
   }),
+  exact: entrywise<{ readonly alpha: number }>((n, [x], { alpha }) =>
+    n.sign(x) > 0 ? x : n.mul(n.number(alpha), n.sub(n.exp(x), n.number(1))),
+  ),
   notation: {
     symbol: '\\mathrm{elu}',
     needs: [0],
@@ -387,6 +405,7 @@ const softplusOp = unary({
   aliases: ['smooth relu', 'log(1+exp(x))', 'log1pexp', 'activation'],
   f: softplus,
   derivative: (x) => sigmoid(x),
+  exact: entrywise((n, [x]) => exactSoftplus(n, x)),
   notation: {
     ...applied(
       '\\mathrm{softplus}',
@@ -412,6 +431,7 @@ const silu = unary({
     const s = sigmoid(x)
     return s * (1 + x * (1 - s))
   },
+  exact: entrywise((n, [x]) => n.mul(x, exactSigmoid(n, x))),
   notation: applied(
     '\\mathrm{silu}',
     'F.silu',

@@ -23,6 +23,7 @@ const dot = defineOp({
   aliases: ['inner product', 'scalar product', '·', "a' * b", 'weighted sum'],
   ports: [{ name: 'a' }, { name: 'b' }],
   attributes: {},
+  exact: 'bilinear',
   notation: {
     symbol: '\\cdot',
     precedence: 2,
@@ -79,6 +80,7 @@ const matmul = defineOp({
   attributes: {},
   convention:
     'As torch.matmul: a vector on the left is a row, on the right a column, and that axis vanishes; axes before the last two are batches and broadcast.',
+  exact: 'bilinear',
   notation: {
     symbol: '@',
     precedence: 2,
@@ -134,6 +136,7 @@ const outer = defineOp({
   aliases: ['tensor product', '⊗', 'dyad', 'rank one'],
   ports: [{ name: 'a' }, { name: 'b' }],
   attributes: {},
+  exact: 'bilinear',
   notation: {
     symbol: '\\otimes',
     precedence: 2,
@@ -189,6 +192,7 @@ const trace = defineOp({
   ports: [{ name: 'x' }],
   attributes: {},
   convention: 'The matrix need not be square; the diagonal ends at the shorter side.',
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{tr}',
     tex: ([x]) => call('tr', x),

@@ -4,6 +4,7 @@ import { broadcastShapes } from '../tensor/broadcast.ts'
 import { countEntries, sameShape, type Shape } from '../tensor/shape.ts'
 import { choice } from './attribute.ts'
 import { broadcastOf, expandAll } from './elementwise.ts'
+import { exactSum, type Arithmetic, type ExactRule } from './exact.ts'
 import { isFault, type Binding, type Kernel, type Notation } from './op.ts'
 import { factor, fraction, multiple } from './tex.ts'
 
@@ -66,6 +67,23 @@ export function lossKernel(binding: Binding<WithReduction>, { f, da, db }: LossR
       },
     ],
   }
+}
+
+/** The exact rule of a loss from that of one entry. */
+export function exactLoss<A extends WithReduction>(
+  rule: <N>(n: Arithmetic<N>, a: N, b: N, attributes: A) => N,
+): Exclude<ExactRule<A>, string> {
+  return (n, [a, b], i, { attributes, shapes: [shape] }) => {
+    if (attributes.reduction === 'none') return rule(n, a(i), b(i), attributes)
+    const count = countEntries(shape)
+    const losses = Array.from({ length: count }, (_, k) => rule(n, a(k), b(k), attributes))
+    return reduceExactly(n, losses, attributes)
+  }
+}
+
+export function reduceExactly<N>(n: Arithmetic<N>, losses: readonly N[], { reduction }: WithReduction): N {
+  const total = exactSum(n, losses)
+  return reduction === 'mean' ? n.div(total, n.number(losses.length)) : total
 }
 
 interface EntryNotation<A> {

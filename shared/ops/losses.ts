@@ -1,11 +1,12 @@
 /** Losses: how far predictions are from their targets. */
 import { real } from './attribute.ts'
 import { crossEntropy } from './cross-entropy.ts'
-import { lossKernel, lossNotation, lossOf, reduction, type WithReduction } from './loss.ts'
+import { exactLoss, lossKernel, lossNotation, lossOf, reduction, type WithReduction } from './loss.ts'
 import { defineOp } from './op.ts'
 import { pythonFactor, pythonReal } from './python.ts'
 import { sigmoid, softplus } from './stable.ts'
 import { atom, bracket, fraction, indicator, power, product, real as number } from './tex.ts'
+import { exactAbs, exactSoftplus } from './exact.ts'
 
 /** The attributes of a loss with one number of its own. */
 type With<Name extends string> = WithReduction & { readonly [N in Name]: number }
@@ -25,6 +26,7 @@ const logisticLoss = defineOp({
       da: (y, l) => -l * sigmoid(-l * y),
       db: (y, l) => -y * sigmoid(-l * y),
     }),
+  exact: exactLoss((n, y, l) => exactSoftplus(n, n.neg(n.mul(l, y)))),
   notation: lossNotation({
     symbol: '\\ell_{\\log}',
     tex: (y, l) => `\\log\\left(1 + e^{-${product(l, y)}}\\right)`,
@@ -61,6 +63,7 @@ const binaryCrossEntropy = defineOp({
       da: (y, t) => sigmoid(y) - t,
       db: (y) => -y,
     }),
+  exact: exactLoss((n, y, t) => n.sub(exactSoftplus(n, y), n.mul(t, y))),
   notation: lossNotation({
     symbol: '\\ell_{\\mathrm{bce}}',
     tex: (y, t) => `\\log\\left(1 + e^{${y}}\\right) - ${product(t, y)}`,
@@ -95,6 +98,7 @@ const mse = defineOp({
       da: (y, t) => 2 * (y - t),
       db: (y, t) => 2 * (t - y),
     }),
+  exact: exactLoss((n, y, t) => n.mul(n.sub(y, t), n.sub(y, t))),
   notation: lossNotation({
     symbol: '\\ell_{2}',
     tex: (y, t) => power(`${y} - ${t}`, 2),
@@ -128,6 +132,7 @@ const l1 = defineOp({
       da: (y, t) => sign(y - t),
       db: (y, t) => sign(t - y),
     }),
+  exact: exactLoss((n, y, t) => exactAbs(n, n.sub(y, t))),
   notation: lossNotation({
     symbol: '\\ell_{1}',
     tex: (y, t) => `\\left|${y} - ${t}\\right|`,
@@ -168,6 +173,14 @@ const huber = defineOp({
       db: (y, t) => Math.min(Math.max(t - y, -delta), delta),
     })
   },
+  exact: exactLoss<With<'delta'>>((n, y, t, { delta }) => {
+    const distance = exactAbs(n, n.sub(y, t))
+    const bound = n.number(delta)
+    const half = n.number(0.5)
+    return n.sign(n.sub(distance, bound)) <= 0
+      ? n.mul(half, n.mul(distance, distance))
+      : n.mul(bound, n.sub(distance, n.mul(half, bound)))
+  }),
   notation: lossNotation<With<'delta'>>({
     symbol: '\\ell_{\\delta}',
     tex: (y, t, { delta }) => {
@@ -226,6 +239,10 @@ const hinge = defineOp({
       da: (y, l) => (l * y >= 1 ? 0 : -l),
       db: (y, l) => (l * y >= 1 ? 0 : -y),
     }),
+  exact: exactLoss((n, y, l) => {
+    const slack = n.sub(n.number(1), n.mul(l, y))
+    return n.sign(slack) > 0 ? slack : n.number(0)
+  }),
   notation: lossNotation({
     symbol: '\\ell_{\\mathrm{hinge}}',
     tex: (y, l) => `\\max\\left(0, 1 - ${product(l, y)}\\right)`,
@@ -269,6 +286,11 @@ const gaussianNll = defineOp({
       db: (y, m) => precision * (m - y),
     })
   },
+  exact: exactLoss<With<'sigma'>>((n, y, m, { sigma }) => {
+    const standardised = n.div(n.sub(y, m), n.number(sigma))
+    const variance = n.mul(n.number(2), n.mul(n.pi, n.mul(n.number(sigma), n.number(sigma))))
+    return n.mul(n.number(0.5), n.add(n.mul(standardised, standardised), n.log(variance)))
+  }),
   notation: lossNotation<With<'sigma'>>({
     symbol: '\\ell_{\\mathcal{N}}',
     tex: (y, m, { sigma }) => {
@@ -323,6 +345,10 @@ const laplaceNll = defineOp({
       db: (y, m) => sign(m - y) / scale,
     })
   },
+  exact: exactLoss<With<'scale'>>((n, y, m, { scale }) => {
+    const b = n.number(scale)
+    return n.add(n.div(exactAbs(n, n.sub(y, m)), b), n.log(n.mul(n.number(2), b)))
+  }),
   notation: lossNotation<With<'scale'>>({
     symbol: '\\ell_{\\mathrm{Lap}}',
     tex: (y, m, { scale }) => {

@@ -1,7 +1,8 @@
 /** Norms: ‖x‖ = (Σ |xᵢ|ᵖ)^(1/p). */
 import { fault } from '../problem/problem.ts'
-import { formatShape } from '../tensor/shape.ts'
+import { countEntries, formatShape } from '../tensor/shape.ts'
 import { real } from './attribute.ts'
+import { exactAbs, exactExtreme, exactSum, type Arithmetic, type Entries, type ExactContext } from './exact.ts'
 import { defineOp, type Binding, type Kernel } from './op.ts'
 import { pythonReal } from './python.ts'
 import { call, fraction, power, real as texReal } from './tex.ts'
@@ -15,6 +16,7 @@ export const norm = defineOp({
   ports: [{ name: 'x' }],
   attributes: { p: real({ title: 'order: 1, 2, "Infinity" or any number above 0', fallback: 2, above: 0 }) },
   convention: 'The gradient is 0 where all entries are 0; for p = ∞ the largest entries share it evenly.',
+  exact: exactNorm,
   notation: {
     symbol: '\\lVert\\cdot\\rVert',
     tex: ([x], { p }) => `\\left\\lVert ${x} \\right\\rVert_{${texReal(p)}}`,
@@ -52,6 +54,19 @@ function spellNormShare(x: string, y: string, gy: string, p: number): string {
   // Below 1 the power of 0 would be ∞; the sign is 0 there.
   const size = p < 1 ? `np.where(${x} == 0, 1, np.abs(${x}))` : `np.abs(${x})`
   return `${sign} * (${size} / ${ofUnit}) ** ${pythonReal(p - 1)}`
+}
+
+function exactNorm<N>(
+  n: Arithmetic<N>,
+  [x]: readonly Entries<N>[],
+  _: number,
+  { attributes: { p }, shapes: [shape] }: ExactContext<{ readonly p: number }>,
+): N {
+  const sizes = Array.from({ length: countEntries(shape) }, (_, i) => exactAbs(n, x(i)))
+  if (sizes.every((size) => n.sign(size) === 0)) return n.number(0)
+  if (p === Infinity) return exactExtreme(n, sizes, 1)
+  const powers = sizes.filter((size) => n.sign(size) > 0).map((size) => n.pow(size, n.number(p)))
+  return n.pow(exactSum(n, powers), n.div(n.number(1), n.number(p)))
 }
 
 function normKernel({ inputs: [x], attributes: { p }, output: y }: Binding<{ readonly p: number }>): Kernel {

@@ -3,6 +3,7 @@ import { axes, axis, real } from './attribute.ts'
 import { checkedAxes, fromStart, groupEntries, resolveAxes, resolveAxis, type Groups } from './axes.ts'
 import { fault } from '../problem/problem.ts'
 import { formatShape } from '../tensor/shape.ts'
+import { exactLogSum, exactSum, type Arithmetic } from './exact.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
 import { axisArgument } from './numpy.ts'
 import { defineOp, isFault, type Kernel, type Notation } from './op.ts'
@@ -22,11 +23,13 @@ interface AxisRow {
   readonly summary: string
   readonly aliases: readonly string[]
   readonly notation: Notation<AlongAxis>
+  /** The result at one place of a group in exact numbers. */
+  readonly exact: <N>(n: Arithmetic<N>, x: N, group: readonly N[]) => N
   readonly kernel: (x: Float64Array, y: Float64Array, groups: Groups) => Kernel
 }
 
 /** An op that turns each group of entries along one axis into as many others. */
-function alongAxis({ kernel, ...row }: AxisRow) {
+function alongAxis({ kernel, exact, ...row }: AxisRow) {
   return defineOp({
     ...row,
     group,
@@ -45,6 +48,15 @@ function alongAxis({ kernel, ...row }: AxisRow) {
       },
     ],
     elementwise: false,
+    exact: (n, [x], i, { attributes, shapes: [shape] }) => {
+      const { starts, offsets } = groupEntries(shape, [fromStart(attributes.axis, shape.length)])
+      const start = starts.find((first) => offsets.some((offset) => first + offset === i)) as number
+      return exact(
+        n,
+        x(i),
+        Array.from(offsets, (offset) => x(start + offset)),
+      )
+    },
     shape: ([shape], attributes) => {
       const along = resolveAxis(row.id, attributes.axis, shape)
       return typeof along === 'number' ? shape : along
@@ -59,6 +71,7 @@ const softmax = alongAxis({
   title: 'softmax',
   summary: 'Turns scores along an axis into probabilities: exponentials divided by their sum.',
   aliases: ['probabilities', 'normalised exponential', 'attention', 'boltzmann', 'softargmax'],
+  exact: (n, x, group) => n.div(n.exp(x), exactSum(n, group.map(n.exp))),
   notation: {
     symbol: '\\mathrm{softmax}',
     needs: [0],
@@ -106,6 +119,7 @@ const logSoftmax = alongAxis({
   title: 'log-softmax',
   summary: 'The logarithm of softmax along an axis, without leaving the logarithm.',
   aliases: ['log softmax', 'log probabilities', 'logits to log probabilities'],
+  exact: (n, x, group) => n.sub(x, exactLogSum(n, group)),
   notation: {
     symbol: '\\log\\mathrm{softmax}',
     precedence: 3,

@@ -8,6 +8,7 @@
 import type { Fault } from '../problem/problem.ts'
 import type { Shape } from '../tensor/shape.ts'
 import type { AttributeSchema, AttributesOf } from './attribute.ts'
+import type { ExactRule } from './exact.ts'
 
 export const OP_GROUPS = [
   'source',
@@ -142,6 +143,8 @@ export interface Op<S extends AttributeSchema = AttributeSchema> {
   readonly broadcast?: (inputs: readonly Shape[], attributes: AttributesOf<S>) => readonly Shape[]
   /** Whether entry i of y depends on entry i of each (broadcast) input only: the Jacobian is then diagonal. */
   readonly elementwise: boolean | ((attributes: AttributesOf<S>) => boolean)
+  /** How to compute with exact numbers such as π/2; absent where results have no exact form worth showing. */
+  readonly exact?: ExactRule<AttributesOf<S>>
   /** Binds the rule to buffers: called once per node when a plan is compiled. May allocate workspaces. */
   readonly kernel: (binding: Binding<AttributesOf<S>>) => Kernel
 }

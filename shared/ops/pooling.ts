@@ -98,6 +98,7 @@ const avgPool2d = defineOp({
   aliases: ['avgpool', 'AvgPool2d', 'mean pooling', 'subsampling', 'downsample'],
   ports,
   attributes,
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{avgpool}',
     tex: ([x]) => call('avgpool', x),
@@ -169,6 +170,7 @@ const globalAvgPool2d = defineOp({
   aliases: ['gap', 'AdaptiveAvgPool2d', 'mean over the image'],
   ports,
   attributes: {},
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{gap}',
     tex: ([x]) => call('gap', x),

@@ -19,7 +19,7 @@ function copyKernel({ inputs: [x], output: y }: Binding<unknown>): Kernel {
 }
 
 /** What the ops that only change the shape share. */
-const rearrangement = { group, ports, elementwise: true, kernel: copyKernel } as const
+const rearrangement = { group, ports, elementwise: true, exact: 'linear', kernel: copyKernel } as const
 
 function listText(numbers: readonly number[]): string {
   return `\\left[${numbers.join(', ')}\\right]`

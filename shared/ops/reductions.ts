@@ -3,6 +3,7 @@ import { fault } from '../problem/problem.ts'
 import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
 import { checkedAxes, groupEntries, lastFirst, reduceShape, resolveAxes, type Groups } from './axes.ts'
 import { axes, flag } from './attribute.ts'
+import { exactExtreme, exactLogSum, type Arithmetic } from './exact.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
 import { expandReduced, numpyReduction } from './numpy.ts'
 import { defineOp, isFault, type Kernel, type Notation, type Op } from './op.ts'
@@ -15,6 +16,8 @@ interface Reduced {
 }
 
 type Row = Pick<Op, 'id' | 'title' | 'summary' | 'aliases'> & {
+  /** The result of one group in exact numbers; sums and means are linear. */
+  readonly exact: 'linear' | (<N>(n: Arithmetic<N>, group: readonly N[]) => N)
   readonly convention?: string
   readonly notation: Notation<Reduced>
   /** Whether an empty group has no result. */
@@ -22,7 +25,7 @@ type Row = Pick<Op, 'id' | 'title' | 'summary' | 'aliases'> & {
   readonly kernel: (x: Float64Array, y: Float64Array, groups: Groups) => Kernel
 }
 
-function reduction({ kernel, needsEntries = false, ...row }: Row) {
+function reduction({ kernel, exact, needsEntries = false, ...row }: Row) {
   const { id } = row
   return defineOp({
     ...row,
@@ -52,6 +55,16 @@ function reduction({ kernel, needsEntries = false, ...row }: Row) {
       },
     ],
     elementwise: false,
+    exact:
+      exact === 'linear'
+        ? exact
+        : (n, [x], i, { attributes, shapes: [shape] }) => {
+            const { starts, offsets } = groupEntries(shape, checkedAxes(attributes.axes, shape))
+            return exact(
+              n,
+              Array.from(offsets, (offset) => x(starts[i] + offset)),
+            )
+          },
     shape: ([shape], attributes) => {
       const reduced = resolveAxes(id, attributes.axes, shape)
       if (isFault(reduced)) return reduced
@@ -99,6 +112,7 @@ const sum = reduction({
   title: 'sum',
   summary: 'Adds up entries, over all axes or over some.',
   aliases: ['add up', 'total', 'Σ', 'sigma', 'reduce sum'],
+  exact: 'linear',
   notation: {
     symbol: '\\Sigma',
     precedence: 2,
@@ -120,6 +134,7 @@ const mean = reduction({
   title: 'mean',
   summary: 'Averages entries, over all axes or over some.',
   aliases: ['average', 'expectation', 'E[x]', 'reduce mean'],
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{mean}',
     needs: [0],
@@ -175,6 +190,7 @@ const max = reduction({
   aliases: ['maximum over axes', 'largest', 'amax', 'reduce max'],
   convention: TIES,
   needsEntries: true,
+  exact: (n, group) => exactExtreme(n, group, 1),
   notation: extremeNotation('\\max', 'torch.amax', 'np.max', 'ReduceMax'),
   kernel: (x, y, groups) => extreme(x, y, groups, 1),
 })
@@ -186,6 +202,7 @@ const min = reduction({
   aliases: ['minimum over axes', 'smallest', 'amin', 'reduce min'],
   convention: TIES,
   needsEntries: true,
+  exact: (n, group) => exactExtreme(n, group, -1),
   notation: extremeNotation('\\min', 'torch.amin', 'np.min', 'ReduceMin'),
   kernel: (x, y, groups) => extreme(x, y, groups, -1),
 })
@@ -249,6 +266,7 @@ const prod = reduction({
   summary: 'Multiplies entries, over all axes or over some.',
   aliases: ['multiply all', 'Π', 'pi', 'likelihood', 'reduce product'],
   convention: 'The gradient is the product of all other entries, exact where entries are 0.',
+  exact: (n, group) => group.reduce(n.mul, n.number(1)),
   notation: {
     symbol: '\\Pi',
     precedence: 2,
@@ -309,6 +327,7 @@ const logsumexp = reduction({
   title: 'log-sum-exp',
   summary: 'The logarithm of the sum of exponentials, a smooth maximum, over all axes or over some.',
   aliases: ['log sum exp', 'smooth maximum', 'lse', 'log partition', 'free energy'],
+  exact: exactLogSum,
   notation: {
     symbol: '\\mathrm{lse}',
     precedence: 3,

@@ -67,6 +67,7 @@ const concat = defineOp({
       pullbacks: parts.map(({ pullback }) => pullback),
     }
   },
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{concat}',
     needs: [0],
@@ -133,6 +134,7 @@ const slice = defineOp({
       ],
     }
   },
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{slice}',
     needs: [5],
@@ -217,6 +219,7 @@ const pad = defineOp({
       pullbacks: [pullback],
     }
   },
+  exact: 'linear',
   notation: {
     symbol: '\\mathrm{pad}',
     needs: [0],

@@ -27,6 +27,7 @@ export const transpose = defineOp({
   aliases: ["'", '.T', 'permute', 'swap axes', 'flip'],
   ports: [{ name: 'x' }],
   attributes: { axes: axes({ title: 'order of the axes; absent: the last two exchanged', fallback: null }) },
+  exact: 'linear',
   notation: {
     symbol: '(\\cdot)^{\\top}',
     precedence: 4,

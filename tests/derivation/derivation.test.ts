@@ -25,20 +25,23 @@ describe('the worked solution of problem 2', () => {
       '\\sin \\left[\\pi/2,\\ \\pi\\right] = \\left[1,\\ 0\\right]$',
     ],
     ['y = 2', '\\left[2,\\ 1\\right] = 2$'],
-    ['L = 0.1269', '= 0.1269$'],
-    ['∂L/∂y = −0.1192', '$\\frac{\\partial L}{\\partial y} = -0.1192$. This is the local gradient itself.'],
+    ['L = log(1 + e⁻²) ≈ 0.1269', '= \\log\\left(1+e^{-2}\\right) \\approx 0.1269$'],
+    [
+      '∂L/∂y = −1/(1 + e²) ≈ −0.1192',
+      '$\\frac{\\partial L}{\\partial y} = -\\frac{1}{1+e^{2}} \\approx -0.1192$. This is the local gradient itself.',
+    ],
     ['∂y/∂s = xᵀ', 'x^{\\top} = \\left[2,\\ 1\\right]$'],
     ['∂s/∂w = diag(cos w) = diag(0, −1)', '= \\operatorname{diag}\\left(0,\\ -1\\right)$'],
     [
       'upstream × local',
-      '\\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial s} = \\left(-0.1192\\right) \\cdot \\left[2,\\ 1\\right] = \\left[-0.2384,\\ -0.1192\\right]$',
+      '\\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial s} = \\left(-0.1192\\right) \\cdot \\left[2,\\ 1\\right] = \\left[-\\frac{2}{1+e^{2}},\\ -\\frac{1}{1+e^{2}}\\right] \\approx \\left[-0.2384,\\ -0.1192\\right]$',
     ],
     ['the product of shapes', '$(1 \\times 2)(2 \\times 2) = 1 \\times 2$'],
-    ['∂L/∂w = [0, 0.1192]', '= \\left[0,\\ 0.1192\\right]$'],
+    ['∂L/∂w = [0, 1/(1 + e²)]', '= \\left[0,\\ \\frac{1}{1+e^{2}}\\right] \\approx \\left[0,\\ 0.1192\\right]$'],
     ['why w₁ does not move', 'Entry 1 is 0 because the local gradient $\\cos w$ is 0 there'],
     [
       'the update',
-      '\\left[\\pi/2,\\ \\pi\\right] - 0.5 \\cdot \\left[0,\\ 0.1192\\right] = \\left[1.5708,\\ 3.082\\right]$',
+      '\\left[\\pi/2,\\ \\pi\\right] - 0.5 \\cdot \\left[0,\\ 0.1192\\right] = \\left[\\frac{\\pi}{2},\\ \\pi-\\frac{1}{2\\left(1+e^{2}\\right)}\\right] \\approx \\left[1.5708,\\ 3.082\\right]$',
     ],
     ['the new loss and the drop', '$L = 0.12$. The loss fell by $0.006917$.'],
   ])('says %s', (_, line) => expect(markdown).toContain(line))
