@@ -126,7 +126,9 @@ function drawRound({ document, evaluation, stage, drag }: Sources, options: Scen
   const bare: SceneOptions = { ...options, layers: NO_LABELS }
   const parts = new Map<string, WireParts>()
   const wires = new Map<string, WirePicture>()
-  const edges = listEdges(document.nodes).filter(({ from }) => nodes.has(from))
+  // Before it is laid out a large graph is a heap, in which every wire would have to find its way round every node.
+  const isHeap = isLarge && document.nodes.some(({ position }) => position === undefined)
+  const edges = isHeap ? [] : listEdges(document.nodes).filter(({ from }) => nodes.has(from))
   // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
   const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
   const courseOf =
