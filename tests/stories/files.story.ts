@@ -51,15 +51,18 @@ story('exported pictures are byte for byte those of the command line', async ({ 
   await page.getByRole('button', { name: 'Backward' }).click()
   await expect(page.getByRole('group', { name: /^w: .*gradient/ })).toBeVisible()
 
-  desktop.choices.push('window.svg')
-  await page.keyboard.press('Control+e')
-  await expect(status).toContainText('Exported window.svg')
+  const exportAs = async (format: string, extension: string) => {
+    desktop.choices.push(`window.${extension}`)
+    await page.keyboard.press('Control+e')
+    const dialog = page.getByRole('dialog', { name: 'Export' })
+    await dialog.getByRole('radio', { name: format, exact: true }).click()
+    await expect(dialog.getByRole('region', { name: 'Preview' })).toHaveAttribute('aria-busy', 'false')
+    await dialog.getByRole('button', { name: `Export .${extension}` }).click()
+    await expect(status).toContainText(`Exported window.${extension}`)
+  }
+  await exportAs('SVG', 'svg')
   expect(desktop.read('window.svg')).toBe(chainrule('export', graph, '--to', 'svg').toString())
   expect(desktop.read('window.svg')).not.toContain('foreignObject')
-
-  desktop.choices.push('window.png')
-  await page.keyboard.press('Control+Shift+e')
-  await expect(status).toContainText('Exported window.png')
-  const png = chainrule('export', graph, '--to', 'png')
-  expect(png.equals(desktop.readBytes('window.png'))).toBe(true)
+  await exportAs('PNG', 'png')
+  expect(chainrule('export', graph, '--to', 'png').equals(desktop.readBytes('window.png'))).toBe(true)
 })
