@@ -36,7 +36,8 @@ process.exit(failed.length > 0 ? 1 : 0)
 
 /** @param {readonly string[]} program */
 function runNode([script, ...args]) {
-  const environment = chromium === null ? {} : { CHAINRULE_CHROMIUM: chromium }
+  // Building sets NODE_ENV to "production" for this process, in which React leaves out what its tests need.
+  const environment = { NODE_ENV: 'test', ...(chromium === null ? {} : { CHAINRULE_CHROMIUM: chromium }) }
   return run(process.execPath, [`node_modules/${script}`, ...args], environment)
 }
 
