@@ -28,8 +28,9 @@ export function run(program, args, environment = {}) {
  * Runs a program and ends this one with the same exit code if it fails.
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {Readonly<Record<string, string>>} [environment] added to this process's own
  */
-export async function runOrFail(program, args) {
-  const code = await run(program, args)
+export async function runOrFail(program, args, environment = {}) {
+  const code = await run(program, args, environment)
   if (code !== 0) process.exit(code)
 }
