@@ -5,9 +5,10 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/describe.ts'
-import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
+import { composeSolution, type Section } from '../derivation/solution.ts'
 import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
+import { equationOf } from './latex-equation.ts'
 import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { writeOutlines, type SvgWriter } from './svg-marks.ts'
@@ -77,9 +78,10 @@ function writeSection({ title, introduction, steps }: Section, first: number, ma
 }
 
 function writeStep(step: StepDescription, math: SvgWriter): string {
-  const { quantity, shapes, note } = step
-  const [first, ...rest] = listSides(step)
-  const formula = writeMath([`${quantity} ${relationOf(step)} ${first}`, ...rest.map((side) => `{}= ${side}`)], math)
+  const { shapes, note } = step
+  const { left, relation, sides } = equationOf(step)
+  const [first, ...rest] = sides
+  const formula = writeMath([`${left} ${relation} ${first}`, ...rest.map((side) => `{}= ${side}`)], math)
   const product = shapes === null ? '' : ` <span class="shapes">${writeMath([shapes], math)}</span>`
   return `${formula}${product}${note === null ? '' : `<p>${writeSentence(note, math)}</p>`}`
 }

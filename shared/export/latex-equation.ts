@@ -2,14 +2,22 @@
  * Aligned equations that stay inside the margins. Widths are measured (MathJax's font is as wide as LaTeX's), and a
  * line that would be too long is broken before a relation, then before the signs of a sum.
  */
+import type { StepDescription } from '../derivation/describe.ts'
+import { listSides, relationOf } from '../derivation/solution.ts'
 import { typeset } from '../typeset/typeset.ts'
 
-/** `left = side = side`: all TeX that is safe to write. */
+/** `left = side = side`, in TeX. */
 export interface Equation {
   readonly left: string
   /** `=` or `\leftarrow` before the first side. */
   readonly relation: string
   readonly sides: readonly string[]
+}
+
+/** What a step says. Steps that say the same were joined: ∂y/∂a = ∂y/∂b = 1 has its second left side among the sides. */
+export function equationOf(step: StepDescription): Equation {
+  const [left, ...equal] = splitOutside(step.quantity, / = /g)
+  return { left, relation: relationOf(step), sides: [...equal, ...listSides(step)] }
 }
 
 export interface Line {

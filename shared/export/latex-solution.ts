@@ -1,10 +1,10 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
+import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/describe.ts'
-import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
-import { DEFAULT_DECIMALS } from '../notation/number.ts'
+import { composeSolution, type Section } from '../derivation/solution.ts'
 import { embedInComments } from './embed-comment.ts'
-import { breakEquation, measure, splitOutside, type Equation } from './latex-equation.ts'
+import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import type { SolutionOptions } from './solution-options.ts'
@@ -54,29 +54,13 @@ function placeFigure(figure: string): string[] {
     '  \\ifdim\\wd\\figurebox<\\linewidth \\usebox{\\figurebox}%',
     '  \\else\\ifdim\\wd\\figurebox<1.6\\linewidth \\resizebox{\\linewidth}{!}{\\usebox{\\figurebox}}%',
     '  \\else \\rotatebox{90}{\\resizebox{0.9\\textheight}{!}{\\usebox{\\figurebox}}}\\fi\\fi',
-    '  \\caption{The graph: values in blue, local gradients in black, gradients that come back in orange.}',
+    `  \\caption{${latexText(FIGURE_LEGEND)}}`,
     '\\end{figure}',
   ]
 }
 
 function writeConventions(derivation: Derivation): string[] {
-  const { document, structure, learningRate, style, update } = derivation
-  const ops = new Set(structure.nodes.map(({ op }) => op.id))
-  const isVector = structure.nodes.some(({ shape }) => shape.length > 0)
-  const hasLogarithm = [...ops].some((id) => /log|entropy|nll/.test(id))
-  const hasSigns = ops.has('logistic_loss') || ops.has('hinge')
-  const decimals = style.decimals ?? DEFAULT_DECIMALS
-  return [
-    '',
-    '\\paragraph{Conventions.}',
-    `Numbers are rounded to ${decimals} decimals; the computation uses all digits.`,
-    ...(isVector && document.loss !== undefined
-      ? ['The gradient with respect to a vector or matrix is written in the shape of that vector or matrix.']
-      : []),
-    ...(hasLogarithm ? ['$\\log$ is the natural logarithm.'] : []),
-    ...(hasSigns ? ['Labels are $-1$ and $1$.'] : []),
-    ...(update === null ? [] : [`The learning rate is $\\alpha = ${learningRate}$.`]),
-  ]
+  return ['', '\\paragraph{Conventions.}', ...listConventions(derivation).map(latexSentence)]
 }
 
 const INTRODUCTIONS: Partial<Readonly<Record<Phase, string>>> = {
@@ -103,7 +87,7 @@ function writeGiven(steps: readonly StepDescription[]): string[] {
   const lines: string[] = []
   let used = Infinity
   for (const step of steps) {
-    const { left, sides } = equationOf(step)
+    const { left, sides } = latexEquation(step)
     const tex = `${left} = ${sides.join(' = ')}`
     const width = measure(tex, SIZE) + 2 * SIZE
     if (used + width > TEXT_WIDTH - INDENT) {
@@ -126,7 +110,7 @@ function writeSteps(steps: readonly StepDescription[]): string[] {
   const lines: string[] = []
   let run: Equation[] = []
   steps.forEach((step, index) => {
-    run.push(equationOf(step))
+    run.push(latexEquation(step))
     const note = noteOf(step)
     if (note === null && index < steps.length - 1) return
     lines.push(...writeRun(run), ...(note === null ? [] : [latexSentence(note)]))
@@ -150,9 +134,10 @@ function noteOf({ phase, formula, note }: StepDescription): string | null {
   return phase === 'backward' && formula === null ? null : note
 }
 
-function equationOf(step: StepDescription): Equation {
-  const [left, ...equal] = splitOutside(step.quantity, / = /g)
-  return { left: latexMath(left), relation: relationOf(step), sides: [...equal, ...listSides(step)].map(latexMath) }
+/** Only TeX that is safe to write. */
+function latexEquation(step: StepDescription): Equation {
+  const { left, relation, sides } = equationOf(step)
+  return { left: latexMath(left), relation, sides: sides.map(latexMath) }
 }
 
 /** A sentence with TeX between dollar signs. */

@@ -2,13 +2,13 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/describe.ts'
-import { composeSolution, listSides, relationOf, type Section } from '../derivation/solution.ts'
+import { composeSolution, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { breakLines, shrink, splitSentence, splitWords } from './break-lines.ts'
 import { themeOf } from './figure-options.ts'
-import { breakEquation, measure } from './latex-equation.ts'
+import { breakEquation, equationOf, measure } from './latex-equation.ts'
 import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
@@ -77,16 +77,15 @@ function setSentence(sentence: string, painter: Painter): Block {
 
 /** The equations of a section, aligned at their relations, with what is worth noticing below each. */
 function setSteps(steps: readonly StepDescription[], next: () => number, painter: Painter): Block[] {
-  const lefts = steps.map(({ quantity }) => measure(quantity, TEXT)).filter((left) => left <= MOST_LEFT)
+  const lefts = steps.map((step) => measure(equationOf(step).left, TEXT)).filter((left) => left <= MOST_LEFT)
   const aligned = Math.max(0, ...lefts)
   return steps.map((step) => {
-    const { quantity, shapes, note } = step
-    const relation = relationOf(step)
-    const sides = listSides(step)
-    const left = Math.max(aligned, measure(quantity, TEXT))
+    const { shapes, note } = step
+    const equation = equationOf(step)
+    const left = Math.max(aligned, measure(equation.left, TEXT))
     const room = WIDTH - INDENT - NUMBER
     const number = next()
-    const rows = breakEquation({ left: quantity, relation, sides }, left, room, TEXT).map((line, index) => {
+    const rows = breakEquation(equation, left, room, TEXT).map((line, index) => {
       const from = INDENT + left - measure(line.left, TEXT)
       const right = shrink(formula(`{}${line.right}`, 0), room - left)
       const pieces = [...(line.left === '' ? [] : [formula(line.left, from)]), right]
@@ -96,7 +95,7 @@ function setSteps(steps: readonly StepDescription[], next: () => number, painter
     const remark = [...(shapes === null ? [] : [`Shapes: $${shapes}$.`]), ...(note === null ? [] : [note])].join(' ')
     const notes = breakLines(splitSentence(remark, SMALL, 'muted'), { width: WIDTH - 2 * INDENT - NUMBER })
     const lines = [...rows, ...(remark === '' ? [] : notes.map((line) => indentLine(line, 2 * INDENT)))]
-    const text = `(${number}) ${[`${quantity} ${relation} ${sides[0]}`, ...sides.slice(1)].join(' = ')} ${remark}`
+    const text = `(${number}) ${equation.left} ${equation.relation} ${equation.sides.join(' = ')} ${remark}`
     return setLines('P', lines, text.trim(), painter, 9)
   })
 }

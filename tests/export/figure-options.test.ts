@@ -21,7 +21,7 @@ let rasterise: Rasterise
 
 beforeAll(async () => {
   document = await placeNodes(source, evaluation)
-  rasterise = await startRasteriser(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm') as never)
+  rasterise = await startRasteriser(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'))
 })
 
 function draw(content: FigureContent = {}): Scene {

@@ -5,10 +5,11 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
-import { composeSolution, listSides } from '../../shared/derivation/solution.ts'
+import { composeSolution } from '../../shared/derivation/solution.ts'
 import { breakLines, splitSentence, splitWords } from '../../shared/export/break-lines.ts'
 import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { writeHtml } from '../../shared/export/html.ts'
+import { equationOf } from '../../shared/export/latex-equation.ts'
 import { paintBlocks } from '../../shared/export/pdf-flow.ts'
 import { writeSolutionPdf } from '../../shared/export/pdf-solution.ts'
 import { layoutDocument } from '../../shared/layout/layout-document.ts'
@@ -45,7 +46,8 @@ describe('the worked solution as HTML', () => {
     const steps = sections.flatMap((section) => section.steps)
     expect(formulas).toHaveLength(steps.length)
     steps.forEach((step, index) => {
-      for (const part of [step.quantity, ...listSides(step)]) expect(formulas[index]).toContain(part)
+      const { left, sides } = equationOf(step)
+      for (const part of [left, ...sides]) expect(formulas[index]).toContain(part)
     })
     const starts = [...page.querySelectorAll('ol')].map((list) => Number(list.getAttribute('start')))
     expect(starts).toEqual(sections.map((_, index) => 1 + sections.slice(0, index).flatMap((one) => one.steps).length))
