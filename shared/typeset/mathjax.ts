@@ -16,6 +16,8 @@ import { SVG } from '@mathjax/src/js/output/svg.js'
 import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin.js'
+import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin-i.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'
 
@@ -27,7 +29,7 @@ export interface SvgNode {
 }
 
 /** Parts of the font that lie in files of their own and are imported above. */
-const FONT_FILES = ['calligraphic', 'double-struck', 'script', 'variants']
+const FONT_FILES = ['calligraphic', 'double-struck', 'latin', 'latin-i', 'script', 'variants']
 
 /** The font without its promises: what was not imported is a character the font lacks. */
 class BundledFont extends MathJaxNewcmFont {

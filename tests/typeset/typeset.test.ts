@@ -112,6 +112,11 @@ describe('words', () => {
     expect(set.glyphs).toHaveLength(text.replaceAll(' ', '').length)
   })
 
+  test.each(['Příliš žluťoučký kůň úpěl ďábelské ódy', 'Übung, façade, señal, Łódź'])(
+    '%s is set with all its accents',
+    (text) => expect(typesetText(text, { size: SIZE }).missing).toEqual([]),
+  )
+
   test('characters the font lacks keep their place', () => {
     const set = typesetText('输入 x', { size: SIZE })
     expect(set.missing).toMatchObject([{ text: '输入', x: 0, width: 2 * SIZE }])
