@@ -1,6 +1,7 @@
 /** What is built stands alone: nothing that a user would have to install, nothing that the host does not have. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -26,7 +27,7 @@ function outsideModules(folder: string, ending: string): string[] {
 describe('the bundles', () => {
   test('the command line needs nothing but Node', () => {
     // elkjs looks for web-worker and does without it where a worker was not asked for.
-    const needed = outsideModules('out/cli', '.js').filter((name) => !name.startsWith('node:'))
+    const needed = outsideModules('out/cli', '.js').filter((name) => !isBuiltin(name))
     expect(needed.filter((name) => name !== 'web-worker')).toEqual([])
   })
 
@@ -37,7 +38,7 @@ describe('the bundles', () => {
   test('the main process needs nothing but Node and Electron', () => {
     const modules = outsideModules('out/electron', '.js')
     expect(modules).toContain('electron')
-    expect(modules.filter((name) => !name.startsWith('node:') && name !== 'electron')).toEqual([])
+    expect(modules.filter((name) => !isBuiltin(name) && name !== 'electron')).toEqual([])
   })
 
   test('the preload script is one CommonJS file that requires Electron alone', () => {
