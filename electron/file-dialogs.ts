@@ -1,6 +1,6 @@
 /** The system's own dialogs for choosing files. */
 import { dialog, type BrowserWindow } from 'electron'
-import { DOCUMENT_EXTENSION } from '../shared/host/contract.ts'
+import { DOCUMENT_EXTENSION, EXPORT_EXTENSIONS } from '../shared/host/contract.ts'
 import type { FileDialogs } from './files/file-service.ts'
 
 export function createFileDialogs(window: BrowserWindow): FileDialogs {
@@ -10,6 +10,7 @@ export function createFileDialogs(window: BrowserWindow): FileDialogs {
         properties: ['openFile'],
         filters: [
           { name: 'Computational graph', extensions: [DOCUMENT_EXTENSION, 'json'] },
+          { name: 'Figure or solution with the graph inside', extensions: [...EXPORT_EXTENSIONS] },
           { name: 'All files', extensions: ['*'] },
         ],
       })

@@ -8,7 +8,7 @@ import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { safeFileName, withExtension } from './file-name.ts'
 import { createFileTokens } from './file-tokens.ts'
-import { readTextFile } from './read-text-file.ts'
+import { readDocumentFile } from './read-document-file.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
 /** Questions to the person; `null` is a dialog that was cancelled. */
@@ -31,8 +31,8 @@ export function createFileService(dialogs: FileDialogs): FileService {
   const savedAt = (path: string): SavedFile => ({ token: tokens.tokenFor(path), name: basename(path) })
 
   async function openPath(path: string): Promise<Result<OpenedFile>> {
-    const text = await readTextFile(path)
-    return text.ok ? success({ ...savedAt(path), text: text.value }) : text
+    const read = await readDocumentFile(path)
+    return read.ok ? success({ ...savedAt(path), ...read.value }) : read
   }
 
   async function write(path: string, content: string | Uint8Array): Promise<Result<SavedFile>> {

@@ -11,6 +11,7 @@ import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { useWindowTitle } from './use-window-title.ts'
 
 const TOOLTIP_DELAY_MS = 500
@@ -45,6 +46,7 @@ export function App() {
           <StatusBar />
         </ErrorBoundary>
         <ErrorBoundary>
+          <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}

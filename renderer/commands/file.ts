@@ -27,14 +27,14 @@ function whenSaved(proceed: () => void): void {
   else proceed()
 }
 
-/** Opens a file because the system asked for it: a double click in the file manager. */
+/** Opens a file because the system asked for it (a double click in the file manager) or because it was dropped. */
 export function openRequested(file: Result<OpenedFile>): void {
   whenSaved(() => openFile(file))
 }
 
 function openFile(opened: Result<OpenedFile | null>): void {
   if (!opened.ok) refuse(opened.problems)
-  else if (opened.value !== null) openText(opened.value.text, opened.value)
+  else if (opened.value !== null) openText(opened.value.text, opened.value.isExport ? null : opened.value)
 }
 
 export function openExample(example: Example): void {

@@ -2,7 +2,8 @@
  * Files in a browser, in the two ways browsers offer: the File System Access dialogs, which can write to the chosen
  * file again, and the older way of choosing a file to upload and writing by download.
  */
-import { LARGEST_FILE_BYTES } from '../../shared/host/contract.ts'
+import { readAnyDocument } from '../../shared/export/embedded.ts'
+import { LARGEST_FILE_BYTES, type OpenedFile } from '../../shared/host/contract.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 
@@ -22,8 +23,11 @@ export interface FilePickers {
   readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileSystemFileHandle>
 }
 
-/** The text of a chosen file. Problems: too large, not UTF-8, and whatever the browser refuses. */
-export async function readChosenFile(file: File): Promise<Result<string>> {
+/**
+ * The document in a chosen file: its text, or what an exported file carries. Problems: too large, not UTF-8, an export
+ * without a document, and whatever the browser refuses.
+ */
+export async function readChosenFile(file: File): Promise<Result<Pick<OpenedFile, 'text' | 'isExport'>>> {
   const { name, size } = file
   if (size > LARGEST_FILE_BYTES) {
     const megabytes = Math.ceil(size / BYTES_PER_MEGABYTE)
@@ -31,8 +35,11 @@ export async function readChosenFile(file: File): Promise<Result<string>> {
   }
   const bytes = await attempt(name, 'read', () => file.arrayBuffer())
   if (!bytes.ok) return bytes
+  const { embedded, isExport } = readAnyDocument(new Uint8Array(bytes.value))
+  if (embedded !== null) return success({ text: embedded, isExport })
+  if (isExport) return failure(problem('export/no-graph', { name }))
   try {
-    return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
+    return success({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value), isExport })
   } catch {
     return failure(problem('host/not-text', { name }))
   }

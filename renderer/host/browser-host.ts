@@ -10,6 +10,14 @@ const documentKind = {
   description: 'Computational graph',
   accept: { [DOCUMENT_MEDIA_TYPE]: [`.${DOCUMENT_EXTENSION}`, '.json'] },
 }
+const exportKind = {
+  description: 'Figure or solution with the graph inside',
+  accept: {
+    'image/*': ['.svg', '.png'],
+    'application/pdf': ['.pdf'],
+    'text/*': ['.tex', '.html'],
+  },
+}
 
 /** A place the browser lets us write to again, or only the name for the next download. */
 type Place = { readonly name: string; readonly handle: FileSystemFileHandle | null }
@@ -23,8 +31,8 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
   }
 
   async function openChosen(file: File, handle: FileSystemFileHandle | null): Promise<Result<OpenedFile>> {
-    const text = await readChosenFile(file)
-    return text.ok ? success({ ...remember({ name: file.name, handle }), text: text.value }) : text
+    const read = await readChosenFile(file)
+    return read.ok ? success({ ...remember({ name: file.name, handle }), ...read.value }) : read
   }
 
   async function choosePlace(name: string, mediaType: string): Promise<Result<Place | null>> {
@@ -48,11 +56,12 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
     open: async () => {
       const pick = page.showOpenFilePicker
       if (pick === undefined) {
-        const file = await chooseUpload(page.document, documentKind.accept[DOCUMENT_MEDIA_TYPE].join(','))
+        const accepted = [documentKind, exportKind].flatMap(({ accept }) => Object.values(accept).flat())
+        const file = await chooseUpload(page.document, accepted.join(','))
         return file === null ? success(null) : openChosen(file, null)
       }
       const chosen = await ask(async () => {
-        const [handle] = await pick.call(page, { types: [documentKind] })
+        const [handle] = await pick.call(page, { types: [documentKind, exportKind] })
         return { handle, file: await handle.getFile() }
       })
       if (!chosen.ok) return chosen

@@ -25,17 +25,26 @@ export interface Format {
   readonly mediaType: string
   readonly kind: FormatKind
   readonly choices: readonly Choice[]
+  /** How a page shows it: as pictures, as a page of HTML, or as the text it is. */
+  readonly view: 'picture' | 'page' | 'text'
   readonly write: (job: ExportJob) => Promise<Result<Written>>
-  /** A picture to look at in place of a file that a page cannot show. */
-  readonly preview?: (job: ExportJob) => Promise<Result<string>>
+  /** What is shown in place of a file that is itself no such picture or page. */
+  readonly preview?: (job: ExportJob) => Promise<Result<readonly string[]>>
 }
 
 const VECTOR: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'size', 'background', 'embed']
 const RASTER: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'scale', 'background', 'embed']
 
-const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> => {
-  return success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
-}
+const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> =>
+  success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
+
+const showFigure = async (job: ExportJob): Promise<Result<readonly string[]>> => then(await writeSvgFigure(job), listOf)
+
+const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
+  solve(job, (await import('./html.ts')).writeHtml)
+
+/** More frames than that are looked at in the file. */
+const MAX_FRAMES_SHOWN = 60
 
 /** A solution with its figure. */
 async function solve<W extends Written>(
@@ -57,6 +66,7 @@ export const FORMATS = {
     mediaType: 'image/svg+xml',
     kind: 'figure',
     choices: VECTOR,
+    view: 'picture',
     write: writeSvgFigure,
   },
   png: {
@@ -65,6 +75,7 @@ export const FORMATS = {
     mediaType: 'image/png',
     kind: 'figure',
     choices: RASTER,
+    view: 'picture',
     write: async (job) => {
       const { writePng } = await import('./png.ts')
       return success(writePng((await job.drawing()).scene, await job.rasteriser(), await figureOptions(job)))
@@ -76,11 +87,12 @@ export const FORMATS = {
     mediaType: 'application/pdf',
     kind: 'figure',
     choices: VECTOR,
+    view: 'picture',
     write: async (job) => {
       const { writePdf } = await import('./pdf.ts')
       return success(writePdf([(await job.drawing()).scene], await figureOptions(job)))
     },
-    preview: writeSvgFigure,
+    preview: showFigure,
   },
   tikz: {
     title: 'TikZ',
@@ -88,13 +100,14 @@ export const FORMATS = {
     mediaType: 'application/x-tex',
     kind: 'figure',
     choices: ['layers', 'decimals', 'theme', 'selection', 'size', 'embed'],
+    view: 'picture',
     write: async (job) => {
       const { writeTikz } = await import('./tikz.ts')
       return success(
         writeTikz((await job.drawing()).scene, { ...(await figureOptions(job)), input: job.options.input === true }),
       )
     },
-    preview: writeSvgFigure,
+    preview: showFigure,
   },
   dot: {
     title: 'Graphviz DOT',
@@ -102,6 +115,7 @@ export const FORMATS = {
     mediaType: 'text/vnd.graphviz',
     kind: 'figure',
     choices: [],
+    view: 'text',
     write: async ({ document }) => success((await import('./dot.ts')).writeDot(document)),
   },
   mermaid: {
@@ -110,30 +124,33 @@ export const FORMATS = {
     mediaType: 'text/vnd.mermaid',
     kind: 'figure',
     choices: [],
+    view: 'text',
     write: async ({ document }) => success((await import('./mermaid.ts')).writeMermaid(document)),
   },
   frames: {
-    title: 'Step frames (PDF)',
+    title: 'Frames, PDF',
     extension: 'pdf',
     mediaType: 'application/pdf',
     kind: 'frames',
     choices: VECTOR,
+    view: 'picture',
     write: async (job) => (await import('./write-frames.ts')).writeFramePages(job),
     preview: async (job) => {
       const { composeFrames } = await import('./write-frames.ts')
       const options = await figureOptions(job)
-      // The last frame shows the most.
-      return then(await composeFrames(job), (frames) => writeSvg([...frames].at(-1)!, options))
+      return then(await composeFrames(job), (frames) =>
+        [...frames].slice(0, MAX_FRAMES_SHOWN).map((frame) => writeSvg(frame, options)),
+      )
     },
   },
   beamer: {
-    title: 'Slides (Beamer)',
+    title: 'Beamer slides',
     extension: 'tex',
     mediaType: 'application/x-tex',
     kind: 'frames',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    view: 'text',
     write: async (job) => solve(job, (await import('./beamer.ts')).writeBeamer),
-    preview: writeSvgFigure,
   },
   markdown: {
     title: 'Markdown',
@@ -141,6 +158,7 @@ export const FORMATS = {
     mediaType: 'text/markdown',
     kind: 'solution',
     choices: ['decimals'],
+    view: 'text',
     write: async ({ derivation }) => {
       const { writeMarkdown } = await import('../derivation/markdown.ts')
       return then(derivation(), writeMarkdown)
@@ -152,8 +170,8 @@ export const FORMATS = {
     mediaType: 'application/x-tex',
     kind: 'solution',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    view: 'text',
     write: async (job) => solve(job, (await import('./latex-solution.ts')).writeLatex),
-    preview: writeSvgFigure,
   },
   html: {
     title: 'HTML',
@@ -161,7 +179,8 @@ export const FORMATS = {
     mediaType: 'text/html',
     kind: 'solution',
     choices: ['layers', 'decimals', 'selection', 'embed'],
-    write: async (job) => solve(job, (await import('./html.ts')).writeHtml),
+    view: 'page',
+    write: writeHtmlSolution,
   },
   solution: {
     title: 'PDF',
@@ -169,8 +188,9 @@ export const FORMATS = {
     mediaType: 'application/pdf',
     kind: 'solution',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
+    view: 'page',
     write: async (job) => solve(job, (await import('./pdf-solution.ts')).writeSolutionPdf),
-    preview: writeSvgFigure,
+    preview: async (job) => then(await writeHtmlSolution(job), listOf),
   },
   pytorch: {
     title: 'PyTorch',
@@ -178,6 +198,7 @@ export const FORMATS = {
     mediaType: 'text/x-python',
     kind: 'code',
     choices: [],
+    view: 'text',
     write: async ({ document }) => (await import('./code/pytorch.ts')).writePytorch(document),
   },
   numpy: {
@@ -186,6 +207,7 @@ export const FORMATS = {
     mediaType: 'text/x-python',
     kind: 'code',
     choices: [],
+    view: 'text',
     write: async ({ document }) => (await import('./code/numpy.ts')).writeNumpy(document),
   },
 } as const satisfies Record<string, Format>
@@ -199,7 +221,8 @@ export const formatOf = (id: FormatId): Format => FORMATS[id]
 /** A file, and what shows it on a page: the file itself, or a picture of it. */
 export interface Export {
   readonly content: Written
-  readonly preview: Written
+  /** One of it, or a picture per step. */
+  readonly preview: readonly Written[]
 }
 
 /** Problems: those of the graph where a format computes with it, and a figure of nothing. */
@@ -210,9 +233,11 @@ export async function writeExport(id: FormatId, job: ExportJob): Promise<Result<
   }
   const content = await write(job)
   if (!content.ok) return content
-  const shown = preview === undefined ? content : await preview(job)
+  const shown = preview === undefined ? then<Written, readonly Written[]>(content, listOf) : await preview(job)
   return then(shown, (preview) => ({ content: content.value, preview }))
 }
+
+const listOf = <T>(item: T): readonly T[] => [item]
 
 function then<A, B>(result: Result<A>, make: (value: A) => B): Result<B> {
   return result.ok ? success(make(result.value)) : result

@@ -19,6 +19,9 @@ export const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 /** The extension of a document, without the dot. */
 export const DOCUMENT_EXTENSION = 'chainrule'
 
+/** The extensions of exported files that may carry a document, without the dot. */
+export const EXPORT_EXTENSIONS = ['svg', 'png', 'pdf', 'tex', 'html'] as const
+
 export type HostKind = 'electron' | 'browser' | 'memory'
 
 /** A file that has a place: `name` is what a title bar shows, without folders. */
@@ -28,7 +31,10 @@ export interface SavedFile {
 }
 
 export interface OpenedFile extends SavedFile {
+  /** The text of the document. */
   readonly text: string
+  /** Whether it came out of a picture or a solution, which saving must not replace. */
+  readonly isExport: boolean
 }
 
 /** Something to write once and forget: a picture, a solution, a table. */

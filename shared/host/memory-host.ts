@@ -23,7 +23,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
     const content = files.get(name)
     if (content === undefined) return failure(problem('host/missing', { name }))
     if (typeof content !== 'string') return failure(problem('host/not-text', { name }))
-    return success({ token: name as FileToken, name, text: content })
+    return success({ token: name as FileToken, name, text: content, isExport: false })
   }
   const write = (name: string, content: string | Uint8Array) => {
     files.set(name, content)

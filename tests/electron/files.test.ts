@@ -12,7 +12,7 @@ import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { safeFileName, withExtension } from '../../electron/files/file-name.ts'
 import { fileProblem } from '../../electron/files/file-problem.ts'
-import { readTextFile } from '../../electron/files/read-text-file.ts'
+import { readDocumentFile } from '../../electron/files/read-document-file.ts'
 import { writeFileAtomically } from '../../electron/files/write-file-atomically.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
@@ -75,18 +75,35 @@ describe('saving a file', () => {
 describe('reading a file', () => {
   test('answers its text without a byte order mark', async () => {
     writeFileSync(inFolder('graph'), '\uFEFF{"title": "Δ"}')
-    expect(await readTextFile(inFolder('graph'))).toEqual({ ok: true, value: '{"title": "Δ"}' })
+    expect(await readDocumentFile(inFolder('graph'))).toEqual({
+      ok: true,
+      value: { text: '{"title": "Δ"}', isExport: false },
+    })
+  })
+
+  test('that is an exported figure answers the graph inside, or says that there is none', async () => {
+    const svg = (inside: string) => `<?xml version="1.0"?>\n<svg><metadata>${inside}</metadata></svg>`
+    writeFileSync(inFolder('figure.svg'), svg('<document xmlns="urn:chainrule:document">{&quot;a&quot;: 1}</document>'))
+    writeFileSync(inFolder('bare.svg'), svg(''))
+    expect(await readDocumentFile(inFolder('figure.svg'))).toEqual({
+      ok: true,
+      value: { text: '{"a": 1}', isExport: true },
+    })
+    expect(codesOf(await readDocumentFile(inFolder('bare.svg')))).toEqual(['export/no-graph'])
   })
 
   test('that is not there, no text, a folder or too large is a problem that names it', async () => {
-    writeFileSync(inFolder('picture'), new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]))
+    writeFileSync(inFolder('picture'), new Uint8Array([0xff, 0xd8, 0xff]))
     mkdirSync(inFolder('folder'))
     writeFileSync(inFolder('large'), 'x'.repeat(11))
-    expect(codesOf(await readTextFile(inFolder('gone')))).toEqual(['host/missing'])
-    expect(codesOf(await readTextFile(inFolder('picture')))).toEqual(['host/not-text'])
-    expect(codesOf(await readTextFile(inFolder('folder')))).toEqual(['host/not-a-file'])
-    expect(codesOf(await readTextFile(inFolder('large'), 10))).toEqual(['host/too-large'])
-    expect(await readTextFile(inFolder('large'), 11)).toEqual({ ok: true, value: 'x'.repeat(11) })
+    expect(codesOf(await readDocumentFile(inFolder('gone')))).toEqual(['host/missing'])
+    expect(codesOf(await readDocumentFile(inFolder('picture')))).toEqual(['host/not-text'])
+    expect(codesOf(await readDocumentFile(inFolder('folder')))).toEqual(['host/not-a-file'])
+    expect(codesOf(await readDocumentFile(inFolder('large'), 10))).toEqual(['host/too-large'])
+    expect(await readDocumentFile(inFolder('large'), 11)).toEqual({
+      ok: true,
+      value: { text: 'x'.repeat(11), isExport: false },
+    })
   })
 })
 

@@ -95,7 +95,10 @@ describe('the desktop program', () => {
     await vi.waitFor(() => expect(webContents.sent).toHaveLength(2))
     expect(webContents.sent).toContainEqual([
       channels.openRequest,
-      { ok: true, value: { token: expect.any(String) as string, name: 'early.chainrule', text: 'early' } },
+      {
+        ok: true,
+        value: { token: expect.any(String) as string, name: 'early.chainrule', text: 'early', isExport: false },
+      },
     ])
     expect(restore).toHaveBeenCalled()
     expect(focus).toHaveBeenCalled()

@@ -7,7 +7,7 @@ test('the host of the tests opens, saves and exports what the person chooses', a
   host.choices.push('graph.chainrule', 'copy.chainrule', 'a.svg')
   expect(await host.open()).toEqual({
     ok: true,
-    value: { token: 'graph.chainrule', name: 'graph.chainrule', text: 'old' },
+    value: { token: 'graph.chainrule', name: 'graph.chainrule', text: 'old', isExport: false },
   })
   expect(await host.saveAs('graph', 'copy')).toMatchObject({ ok: true, value: { name: 'copy.chainrule' } })
   await host.save('graph.chainrule' as FileToken, 'new')

@@ -8,7 +8,8 @@ import { startEvaluating, useEvaluation } from '../../renderer/state/evaluation.
 import { changeSession, initialSession } from '../../renderer/state/session.ts'
 import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
-import { createPicture } from '../../renderer/worker/picture.ts'
+import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
+import type { Stoppable } from '../../renderer/worker/stoppable.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
 import problem2 from '../../shared/examples/problem-2.chainrule?raw'
 import { createMemoryHost, type MemoryHost } from '../../shared/host/memory-host.ts'
@@ -27,6 +28,7 @@ export interface TestWindow {
 export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWindow {
   const host = createMemoryHost()
   const compute = createCompute()
+  const picture = createPicture(rasteriser)
   const { layoutDocument, layoutGraph } = createArrange()
   provideServices({
     host,
@@ -35,7 +37,11 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
     arrange: { layoutDocument, layoutGraph },
-    picture: { call: (name, ...args) => createPicture(rasteriser)[name](...args), stop: () => {} },
+    picture: {
+      call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
+        picture.write(...args)) as Stoppable<Picture>['call'],
+      stop: () => {},
+    },
   })
   replaceDocument(EMPTY_DOCUMENT)
   changeSession(initialSession)

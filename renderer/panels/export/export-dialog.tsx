@@ -20,8 +20,9 @@ export function ExportDialog() {
   const phase = useExportPreview(({ phase }) => phase)
   const [message, setMessage] = useState<{ readonly kind: 'done' | 'refused'; readonly text: string } | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const { choices, extension } = formatOf(format)
-  const isPicture = choices.includes('theme')
+  const { view, mediaType, extension } = formatOf(format)
+  const copiesSvg = view === 'picture' && mediaType !== 'application/x-tex'
+  const copiesText = copiesSvg || mediaType !== 'application/pdf'
 
   const refuse = (problem: Problem) => setMessage({ kind: 'refused', text: describeProblem(problem) })
   const save = async () => {
@@ -50,7 +51,7 @@ export function ExportDialog() {
         <p role="status" className={message?.kind === 'refused' ? 'field-error' : undefined}>
           {message?.text}
         </p>
-        {isPicture && (
+        {view === 'picture' && (
           <button
             type="button"
             className="button button--outline"
@@ -60,14 +61,16 @@ export function ExportDialog() {
             {text.export.copyPicture}
           </button>
         )}
-        <button
-          type="button"
-          className="button button--outline"
-          disabled={!hasFile}
-          onClick={() => void copy(copyText)}
-        >
-          {isPicture ? text.export.copySvg : text.export.copyText}
-        </button>
+        {copiesText && (
+          <button
+            type="button"
+            className="button button--outline"
+            disabled={!hasFile}
+            onClick={() => void copy(copyText)}
+          >
+            {copiesSvg ? text.export.copySvg : text.export.copyText}
+          </button>
+        )}
         <span className="toolbar__rule" />
         <button type="button" className="button button--outline" onClick={close}>
           {text.export.cancel}

@@ -1,15 +1,21 @@
-/** Reading a document from the disk. */
+/** Reading a document from the disk: a text, or an exported file that carries one. */
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { LARGEST_FILE_BYTES } from '../../shared/host/contract.ts'
+import { readAnyDocument } from '../../shared/export/embedded.ts'
+import { LARGEST_FILE_BYTES, type OpenedFile } from '../../shared/host/contract.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { fileProblem } from './file-problem.ts'
 
 const BYTES_PER_MEGABYTE = 1024 * 1024
 
-/** The text of a UTF-8 file, without a byte order mark. Problems: missing, not allowed, a folder, too large, no text. */
-export async function readTextFile(path: string, limitBytes = LARGEST_FILE_BYTES): Promise<Result<string>> {
+export type ReadDocument = Pick<OpenedFile, 'text' | 'isExport'>
+
+/**
+ * The text of a document, without a byte order mark. Problems: missing, not allowed, a folder, too large, no text, an
+ * exported file without a document inside.
+ */
+export async function readDocumentFile(path: string, limitBytes = LARGEST_FILE_BYTES): Promise<Result<ReadDocument>> {
   const name = basename(path)
   try {
     // Asked before opening: opening a named pipe would wait for its other end.
@@ -22,7 +28,10 @@ export async function readTextFile(path: string, limitBytes = LARGEST_FILE_BYTES
     const file = await open(path, 'r')
     try {
       const bytes = await file.readFile()
-      return success(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+      const { embedded, isExport } = readAnyDocument(bytes)
+      if (embedded !== null) return success({ text: embedded, isExport })
+      if (isExport) return failure(problem('export/no-graph', { name }))
+      return success({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isExport })
     } finally {
       await file.close()
     }

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import type { FileToken } from '../../shared/host/contract.ts'
+import { openRequested } from '../commands/file.ts'
+import { readChosenFile } from '../host/browser-files.ts'
+import { text } from '../text/en.ts'
+
+/** Opens what is dropped on the window: a graph, or an exported figure or solution that carries one. */
+export function FileDrop() {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const carriesFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true
+    const isFree = () => document.querySelector('[role="dialog"]') === null
+    const onDragOver = (event: DragEvent) => {
+      if (!carriesFile(event)) return
+      // Otherwise the browser would leave the page to show the file.
+      event.preventDefault()
+      setOver(isFree())
+    }
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const onDrop = (event: DragEvent) => {
+      if (!carriesFile(event)) return
+      event.preventDefault()
+      setOver(false)
+      const file = event.dataTransfer?.files[0]
+      if (file !== undefined && isFree()) void openDropped(file)
+    }
+    const listeners = { dragover: onDragOver, dragleave: onDragLeave, drop: onDrop }
+    const entries = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][]
+    for (const [type, listener] of entries) window.addEventListener(type, listener)
+    return () => entries.forEach(([type, listener]) => window.removeEventListener(type, listener))
+  }, [])
+  if (!isOver) return null
+  return (
+    <div className="file-drop" role="status">
+      <p className="file-drop__hint">
+        <strong>{text.drop.hint}</strong>
+        {text.drop.explanation}
+      </p>
+    </div>
+  )
+}
+
+/** A dropped file has no place that could be saved to: its graph is a new one. */
+async function openDropped(file: File): Promise<void> {
+  const read = await readChosenFile(file)
+  openRequested(read.ok ? { ok: true, value: { ...read.value, ...NO_PLACE, name: file.name } } : read)
+}
+
+const NO_PLACE = { token: '' as FileToken, isExport: true }
