@@ -24,8 +24,13 @@ const HEADING_SIZE = 15
 const GAP = 16
 const LEAST_WIDTH = 480
 
+/** The steps that say something: a constant that is called by its value, 1 = 1, needs no frame. */
+export function listFrameSteps(derivation: Derivation): Step[] {
+  return listSteps(derivation).filter((step) => listSides(describeStep(derivation, step)).length > 0)
+}
+
 /**
- * One scene per step, in the order of `listSteps`. Nodes without a position must be laid out first.
+ * One scene per step of {@link listFrameSteps}. Nodes without a position must be laid out first.
  *
  * @param content what is in the figures; `only` and layers hold for all frames
  */
@@ -33,7 +38,7 @@ export function* drawFrames(derivation: Derivation, content: FigureContent = {})
   const { document, evaluation } = derivation
   const options = sceneOptions(document.settings, content)
   const whole = composeScene(document, evaluation, options)
-  const steps = listSteps(derivation)
+  const steps = listFrameSteps(derivation)
   const width = Math.max(whole.bounds.width, LEAST_WIDTH)
   const captions = steps.map((step, index) => writeCaption(derivation, step, index, width - 2 * GAP))
   const bounds = addRoom(
