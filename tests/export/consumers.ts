@@ -14,7 +14,7 @@ export function consume(program: string, argv: readonly string[], content: strin
   try {
     const file = join(folder, 'file')
     writeFileSync(file, content)
-    const words = argv.map((word) => word.replace('FILE', file))
+    const words = argv.map((word) => word.replaceAll('FILE', file))
     return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   } finally {
     rmSync(folder, { recursive: true })
