@@ -15,7 +15,7 @@ export function consume(program: string, argv: readonly string[], content: strin
     const file = join(folder, 'file')
     writeFileSync(file, content)
     const words = argv.map((word) => word.replaceAll('FILE', file))
-    return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    return execFileSync(program, words, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   } finally {
     rmSync(folder, { recursive: true })
   }
