@@ -59,11 +59,13 @@ export function typesetText(text: string, { size }: TypesetOptions): Typeset {
 
 /** Text as TeX that shows exactly this text inside `\text{}`, where only these characters mean something. */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
-    .replaceAll(/[\\{}$]/g, (character) => (character === '\\' ? '$\\backslash$' : `\\${character}`))
-    // The font has no such letter, but the sign.
-    .replaceAll('ᵀ', '$^\\top$')
+  return (
+    text
+      .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+      .replaceAll(/[\\{}$]/g, (character) => (character === '\\' ? '$\\backslash$' : `\\${character}`))
+      // The font has no such letter, but the sign.
+      .replaceAll('ᵀ', '$^\\top$')
+  )
 }
 
 function setWithMathJax(tex: string, size: number): Typeset {
