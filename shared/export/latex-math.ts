@@ -13,7 +13,7 @@ const SYMBOLS = new Set(
   aleph hbar ell Re Im partial infty nabla emptyset varnothing forall exists neg top bot angle triangle prime imath jmath
   sum prod coprod int iint oint bigcup bigcap bigoplus bigotimes bigodot
   sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker gcd hom deg arg min max inf sup
-  lim liminf limsup Pr limits nolimits
+  lim liminf limsup Pr
   pm mp times div cdot ast star circ bullet oplus ominus otimes oslash odot cup cap setminus wedge vee land lor dagger
   lt gt le leq ge geq ll gg ne neq equiv approx cong sim simeq propto in ni notin subset supset subseteq supseteq mid nmid
   parallel perp to gets mapsto leftarrow rightarrow leftrightarrow Leftarrow Rightarrow Leftrightarrow uparrow downarrow
@@ -39,6 +39,9 @@ const SIZED = new Set('left right middle big Big bigg Bigg bigl bigr Bigl Bigr b
 const DELIMITER = /^(?:[()[\]|./<>]|\\[{}|]|\\(?:[lr](?:angle|brace|brack|floor|ceil|vert|Vert)|vert|Vert|backslash))$/
 const ENVIRONMENTS = new Set('matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned'.split(' '))
 const ESCAPED = /^\\[,:;!> {}|$%#&_]$/
+
+/** What may follow an atom: primes belong to a superscript right behind them, and no script comes twice. */
+const SCRIPTS = /^(?:_?'*\^?|'*\^?_?|_'+|\^_)$/
 
 /** amsmath's matrices have ten columns. */
 const MAX_COLUMNS = 10
@@ -90,16 +93,27 @@ function readSequence(reader: Reader, stop: string | null): string {
   if (++reader.depth > MAX_DEPTH) throw new Unsound()
   let tex = ''
   let fences = 0
+  let scripts = ''
   while (stop !== null || reader.at < reader.tokens.length) {
     const token = next(reader)
     if (token === stop) break
     if (token === '\\left') fences++
+    if (token === '\\middle' && fences === 0) throw new Unsound()
     if (token === '\\right' && fences-- === 0) throw new Unsound()
+    scripts = addScript(scripts, token)
     tex += readAtom(token, reader)
   }
   if (fences !== 0) throw new Unsound()
   reader.depth--
   return tex
+}
+
+/** The scripts of the atom that is being read, with the next token. */
+function addScript(scripts: string, token: string): string {
+  if (/^\s/.test(token)) return scripts
+  const all = /^[\^_'′]$/.test(token) ? scripts + token.replace('′', "'") : ''
+  if (!SCRIPTS.test(all)) throw new Unsound()
+  return all
 }
 
 function readAtom(token: string, reader: Reader): string {
@@ -164,10 +178,11 @@ function readEnvironment(reader: Reader): string {
   const name = readName(reader)
   if (!ENVIRONMENTS.has(name)) throw new Unsound()
   if (++reader.depth > MAX_DEPTH) throw new Unsound()
-  let [body, columns] = ['', 1]
+  let [body, columns, scripts] = ['', 1, '']
   for (let token = next(reader); token !== '\\end'; token = next(reader)) {
     if (token === '&' && ++columns > MAX_COLUMNS) throw new Unsound()
     if (token === '\\\\') columns = 1
+    scripts = addScript(scripts, token)
     // A bracket after a line break would be read as its height.
     body += token === '&' ? '&' : token === '\\\\' ? '\\\\{}' : readAtom(token, reader)
   }
