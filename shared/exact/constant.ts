@@ -3,7 +3,7 @@ import { parse, type MathNode } from 'mathjs/number'
 import type { Json } from '../value/json.ts'
 import { exactSigmoid } from '../ops/exact.ts'
 import { exactArithmetic as n } from './arithmetic.ts'
-import { multiply, PI, type Exact } from './exact.ts'
+import { multiply, PI, toFloat, type Exact } from './exact.ts'
 import { attempt, giveUp } from './give-up.ts'
 
 const TWO = n.number(2)
@@ -44,7 +44,9 @@ const OPERATORS: Readonly<Record<string, (a: Exact, b: Exact) => Exact>> = {
 export function readExact(raw: Json): Exact | null {
   return attempt(() => {
     if (typeof raw === 'number') return n.number(raw)
-    return typeof raw === 'string' ? evaluate(parse(raw.trim().replaceAll('**', '^').replaceAll('−', '-'))) : giveUp()
+    if (typeof raw !== 'string') return giveUp()
+    const value = evaluate(parse(raw.trim().replaceAll('**', '^').replaceAll('−', '-')))
+    return Number.isFinite(toFloat(value)) ? value : giveUp()
   })
 }
 

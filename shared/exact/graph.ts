@@ -6,6 +6,7 @@
 import type { Evaluation, LocalGradient } from '../engine/evaluation.ts'
 import { listEdges, type Graph } from '../graph/graph.ts'
 import type { ResolvedNode, Structure } from '../graph/structure.ts'
+import { scaleOf } from '../notation/number.ts'
 import type { Arithmetic, Entries } from '../ops/exact.ts'
 import { broadcastIndex } from '../tensor/broadcast.ts'
 import { countEntries } from '../tensor/shape.ts'
@@ -199,7 +200,7 @@ function localData(local: LocalGradient): Float64Array | null {
 /** Only the exact numbers that are the floats beside them. */
 export function keepAgreeing(entries: ExactEntries, floats: Float64Array): ExactEntries | null {
   if (entries.length !== floats.length) return null
-  const scale = floats.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
+  const scale = Math.max(1, scaleOf(floats))
   return entries.map((entry, i) => {
     if (entry === null) return null
     const difference = Math.abs(toFloat(entry) - floats[i])

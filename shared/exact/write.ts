@@ -41,7 +41,7 @@ export interface Written {
 }
 
 /** Longer forms and longer integers say less than their decimals. */
-const MAX_SIZE = 6
+const MAX_SIZE = 5
 const MAX_INTEGER = 9999n
 const MAX_DENOMINATOR = 999n
 
