@@ -45,6 +45,20 @@ const DEFAULTS: ExportChoices = {
   isRepeatable: false,
 }
 
+export interface Limits {
+  readonly least: number
+  readonly most: number
+  readonly whole: boolean
+}
+
+export const LIMITS = {
+  decimals: { least: 0, most: 12, whole: true },
+  margin: { least: 0, most: 400, whole: false },
+  widthCm: { least: 1, most: 200, whole: false },
+  fontSizePt: { least: 3, most: 48, whole: false },
+  scale: { least: 1, most: 4, whole: false },
+} as const satisfies Record<string, Limits>
+
 const STORAGE_KEY = 'chainrule/export'
 
 export const useExportChoices = create<ExportChoices>(() => recall())
@@ -105,20 +119,6 @@ function readStored(stored: object): Partial<ExportChoices> {
     Object.entries(stored).filter(([key, value]) => key in DEFAULTS && fits(key as keyof ExportChoices, value)),
   )
 }
-
-export interface Limits {
-  readonly least: number
-  readonly most: number
-  readonly whole: boolean
-}
-
-export const LIMITS = {
-  decimals: { least: 0, most: 12, whole: true },
-  margin: { least: 0, most: 400, whole: false },
-  widthCm: { least: 1, most: 200, whole: false },
-  fontSizePt: { least: 3, most: 48, whole: false },
-  scale: { least: 1, most: 4, whole: false },
-} as const satisfies Record<string, Limits>
 
 export function isWithin({ least, most, whole }: Limits, value: unknown): value is number {
   return typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))
