@@ -31,6 +31,7 @@ async function takeScreenshot(path) {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 })
     await page.goto(server.address)
+    await page.getByText('L = 0.126928').waitFor()
     await page.getByRole('button', { name: 'Backward' }).click()
     await page.getByRole('group', { name: /^w: .*gradient/ }).click()
     await page.getByRole('region', { name: 'Inspector' }).getByText('Gradient').first().waitFor()
