@@ -30,6 +30,7 @@ import {
   negateRational,
   ONE,
   rational,
+  rationalKey,
   toNumber,
   type Rational,
 } from './rational.ts'
@@ -44,6 +45,7 @@ export interface Written {
 const MAX_SIZE = 5
 const MAX_INTEGER = 9999n
 const MAX_DENOMINATOR = 999n
+const MAX_DIGITS_OF_FRACTION = 5
 
 /** TeX of an exact number; `null` where it is longer than its decimals deserve. */
 export function writeExact(value: Exact): Written | null {
@@ -54,11 +56,16 @@ export function writeExact(value: Exact): Written | null {
 function writeNumber(value: Exact): Written {
   const { numerator, denominator } = value
   const known = asRational(value)
-  if (known !== null) return writeSummand(constantTerm(known), [])
+  if (known !== null) return writeFraction(known)
   if (denominator.length === 0) return writeOverCommon(joinLogarithms(absorbConstant(numerator)))
   const whole = writeQuotient(numerator, denominator)
   const split = splitQuotient(numerator, denominator)
   return split !== null && split.size < whole.size ? split : whole
+}
+
+function writeFraction(value: Rational): Written {
+  const digits = rationalKey(value).replace(/\D/g, '').length
+  return isWhole(value) || digits <= MAX_DIGITS_OF_FRACTION ? writeSummand(constantTerm(value), []) : giveUp()
 }
 
 /** e/2 − e⁻¹/2 is (e − e⁻¹)/2. */
@@ -128,19 +135,9 @@ function eulerOf(sum: Polynomial): Atom | null {
   return null
 }
 
-/** A fraction with a sum above; e²/(1 + e²) is 1/(1 + e⁻²). */
+/** A fraction with a sum above or below. */
 function writeQuotient(numerator: Polynomial, denominator: readonly Factor[]): Written {
-  const [factor] = denominator
-  if (numerator.length === 1) {
-    const [term] = numerator
-    const exponentials = term.powers.filter(({ atom }) => atom.kind === 'exp')
-    if (exponentials.length === 0 || denominator.length > 1 || factor.power > 1) return writeSummand(term, denominator)
-    const inverse = raisePowers({ ...term, powers: exponentials }, MINUS_ONE)
-    const base = scalePolynomial(factor.base, inverse)
-    const isFalling = base.every(({ powers }) => powers.every(({ exponent }) => exponent.numerator < 0n))
-    if (!isFalling) return writeSummand(term, denominator)
-    return writeSummand(multiplyTerms(term, inverse), [{ ...factor, base }])
-  }
+  if (numerator.length === 1) return writeFalling(numerator[0], denominator) ?? writeSummand(numerator[0], denominator)
   const coefficient = constantTerm(takeOutFactor(numerator).factor.coefficient)
   const above = scalePolynomial(numerator, scaleTerm(constantTerm(ONE), invert(coefficient.coefficient)))
   const isNegative = above.every((term) => term.coefficient.numerator < 0n)
@@ -151,6 +148,16 @@ function writeQuotient(numerator: Polynomial, denominator: readonly Factor[]): W
   const top = size === 1n ? sum.tex : `${writeInteger(size)}${bracket(sum.tex)}`
   const below = writeBelow(by, [], denominator)
   return { tex: `${sign}${fraction(top, below.tex)}`, size: sum.size + below.size }
+}
+
+/** e²/(1 + e²) as 1/(1 + e⁻²), and so with powers; `null` where positive exponents would remain. */
+function writeFalling(term: Term, [factor, ...others]: readonly Factor[]): Written | null {
+  const exponentials = term.powers.filter(({ atom }) => atom.kind === 'exp')
+  if (exponentials.length === 0 || others.length > 0) return null
+  const inverse = raisePowers({ ...term, powers: exponentials }, MINUS_ONE)
+  const base = scalePolynomial(factor.base, raisePowers(inverse, rational(1, factor.power)))
+  const isFalling = base.every(({ powers }) => powers.every(({ exponent }) => exponent.numerator < 0n))
+  return isFalling ? writeSummand(multiplyTerms(term, inverse), [{ ...factor, base }]) : null
 }
 
 function invert({ numerator, denominator }: Rational): Rational {
