@@ -9,7 +9,7 @@ import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
-import { startForgettingRefusals } from './state/notices.ts'
+import { startForgettingNotices } from './state/notices.ts'
 import { applyPaints } from './styles/paints.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
@@ -20,7 +20,7 @@ provideServices({ host, ...workers })
 applyPaints(document.documentElement)
 startEvaluating(workers.compute)
 startDrawing()
-startForgettingRefusals()
+startForgettingNotices()
 if (firstExample !== undefined) openExample(firstExample)
 host.onOpenRequest(openRequested)
 if (host.kind === 'browser') guardUnsaved(window)
@@ -30,3 +30,5 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     <App />
   </StrictMode>,
 )
+// Layout starts slowly; it does so while nothing else is to be done.
+requestIdleCallback(() => void workers.arrange.warmUp())

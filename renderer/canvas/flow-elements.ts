@@ -22,6 +22,8 @@ export function flowNodes(nodes: ReadonlyMap<string, PlacedNode>, selected: Read
         position: { ...position },
         width: picture.width,
         height: picture.height,
+        // The corners beside a circle belong to the ends of its wires.
+        style: { borderRadius: picture.radius },
         handles: handlesOf(placed),
         selected: selected.has(id),
         data: {},

@@ -13,6 +13,7 @@ import { needsLayout } from '../commands/arrange.ts'
 import { addOp } from '../commands/add-op.ts'
 import { editValue } from '../commands/edit.ts'
 import { OP_MEDIA_TYPE } from '../panels/palette/drag.ts'
+import { focusPalette } from '../panels/palette/search-field.ts'
 import { EmptyCanvas } from '../panels/empty-canvas.tsx'
 import { useDocument } from '../state/document.ts'
 import { useDrawing } from '../state/drawing.ts'
@@ -90,6 +91,7 @@ function Canvas() {
   const onDoubleClick = (event: MouseEvent) => {
     const id = nodeUnder(event)
     if (id !== null) readView().reveal(id)
+    else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) focusPalette()
   }
   return (
     <div

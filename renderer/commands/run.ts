@@ -3,7 +3,7 @@ import type { Document } from '../../shared/document/document.ts'
 import { mapNodes } from '../../shared/document/edits.ts'
 import { writeValues } from '../../shared/engine/descend.ts'
 import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
+import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
@@ -36,7 +36,7 @@ export async function step(): Promise<void> {
   // Whatever was edited meanwhile is newer than this step.
   if (readDocument() !== document) return
   if (!descended.ok) {
-    notify('refused', descended.problems.map(describeProblem).join(' '))
+    notify('refused', describeFirst(descended.problems))
     return
   }
   const { losses, parameters } = descended.value
@@ -50,6 +50,11 @@ export async function step(): Promise<void> {
     stage: stage === 'drawn' ? 'forward' : stage,
   })
   notify('done', text.status.stepped(document.loss ?? '', formatLoss(losses[0]), formatLoss(losses[1])))
+}
+
+/** One line has room for one sentence; the others stand in the list of problems. */
+function describeFirst([first, ...others]: readonly Problem[]): string {
+  return [describeProblem(first), ...(others.length > 0 ? [text.problems.others(others.length)] : [])].join(' ')
 }
 
 /** The document with new parameters; what a step did not change stays as it was typed. */

@@ -1,5 +1,5 @@
 /** The one command table: toolbar, menus, keyboard and tests read it. */
-import { PALETTE_SEARCH } from '../panels/palette/search-field.ts'
+import { focusPalette } from '../panels/palette/search-field.ts'
 import { canRedo, canUndo, redo, undo, useDocument } from '../state/document.ts'
 import { deleteSelection, duplicateSelection } from '../state/edits.ts'
 import { changeSession, clearSelection, readSession } from '../state/session.ts'
@@ -137,7 +137,7 @@ export const commands = {
     id: 'findOp',
     title: title.findOp,
     shortcuts: ['/', 'Shift+A'],
-    run: () => document.getElementById(PALETTE_SEARCH)?.focus(),
+    run: focusPalette,
   },
 } satisfies Record<string, Command>
 

@@ -1,9 +1,10 @@
 import { useDocument } from './document.ts'
 import { changeSession, readSession } from './session.ts'
 
-/** A refusal is about what was just tried: with the next edit it has done its work. */
-export function startForgettingRefusals(): () => void {
+/** What was refused or done is about the document as it was: with the next edit it has done its work. */
+export function startForgettingNotices(): () => void {
   return useDocument.subscribe(({ document }, before) => {
-    if (document !== before.document && readSession().notice?.kind === 'refused') changeSession({ notice: null })
+    const { notice } = readSession()
+    if (document !== before.document && notice !== null && notice.kind !== 'busy') changeSession({ notice: null })
   })
 }

@@ -128,6 +128,7 @@ export const text = {
     notComputed: 'Not computed yet. Press Backward.',
     noValue: 'No value yet.',
     noGradient: 'The loss does not depend on it.',
+    noLossValue: 'The loss has no value yet, so there is nothing to differentiate.',
     more: (count: number) => `… and ${count.toLocaleString('en')} more`,
     numbers: 'Numbers',
     convention: 'At kinks and ties',
@@ -135,6 +136,7 @@ export const text = {
   },
   problems: {
     none: 'No problems.',
+    others: (count: number) => `(And ${plural(count, 'more problem', 'more problems')}.)`,
     count: (count: number) => plural(count, 'problem', 'problems'),
     open: (id: string, op: string) => `${op} “${id}” has no value yet; double-click it to give it one.`,
     close: 'Close the list of problems',

@@ -1,6 +1,7 @@
 /** Automatic layout, as its own worker serves it: it takes longer than evaluating, which must not wait for it. */
 import type { Document, Position } from '../../shared/document/document.ts'
 import { layoutGraph, type LayoutEdge, type LayoutNode } from '../../shared/layout/layout.ts'
+import { warmUpLayout } from '../../shared/layout/warm-up.ts'
 
 export function createArrange() {
   return {
@@ -20,6 +21,9 @@ export function createArrange() {
       edges: readonly LayoutEdge[],
       direction: 'right' | 'down',
     ): Promise<ReadonlyMap<string, Position>> => layoutGraph(nodes, edges, direction),
+
+    /** Loads the layout engine and lets it become fast. */
+    warmUp: (): Promise<void> => warmUpLayout(),
   }
 }
 

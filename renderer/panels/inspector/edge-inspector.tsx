@@ -10,6 +10,7 @@ import { useEvaluation } from '../../state/evaluation.ts'
 import { useSession } from '../../state/session.ts'
 import { text } from '../../text/en.ts'
 import { formatPlain } from '../../text/numbers.ts'
+import { Gradient } from './gradient.tsx'
 import { describeShape } from './node-inspector.tsx'
 import { MatrixNumbers, TensorNumbers } from './numbers.tsx'
 import { Section } from './section.tsx'
@@ -57,7 +58,11 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
             <Mathematics tex={`${symbol} = ${formula}`} size={17} label={formula} />
           </div>
         )}
-        {local === null ? <p className="section__blank">{inspector.notComputed}</p> : <LocalNumbers local={local} />}
+        {local === null ? (
+          <p className="section__blank">{stage === 'backward' ? inspector.noValue : inspector.notComputed}</p>
+        ) : (
+          <LocalNumbers local={local} />
+        )}
       </Section>
       {document.loss !== undefined && (
         <>
@@ -82,12 +87,6 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
       </Section>
     </>
   )
-}
-
-function Gradient({ tensor }: { readonly tensor: Parameters<typeof TensorNumbers>[0]['tensor'] | null }) {
-  const stage = useSession(({ stage }) => stage)
-  if (stage !== 'backward') return <p className="section__blank">{inspector.notComputed}</p>
-  return tensor === null ? <p className="section__blank">{inspector.noGradient}</p> : <TensorNumbers tensor={tensor} />
 }
 
 function LocalNumbers({ local }: { readonly local: LocalGradient }) {

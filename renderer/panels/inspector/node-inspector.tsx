@@ -11,6 +11,7 @@ import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
 import { text } from '../../text/en.ts'
 import { AttributeControl } from './attribute-control.tsx'
+import { Gradient } from './gradient.tsx'
 import { InputsSection } from './inputs-section.tsx'
 import { NameField } from './name-field.tsx'
 import { nodeFormula } from './formulas.ts'
@@ -77,13 +78,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       </Section>
       {document.loss !== undefined && (
         <Section title={inspector.gradient(document.loss, id)} meaning="gradient">
-          {stage !== 'backward' ? (
-            <p className="section__blank">{inspector.notComputed}</p>
-          ) : known?.gradient ? (
-            <TensorNumbers tensor={known.gradient} />
-          ) : (
-            <p className="section__blank">{inspector.noGradient}</p>
-          )}
+          <Gradient tensor={known?.gradient ?? null} />
         </Section>
       )}
       {attributes.length > 0 && (

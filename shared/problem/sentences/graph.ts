@@ -3,7 +3,7 @@ import { describeCircle } from './circle.ts'
 /** Graphs that cannot be evaluated or differentiated. */
 export const graphSentences = {
   'graph/unknown-op': (f: { op: string; nearest: string | null }) =>
-    `there is no op "${f.op}"; ${f.nearest === null ? '`chainrule ops` lists the library' : `did you mean "${f.nearest}"`}.`,
+    `there is no op "${f.op}"; ${f.nearest === null ? '`chainrule ops` lists the library.' : `did you mean "${f.nearest}"?`}`,
   'graph/duplicate-id': (f: { id: string }) => `two nodes are called "${f.id}"; give each node a name of its own.`,
   'graph/dangling': (f: { source: string }) =>
     `the wire comes from "${f.source}", but no node has that name; connect it to an existing node.`,

@@ -1,0 +1,20 @@
+import type { Tensor } from '../../../shared/tensor/tensor.ts'
+import { useDocument } from '../../state/document.ts'
+import { useEvaluation } from '../../state/evaluation.ts'
+import { useSession } from '../../state/session.ts'
+import { text } from '../../text/en.ts'
+import { TensorNumbers } from './numbers.tsx'
+
+/** The gradient of the loss, or why there is none. */
+export function Gradient({ tensor }: { readonly tensor: Tensor | null }) {
+  const stage = useSession(({ stage }) => stage)
+  const loss = useDocument(({ document }) => document.loss) ?? ''
+  const hasLossValue = useEvaluation(({ evaluation }) => (evaluation.nodes.get(loss)?.value ?? null) !== null)
+  if (stage === 'backward' && tensor !== null) return <TensorNumbers tensor={tensor} />
+  return <p className="section__blank">{explainBlank(stage === 'backward', hasLossValue)}</p>
+}
+
+function explainBlank(isAsked: boolean, hasLossValue: boolean): string {
+  if (!isAsked) return text.inspector.notComputed
+  return hasLossValue ? text.inspector.noGradient : text.inspector.noLossValue
+}
