@@ -1,4 +1,4 @@
-import { useEffect, useState, type SyntheticEvent } from 'react'
+import { useEffect, useRef, type RefObject, type SyntheticEvent } from 'react'
 import type { Written } from '../../../shared/export/formats.ts'
 import { text } from '../../text/en.ts'
 
@@ -14,25 +14,23 @@ interface Props {
 }
 
 export function PictureView({ picture, mediaType, fits, onMeasure }: Props) {
-  const address = useAddress(picture, mediaType)
+  const image = useImageOf(picture, mediaType)
   const measure = ({ currentTarget: { naturalWidth, naturalHeight } }: SyntheticEvent<HTMLImageElement>) =>
     onMeasure([naturalWidth, naturalHeight])
   return (
     <div className={fits ? 'preview__sheet' : 'preview__sheet preview__sheet--actual'} tabIndex={fits ? -1 : 0}>
-      {address !== null && (
-        <img className="preview__picture" src={address} alt={text.export.preview} onLoad={measure} />
-      )}
+      <img ref={image} className="preview__picture" alt={text.export.preview} onLoad={measure} />
     </div>
   )
 }
 
-/** An address of the page's own for the content, given back when it is no longer shown. */
-function useAddress(content: Written, mediaType: string): string | null {
-  const [address, setAddress] = useState<string | null>(null)
+/** An image that shows content, over an address of the page's own that is given back when it is no longer shown. */
+function useImageOf(content: Written, mediaType: string): RefObject<HTMLImageElement | null> {
+  const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type: mediaType }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
+    const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
+    if (image.current !== null) image.current.src = address
+    return () => URL.revokeObjectURL(address)
   }, [content, mediaType])
-  return address
+  return image
 }
