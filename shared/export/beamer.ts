@@ -16,8 +16,11 @@ import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
 import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz, type TikzOptions, type TikzPart } from './tikz.ts'
 
-/** Slides of 16 × 9 cm: room for the figure in cm, and for formulas in points at 10 pt. */
+/** Slides of 16 × 9 cm: the figure's largest size and what it shares with the formula in cm; formulas are set in 10 pt. */
 const FIGURE = { width: 13.6, height: 4.6 }
+const SHARED_HEIGHT = 6.4
+/** Heading and remark of a step, in cm. */
+const AROUND_FORMULA = 0.7
 const TEXT_WIDTH = 390
 const SIZE = 10
 
@@ -27,6 +30,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
   const told = condense(steps)
   const slides = told.filter(({ phase }) => phase !== 'given')
   const given = told.filter(({ phase }) => phase === 'given')
+  const room = formulaRoom(scene)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
     latexComment(`${derivation.document.title || 'Computational graph'}, step by step. Written by Chainrule.`),
@@ -39,7 +43,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
     '% What would be too large for the slide is made to fit.',
     '\\newcommand{\\formula}[1]{\\vskip 3pt\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
     '  \\ifdim\\wd0>\\textwidth \\sbox0{\\resizebox{\\textwidth}{!}{\\usebox0}}\\fi',
-    '  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>1.8cm \\resizebox*{!}{1.8cm}{\\usebox0}\\else\\usebox0\\fi\\par}',
+    `  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>${room}cm \\resizebox*{!}{${room}cm}{\\usebox0}\\else\\usebox0\\fi\\par}`,
     '\\newcommand{\\remark}[1]{\\vskip 3pt{\\scriptsize #1\\par}}',
     '',
     '\\begin{document}',
@@ -48,7 +52,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
     ...(scene === undefined
       ? []
       : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
-    '\\begin{minipage}[t][2.5cm][t]{\\textwidth}\\raggedright',
+    `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
     writeGiven(given),
     ...slides.map((step, index) => writeStep(step, index + 2)),
     '\\end{minipage}',
@@ -60,10 +64,19 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
 
 /** The figure as large as the slide has room for. */
 function placeFigure(scene: Scene, options: TikzOptions): string[] {
-  const { width, height } = scene.bounds
-  const scale = Math.min(1, FIGURE.width / (width * CM_PER_PIXEL), FIGURE.height / (height * CM_PER_PIXEL))
+  const scale = scaleOf(scene)
   const figure = writeTikz(scene, { ...options, input: true }).trimEnd()
   return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, figure, '}\\par\\vfill']
+}
+
+function scaleOf({ bounds: { width, height } }: Scene): number {
+  return Math.min(1, FIGURE.width / (width * CM_PER_PIXEL), FIGURE.height / (height * CM_PER_PIXEL))
+}
+
+/** The height that the figure leaves for a formula, in cm. */
+function formulaRoom(scene: Scene | undefined): number {
+  const taken = scene === undefined ? 0 : scene.bounds.height * CM_PER_PIXEL * scaleOf(scene)
+  return Math.round((SHARED_HEIGHT - taken) * 10) / 10
 }
 
 /** The slide on which each part of the figure appears; what no step speaks of is left out. */
