@@ -29,14 +29,13 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
   const host = createMemoryHost()
   const compute = createCompute()
   const picture = createPicture(rasteriser)
-  const { layoutDocument, layoutGraph } = createArrange()
   provideServices({
     host,
     compute: {
       evaluate: (...args) => Promise.resolve(compute.evaluate(...args)),
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
-    arrange: { layoutDocument, layoutGraph },
+    arrange: createArrange(),
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],
