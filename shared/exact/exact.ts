@@ -42,6 +42,9 @@ export interface Factor {
 /** Powers beyond this are not multiplied out. */
 const MAX_POWER = 8
 
+/** Factors of a denominator, counted with their powers. */
+const MAX_FACTORS = 4
+
 /** Primes of roots and bases of powers are looked for up to this number. */
 const MAX_PRIME = 10_000n
 
@@ -71,6 +74,12 @@ export function exactKey({ numerator, denominator }: Exact): string {
 
 export function isZero({ numerator }: Exact): boolean {
   return numerator.length === 0
+}
+
+function isOne({ numerator, denominator }: Exact): boolean {
+  if (numerator.length !== 1 || denominator.length > 0) return false
+  const [{ powers, coefficient }] = numerator
+  return powers.length === 0 && coefficient.numerator === 1n && coefficient.denominator === 1n
 }
 
 /** The rational number this is, or `null`. */
@@ -109,7 +118,6 @@ function reduce(numerator: Polynomial, denominator: readonly Factor[]): Exact {
     }
     if (left > 0 && top.length > 0) factors.push({ key, base, power: left })
   }
-  if (factors.reduce((total, { power }) => total + power, 0) > MAX_POWER) giveUp()
   return { numerator: top, denominator: factors.sort((a, b) => (a.key < b.key ? -1 : 1)) }
 }
 
@@ -134,14 +142,21 @@ function over(base: Polynomial, power: number): Exact {
 }
 
 export function add(a: Exact, b: Exact): Exact {
+  if (isZero(a)) return b
+  if (isZero(b)) return a
   if (a.denominator.length + b.denominator.length === 0) return reduce(addPolynomials(a.numerator, b.numerator), [])
   const factors = new Map(a.denominator.map((factor) => [factor.key, factor]))
   for (const factor of b.denominator) {
     const present = factors.get(factor.key)
     if (present === undefined || present.power < factor.power) factors.set(factor.key, factor)
   }
-  const common = [...factors.values()]
+  const common = limited([...factors.values()])
   return reduce(addPolynomials(extend(a, common), extend(b, common)), common)
+}
+
+/** Denominators nobody would write are given up before anything is multiplied out. */
+function limited(factors: readonly Factor[]): readonly Factor[] {
+  return factors.reduce((total, { power }) => total + power, 0) > MAX_FACTORS ? giveUp() : factors
 }
 
 /** The numerator over a common denominator. */
@@ -155,12 +170,14 @@ function extend({ numerator, denominator }: Exact, common: readonly Factor[]): P
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
+  if (isZero(a) || isOne(b)) return a
+  if (isZero(b) || isOne(a)) return b
   const factors = new Map(a.denominator.map((factor) => [factor.key, factor]))
   for (const factor of b.denominator) {
     const present = factors.get(factor.key)
     factors.set(factor.key, { ...factor, power: factor.power + (present?.power ?? 0) })
   }
-  return reduce(multiplyPolynomials(a.numerator, b.numerator), [...factors.values()])
+  return reduce(multiplyPolynomials(a.numerator, b.numerator), limited([...factors.values()]))
 }
 
 export function negate({ numerator, denominator }: Exact): Exact {

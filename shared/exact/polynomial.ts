@@ -50,7 +50,7 @@ export interface Term {
 /** Largest term first (see {@link compareTerms}); no term for 0. */
 export type Polynomial = readonly Term[]
 
-export const MAX_TERMS = 12
+export const MAX_TERMS = 8
 const MAX_EXPONENT = 1000n
 
 export const ONE_TERM: Term = { coefficient: ONE, powers: [], key: '' }
