@@ -62,7 +62,8 @@ export type { BoundInput, Samples } from './data/samples.ts'
 export { checkGradients, GRADCHECK_TOLERANCE, type ParameterCheck } from './engine/gradcheck.ts'
 
 export { deriveDocument, listSteps, type Derivation, type Phase, type Step } from './derivation/derivation.ts'
-export { describeStep, type StepDescription } from './derivation/describe.ts'
+export { describeStep } from './derivation/describe.ts'
+export type { StepDescription } from './derivation/step-description.ts'
 export { writeMarkdown } from './derivation/markdown.ts'
 export { writeTrace } from './derivation/json.ts'
 

@@ -1,5 +1,5 @@
 /** What a reader would skip in a list of steps is said once: constant local gradients, and products before they are summed. */
-import type { StepDescription } from './describe.ts'
+import type { StepDescription } from './step-description.ts'
 
 export function condense(steps: readonly StepDescription[]): StepDescription[] {
   return mergeBranches(mergeConstants(dropRepeatedNotes(steps)))

@@ -1,6 +1,6 @@
 /** The worked solution as Markdown with TeX between dollar signs, as GitHub, Obsidian, Jupyter and pandoc read it. */
 import type { Derivation } from './derivation.ts'
-import type { StepDescription } from './describe.ts'
+import type { StepDescription } from './step-description.ts'
 import { composeSolution, listSides, relationOf } from './solution.ts'
 
 export function writeMarkdown(derivation: Derivation): string {

@@ -2,7 +2,8 @@
 import { condense } from './condense.ts'
 import type { Derivation, Phase } from './derivation.ts'
 import { listSteps } from './derivation.ts'
-import { describeStep, type StepDescription } from './describe.ts'
+import { describeStep } from './describe.ts'
+import type { StepDescription } from './step-description.ts'
 
 export interface Section {
   readonly title: string

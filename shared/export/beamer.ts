@@ -4,7 +4,8 @@
  */
 import { condense } from '../derivation/condense.ts'
 import { listSteps, type Derivation } from '../derivation/derivation.ts'
-import { describeStep, type StepDescription } from '../derivation/describe.ts'
+import { describeStep } from '../derivation/describe.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'

@@ -4,7 +4,7 @@
  */
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
-import type { StepDescription } from '../derivation/describe.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, type Section } from '../derivation/solution.ts'
 import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'

@@ -2,7 +2,7 @@
  * Aligned equations that stay inside the margins. Widths are measured (MathJax's font is as wide as LaTeX's), and a
  * line that would be too long is broken before a relation, then before the signs of a sum.
  */
-import type { StepDescription } from '../derivation/describe.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf } from '../derivation/solution.ts'
 import { typeset } from '../typeset/typeset.ts'
 

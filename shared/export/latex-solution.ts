@@ -1,7 +1,7 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
-import type { StepDescription } from '../derivation/describe.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, type Section } from '../derivation/solution.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'

@@ -1,7 +1,7 @@
 /** The worked solution as a PDF on A4: vector outlines laid out like an article, the figure on top. */
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
-import type { StepDescription } from '../derivation/describe.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'

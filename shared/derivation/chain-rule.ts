@@ -1,0 +1,113 @@
+/** The chain rule: upstream × local along each wire, and the sum where a value fans out. */
+import type { LocalGradient } from '../engine/evaluation.ts'
+import type { Edge } from '../graph/graph.ts'
+import { scaleOf } from '../notation/number.ts'
+import { tensorTex } from '../notation/tensor.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { joinTerms } from './condense.ts'
+import { nameOf, nodeOf, type Derivation } from './derivation.ts'
+import { countOf, localTex, noiseScale } from './local-gradients.ts'
+import { evaluationOf, gradientOf, localOf } from './lookup.ts'
+import { multiplyNaturally, type Backward } from './natural.ts'
+import { substitutable } from './numbers.ts'
+import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
+import { along, gradientTex, partial } from './symbols.ts'
+import { bracketBelow, numeral } from './write-op.ts'
+import { explainZeros } from './zeros.ts'
+
+export function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
+  const { document } = derivation
+  const loss = document.loss as string
+  const local = localOf(derivation, edge)
+  const contribution = evaluationOf(derivation, edge).contribution as Tensor
+  const upstream = gradientOf(derivation, edge.to)
+  const sources = [nodeOf(derivation, edge.from)]
+  const shared = (derivation.outgoing.get(edge.from) ?? []).length > 1
+  const common = {
+    ...NOTHING,
+    phase: 'backward' as const,
+    node: edge.from,
+    edge: edge.id,
+    quantity: shared ? along(derivation, edge) : gradientTex(derivation, edge.from),
+    result: tensorTex(contribution, {
+      ...derivation.style,
+      scale: Math.max(scaleOf(contribution.data), scaleOf(upstream.data) * noiseScale(derivation, local, sources)),
+    }),
+    value: contribution,
+  }
+  // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
+  if (edge.to === loss) return { ...common, note: 'This is the local gradient itself.' }
+  const natural = multiplyNaturally(backwardOf(derivation, edge, local, upstream))
+  if (natural !== null)
+    return { ...common, ...natural, note: explainZeros(derivation, edge, local, upstream, contribution) }
+  const small =
+    upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
+  return {
+    ...common,
+    formula: `${gradientTex(derivation, edge.to)} \\cdot ${partial(derivation, edge.to, edge)}`,
+    substituted: small ? multiply(derivation, flatten(upstream), localTex(derivation, local, sources)) : null,
+    shapes: shapeProduct(upstream, contribution),
+    note: explainZeros(derivation, edge, local, upstream, contribution),
+  }
+}
+
+function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, upstream: Tensor): Backward {
+  const target = nodeOf(derivation, edge.to)
+  const sources = target.inputs.map((source) => derivation.structure.nodes[source])
+  const numbers = sources.map((source) => substitutable(derivation, source)?.tex ?? null)
+  return {
+    target,
+    source: nodeOf(derivation, edge.from),
+    port: edge.port,
+    local,
+    upstream,
+    gradient: gradientTex(derivation, edge.to),
+    names: sources.map(({ id }) => nameOf(derivation, id)),
+    output: nameOf(derivation, edge.to),
+    numbers: numbers.every((number) => number !== null) ? numbers : null,
+    style: derivation.style,
+  }
+}
+
+/** Upstream times local in numbers; `null` where one of them is 1 and the product says nothing. */
+function multiply({ style }: Derivation, upstream: Tensor, local: string): string | null {
+  if (local === '1' || local === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return null
+  return `${bracketBelow(numeral(tensorTex(upstream, style)), 2)} \\cdot ${bracketBelow(numeral(local), 2)}`
+}
+
+/** A gradient as the row vector the chain rule multiplies. */
+function flatten({ shape, data }: Tensor): Tensor {
+  return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
+}
+
+/** Between numbers the shapes say nothing; matrices are not flattened where they are shown. */
+function shapeProduct(upstream: Tensor, contribution: Tensor): string | null {
+  if (upstream.data.length * contribution.data.length === 1) return null
+  if (upstream.shape.length > 1 || contribution.shape.length > 1) return null
+  const rows = upstream.data.length
+  const columns = contribution.data.length
+  return `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`
+}
+
+export function describeSum(derivation: Derivation, id: string): StepDescription {
+  const edges = derivation.outgoing.get(id) ?? []
+  const parts = edges.map((edge) => evaluationOf(derivation, edge).contribution as Tensor)
+  const value = gradientOf(derivation, id)
+  const scale = Math.max(...parts.map(({ data }) => scaleOf(data)))
+  const style = { ...derivation.style, scale }
+  return {
+    ...NOTHING,
+    phase: 'sum',
+    node: id,
+    quantity: gradientTex(derivation, id),
+    formula: edges.map((edge) => along(derivation, edge)).join(' + '),
+    substituted: value.data.length <= MAX_SUBSTITUTED ? joinTerms(parts.map((part) => tensorTex(part, style))) : null,
+    result: tensorTex(value, style),
+    value,
+    note: `${countWord(edges.length)} ways lead from $${nameOf(derivation, id)}$ to the loss, so their contributions add up.`,
+  }
+}
+
+function countWord(count: number): string {
+  return ['Two', 'Three', 'Four', 'Five'][count - 2] ?? String(count)
+}

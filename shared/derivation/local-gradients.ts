@@ -1,0 +1,102 @@
+/** Local gradients in mathematics: the rule, the rule with numbers in it, the Jacobian. */
+import type { LocalGradient } from '../engine/evaluation.ts'
+import type { Edge } from '../graph/graph.ts'
+import type { ResolvedNode } from '../graph/structure.ts'
+import { numberTex, scaleOf } from '../notation/number.ts'
+import { diagonalTex, matrixTex, tensorTex } from '../notation/tensor.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { nameOf, nodeOf, type Derivation } from './derivation.ts'
+import { localOf, valueOf } from './lookup.ts'
+import { applyLinear } from './natural.ts'
+import { substitutable } from './numbers.ts'
+import { NOTHING, type StepDescription } from './step-description.ts'
+import { partial } from './symbols.ts'
+import { dropOnes, foldExponents, writeLocal } from './write-op.ts'
+
+export function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
+  const target = nodeOf(derivation, edge.to)
+  const local = localOf(derivation, edge)
+  const sources = target.inputs.map((source) => derivation.structure.nodes[source])
+  const numbers = sources.map((source) => substitutable(derivation, source))
+  const result = tensorTex(valueOf(derivation, edge.to), derivation.style)
+  const formula = localFormula(
+    target,
+    edge,
+    local,
+    sources.map(({ id }) => nameOf(derivation, id)),
+    nameOf(derivation, edge.to),
+  )
+  // A rule of whole matrices is not made clearer by the Jacobian of their entries.
+  const isLinear = formula?.startsWith('\\left(G ') === true && countOf(local) > 1
+  // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
+  const texts =
+    !isLinear && (countOf(local) === 1 || (local.kind === 'diagonal' && local.entries.shape.length === 1))
+      ? numbers.map((number) => number?.tex ?? null)
+      : [null]
+  const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
+  const written = isLinear ? formula : localTex(derivation, local, sources)
+  return {
+    ...NOTHING,
+    phase: 'local',
+    node: edge.from,
+    edge: edge.id,
+    quantity: partial(derivation, edge.to, edge),
+    formula,
+    substituted: substituted === null || substituted === formula ? null : dropOnes(substituted),
+    result: written,
+    value: localValue(local),
+  }
+}
+
+/** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
+function localFormula(
+  target: ResolvedNode,
+  edge: Edge,
+  local: LocalGradient,
+  args: readonly string[],
+  output: string,
+): string | null {
+  const formula = foldExponents(writeLocal(target, edge.port, args, output))
+  const applied = applyLinear(formula, 'G')
+  if (applied !== null) return `\\left(G \\mapsto ${applied}\\right)`
+  if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
+    return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
+  }
+  // A rule such as "1 everywhere" is no formula of the whole Jacobian; its numbers say it better.
+  return /^-?\d+$/.test(formula) && countOf(local) > 1 ? null : formula
+}
+
+export function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
+  if (local.kind === 'operator') return `\\left[${local.rows} \\times ${local.columns}\\right]`
+  const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
+  const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
+  if (data.length === 1) return numberTex(data[0], style)
+  if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
+  const { rows, columns } = local
+  return rows === 1
+    ? tensorTex({ shape: [columns], data }, style)
+    : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], style))
+}
+
+/** The identity or its negative by its letter. */
+function identityTex(diagonal: Float64Array): string | null {
+  const [first] = diagonal
+  return Math.abs(first) === 1 && diagonal.every((entry) => entry === first) ? (first === 1 ? 'I' : '-I') : null
+}
+
+/** The diagonal, or the Jacobian as a matrix. */
+function localValue(local: LocalGradient): Tensor | null {
+  if (local.kind === 'operator') return null
+  return local.kind === 'diagonal' ? local.entries : { shape: [local.rows, local.columns], data: local.jacobian }
+}
+
+/** What noise in a derivative is measured against: its entries and its inputs, so that cos(π/2) is 0 also alone. */
+export function noiseScale({ evaluation }: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): number {
+  const entries = local.kind === 'diagonal' ? local.entries.data : local.kind === 'dense' ? local.jacobian : []
+  const inputs = sources.map(({ id }) => scaleOf(evaluation.nodes.get(id)?.value?.data ?? []))
+  return Math.max(scaleOf(entries), Math.min(1, ...inputs))
+}
+
+export function countOf(local: LocalGradient): number {
+  return local.kind === 'diagonal' ? local.entries.data.length : local.rows * local.columns
+}
