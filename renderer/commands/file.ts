@@ -3,6 +3,7 @@ import { EMPTY_DOCUMENT, type Document } from '../../shared/document/document.ts
 import { parseDocument } from '../../shared/document/parse.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile } from '../../shared/host/contract.ts'
+import { findOp } from '../../shared/ops/index.ts'
 import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
@@ -53,12 +54,22 @@ export function openText(content: string, file: SavedFile | null): boolean {
   return true
 }
 
-/** Replaces the graph of the present document: one entry of the history. */
-export function replaceGraph(graph: Pick<Document, 'nodes' | 'loss'>): void {
-  const { loss: _, nodes: __, ...rest } = readDocument()
-  commitDocument({ ...rest, ...graph }, text.formula.apply)
+/** Replaces the graph of the present document: one entry of the history. Values nobody gave anew stay by name. */
+export function replaceGraph({ nodes, ...graph }: Pick<Document, 'nodes' | 'loss'>): void {
+  const { loss: _, nodes: before, ...rest } = readDocument()
+  commitDocument({ ...rest, ...graph, nodes: keepValues(nodes, before) }, text.formula.apply)
   changeSession({ ...initialSession })
   void tidyUp({ joinsEntry: true })
+}
+
+/** Sources without a value take the one that a source of the same name had. */
+function keepValues(nodes: Document['nodes'], before: Document['nodes']): Document['nodes'] {
+  const known = new Map(before.map(({ id, attributes }) => [id, attributes['value']]))
+  return nodes.map((node) => {
+    const value = known.get(node.id)
+    const isOpen = findOp(node.op)?.group === 'source' && node.attributes['value'] === undefined
+    return isOpen && value !== undefined ? { ...node, attributes: { ...node.attributes, value } } : node
+  })
 }
 
 export async function save(): Promise<void> {

@@ -23,9 +23,10 @@ export function forward(): void {
 export function backward(): void {
   keepInView(() => changeSession({ stage: 'backward', notice: null }))
   const { loss } = readDocument()
-  const entry = loss === undefined ? undefined : useEvaluation.getState().evaluation.nodes.get(loss)
-  if (loss === undefined) notify('refused', text.status.chooseLoss)
-  else if (entry?.value === null || entry?.value === undefined) notify('refused', text.status.lossUnknown(loss))
+  if (loss === undefined) return notify('refused', text.status.chooseLoss)
+  const value = useEvaluation.getState().evaluation.nodes.get(loss)?.value ?? null
+  if (value === null) notify('refused', text.status.lossUnknown(loss))
+  else if (value.data.length !== 1) notify('refused', text.status.lossTooLarge(loss, value.data.length))
 }
 
 /** One step of gradient descent; the new parameters are one entry of the history. */

@@ -128,7 +128,7 @@ export const text = {
     notComputed: 'Not computed yet. Press Backward.',
     noValue: 'No value yet.',
     noGradient: 'The loss does not depend on it.',
-    noLossValue: 'The loss has no value yet, so there is nothing to differentiate.',
+    notDifferentiable: 'The loss is no single number yet, so there is nothing to differentiate.',
     more: (count: number) => `… and ${count.toLocaleString('en')} more`,
     numbers: 'Numbers',
     convention: 'At kinks and ties',
@@ -152,11 +152,14 @@ export const text = {
     saved: (name: string) => `Saved ${name}`,
     exported: (name: string) => `Exported ${name}`,
     chooseLoss: 'Nothing to differentiate yet: select the node to minimise and press “Set as loss”.',
+    lossTooLarge: (id: string, entries: number) =>
+      `The loss “${id}” has ${entries.toLocaleString('en')} entries, but a gradient needs exactly one; add a sum or a mean.`,
     lossUnknown: (id: string) => `The loss “${id}” has no value yet; see the problems below.`,
   },
   formula: {
     title: 'Formulas',
-    explanation: 'One statement a line or after a semicolon. Names that are not defined become inputs or parameters.',
+    explanation:
+      'One statement a line or after a semicolon. Names that are not defined become inputs or parameters and keep the values they have.',
     label: 'Formulas of the graph',
     placeholder: 'y = dot(sin(w), x); L = logistic_loss(y, l)',
     apply: 'Build graph',

@@ -84,6 +84,14 @@ describe('files', () => {
     expect(readDocument()).toEqual(before)
   })
 
+  test('formulas keep the values of the inputs and parameters they name again', () => {
+    const built = buildGraph('w = [0, 1]; y = dot(w, x) + c')
+    if (!built.ok) throw new Error('the formulas are right')
+    replaceGraph(built.value)
+    const values = new Map(readDocument().nodes.map(({ id, attributes }) => [id, attributes['value']]))
+    expect(['w', 'x', 'c'].map((id) => values.get(id))).toEqual([[0, 1], [2, 1], undefined])
+  })
+
   test.each([
     ['Problem 2: y = sin(w)', 'Problem 2 y = sin(w).svg'],
     ['a/b\\c', 'a b c.svg'],

@@ -9,12 +9,12 @@ import { TensorNumbers } from './numbers.tsx'
 export function Gradient({ tensor }: { readonly tensor: Tensor | null }) {
   const stage = useSession(({ stage }) => stage)
   const loss = useDocument(({ document }) => document.loss) ?? ''
-  const hasLossValue = useEvaluation(({ evaluation }) => (evaluation.nodes.get(loss)?.value ?? null) !== null)
+  const isDifferentiated = useEvaluation(({ evaluation }) => (evaluation.nodes.get(loss)?.gradient ?? null) !== null)
   if (stage === 'backward' && tensor !== null) return <TensorNumbers tensor={tensor} />
-  return <p className="section__blank">{explainBlank(stage === 'backward', hasLossValue)}</p>
+  return <p className="section__blank">{explainBlank(stage === 'backward', isDifferentiated)}</p>
 }
 
-function explainBlank(isAsked: boolean, hasLossValue: boolean): string {
+function explainBlank(isAsked: boolean, isDifferentiated: boolean): string {
   if (!isAsked) return text.inspector.notComputed
-  return hasLossValue ? text.inspector.noGradient : text.inspector.noLossValue
+  return isDifferentiated ? text.inspector.noGradient : text.inspector.notDifferentiable
 }

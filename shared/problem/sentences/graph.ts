@@ -31,6 +31,6 @@ export const graphSentences = {
     `"${f.id}" is computed by ${f.op}, so its value cannot be set; set the inputs and parameters it depends on.`,
   'graph/no-parameters': (f: { frozen: number }) =>
     f.frozen > 0
-      ? `all ${f.frozen} parameters are frozen, so there is nothing to train; unfreeze one.`
+      ? `${f.frozen === 1 ? 'the only parameter is' : `all ${f.frozen} parameters are`} frozen, so there is nothing to train; unfreeze one.`
       : 'the loss depends on no parameter, so there is nothing to train; turn an input into a parameter.',
 }
