@@ -54,6 +54,10 @@ export function compareRational(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+export function sameRational(a: Rational, b: Rational): boolean {
+  return a.numerator === b.numerator && a.denominator === b.denominator
+}
+
 export function isWhole({ denominator }: Rational): boolean {
   return denominator === 1n
 }

@@ -1,29 +1,23 @@
 /** Exact numbers in TeX as a textbook writes them: \frac{\pi}{2}, \log\left(1+e^{-2}\right), -\frac{1}{1+e^{2}}. */
 import { asRational, type Exact, type Factor } from './exact.ts'
 import { attempt, giveUp } from './give-up.ts'
+import { absorbConstant, joinLogarithms } from './join-logarithms.ts'
 import {
   addPolynomials,
   constantTerm,
   dividePolynomials,
-  exponentOf,
-  invertTerm,
   multiplyPolynomials,
   multiplyTerms,
-  polynomial,
   polynomialKey,
   raisePowers,
   scalePolynomial,
   scaleTerm,
   takeOutFactor,
-  termOf,
-  type Atom,
   type Polynomial,
   type Power,
   type Term,
 } from './polynomial.ts'
 import {
-  compareRational,
-  divideRational,
   HALF,
   isWhole,
   MINUS_ONE,
@@ -31,6 +25,7 @@ import {
   ONE,
   rational,
   rationalKey,
+  sameRational,
   toNumber,
   type Rational,
 } from './rational.ts'
@@ -76,63 +71,6 @@ function writeOverCommon(sum: Polynomial): Written {
   if (sum.some((term) => term.coefficient.denominator !== denominator)) return writeSum(sum)
   const above = writeSum(scalePolynomial(sum, constantTerm(rational(denominator))))
   return { tex: fraction(above.tex, writeBelow(denominator, [], []).tex), size: above.size }
-}
-
-/** log 3 − log 2 is log(3/2): logarithms of numbers that are taken equally often become one. */
-function joinLogarithms(sum: Polynomial): Polynomial {
-  const isLogarithm = ({ powers: [first, ...others] }: Term) =>
-    others.length === 0 && first?.atom.kind === 'log' && first.atom.of.length === 1 && isOne(first.exponent)
-  const joined: Term[] = []
-  for (const term of sum) {
-    const at = joined.findIndex(
-      (other) =>
-        isLogarithm(term) &&
-        isLogarithm(other) &&
-        term.coefficient.denominator === other.coefficient.denominator &&
-        term.coefficient.numerator ** 2n === other.coefficient.numerator ** 2n,
-    )
-    if (at < 0) joined.push(term)
-    else joined[at] = joinPair(joined[at], term)
-  }
-  return joined
-}
-
-function joinPair(a: Term, b: Term): Term {
-  const [first, second] = a.coefficient.numerator > 0n ? [a, b] : [b, a]
-  const times = divideRational(second.coefficient, first.coefficient)
-  const [inner, other] = [first, second].map(({ powers }) => (powers[0].atom as { readonly of: Polynomial }).of[0])
-  const argument = multiplyTerms(inner, times.numerator < 0n ? invertTerm(other) : other)
-  return scaleTerm(termOf({ kind: 'log', of: [argument], key: `log(${argument.key})`, value: 1 }), first.coefficient)
-}
-
-/** −2 + log(1 + e²) is log(1 + e⁻²). */
-function absorbConstant(sum: Polynomial): Polynomial {
-  const constant = sum.find(({ powers }) => powers.length === 0)
-  if (constant === undefined) return sum
-  for (const term of sum) {
-    const [first] = term.powers
-    if (term.powers.length !== 1 || first.atom.kind !== 'log' || !isOne(first.exponent)) continue
-    const shift = divideRational(constant.coefficient, term.coefficient)
-    const base = eulerOf(first.atom.of)
-    if (base === null || !first.atom.of.some((inner) => isSame(exponentOf(inner, base), negateRational(shift))))
-      continue
-    const of = scalePolynomial(first.atom.of, termOf(base, shift))
-    const joined = termOf({ ...first.atom, key: `log(${polynomialKey(of)})`, of })
-    return polynomial([
-      ...sum.filter((other) => other !== term && other !== constant),
-      scaleTerm(joined, term.coefficient),
-    ])
-  }
-  return sum
-}
-
-/** The atom e where it occurs in a sum. */
-function eulerOf(sum: Polynomial): Atom | null {
-  for (const { powers } of sum) {
-    const found = powers.find(({ atom }) => atom.kind === 'exp' && atom.of.powers.length === 0)
-    if (found !== undefined) return found.atom
-  }
-  return null
 }
 
 /** A fraction with a sum above or below. */
@@ -209,7 +147,7 @@ function writeSummand({ coefficient, powers }: Term, factors: readonly Factor[])
   const above = isNegative ? -coefficient.numerator : coefficient.numerator
   let below = coefficient.denominator
   // √2/2 is 1/√2.
-  const isRootBelow = root !== null && isSame(root.exponent, HALF) && below % root.of === 0n
+  const isRootBelow = root !== null && sameRational(root.exponent, HALF) && below % root.of === 0n
   if (isRootBelow) below /= root.of
   const isAbove = ({ atom, exponent }: Power) => atom.kind === 'exp' || exponent.numerator > 0n
   const others = powers.filter(({ atom }) => atom.kind !== 'prime' && atom.kind !== 'exp')
@@ -326,11 +264,11 @@ function writePower({ atom, exponent }: Power): Written {
     return { tex: radical(raised, denominator), size: sum.size }
   }
   if (!isWhole(exponent)) {
-    if (!isSame(exponent, HALF)) giveUp()
+    if (!sameRational(exponent, HALF)) giveUp()
     const inner = writePower({ atom, exponent: ONE })
     return { ...inner, tex: radical(inner.tex, 2n) }
   }
-  const raised = isOne(exponent) ? '' : `^{${exponent.numerator}}`
+  const raised = sameRational(exponent, ONE) ? '' : `^{${exponent.numerator}}`
   if (atom.kind === 'pi') return { tex: `\\pi${raised}`, size: 1 }
   if (atom.kind === 'log') return writeCall('log', raised, writeSum(atom.of))
   if (atom.kind === 'sin' || atom.kind === 'cos') return writeCall(atom.kind, raised, writeNumber(atom.of))
@@ -352,12 +290,4 @@ function bracket(tex: string): string {
 
 function fraction(above: string, below: string): string {
   return `\\frac{${above}}{${below}}`
-}
-
-function isSame(a: Rational, b: Rational): boolean {
-  return compareRational(a, b) === 0
-}
-
-function isOne(value: Rational): boolean {
-  return isSame(value, ONE)
 }
