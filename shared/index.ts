@@ -18,8 +18,16 @@
  *
  * @module chainrule
  */
-export { describeProblem, type Problem, type ProblemCode, type Where } from './problem/problem.ts'
+export {
+  describeProblem,
+  type Facts,
+  type Fault,
+  type Problem,
+  type ProblemCode,
+  type Where,
+} from './problem/problem.ts'
 export type { Result } from './problem/result.ts'
+export { sentences, type Sentences } from './problem/sentences/index.ts'
 
 export { countEntries, formatShape, MAX_ENTRIES, type Shape } from './tensor/shape.ts'
 export { scalar, tensor, toNested, type Nested, type Tensor } from './tensor/tensor.ts'
@@ -29,8 +37,21 @@ export type { Json } from './value/json.ts'
 export { materialise, readLiteral, type Literal } from './value/literal.ts'
 
 export { findOp, opIds, ops, type OpId } from './ops/index.ts'
-export type { AnyOp, Kernel, Op, OpExample, OpGroup, Port, Pullback } from './ops/op.ts'
-export type { Attribute, AttributeSchema, RawAttributes } from './ops/attribute.ts'
+export { OP_GROUPS } from './ops/op.ts'
+export type {
+  AnyOp,
+  Kernel,
+  Op,
+  OpExample,
+  OpGroup,
+  Port,
+  Pullback,
+  Binding,
+  Notation,
+  NumpyNotation,
+} from './ops/op.ts'
+export type { Attribute, AttributeSchema, RawAttributes, AttributeKind, AttributesOf, Pair } from './ops/attribute.ts'
+export type { Arithmetic, Entries, ExactContext, ExactRule } from './ops/exact.ts'
 
 export { edgeId, listEdges, type Edge, type Graph, type GraphNode } from './graph/graph.ts'
 export { resolveGraph, type ResolvedNode, type Structure } from './graph/structure.ts'
@@ -41,10 +62,28 @@ export { listFormulas } from './formula/listing.ts'
 
 export { checkDocument, parseDocument, type OpenedDocument } from './document/parse.ts'
 export { writeDocument } from './document/write.ts'
-export type { Document, DocumentNode, Position, Settings, Training } from './document/document.ts'
+export type {
+  Document,
+  DocumentNode,
+  Position,
+  Settings,
+  Training,
+  Layers,
+  UnknownFields,
+} from './document/document.ts'
 
-export { createEvaluator, differentiateGraph, evaluateGraph, type Evaluator } from './engine/evaluate.ts'
+export {
+  createEvaluator,
+  differentiateGraph,
+  evaluateGraph,
+  type EvaluateOptions,
+  type Evaluator,
+} from './engine/evaluate.ts'
 export type { EdgeEvaluation, Evaluation, LocalGradient, NodeEvaluation } from './engine/evaluation.ts'
+export { MAX_JACOBIAN_ENTRIES } from './engine/evaluation.ts'
+export type { ExactEntries } from './exact/entries.ts'
+export type { ExactGraph } from './exact/graph.ts'
+export type { NumberStyle } from './notation/number.ts'
 export { toJacobian } from './engine/local-gradient.ts'
 export {
   prepareBackward,
@@ -56,7 +95,13 @@ export {
 export type { Backward } from './engine/backward.ts'
 export type { Plan } from './engine/plan.ts'
 export { descend, writeValues, type DescendOptions, type Descended } from './engine/descend.ts'
-export { createOptimizer, OPTIMIZERS, type OptimizerKind, type OptimizerSettings } from './engine/optimizer.ts'
+export {
+  createOptimizer,
+  OPTIMIZERS,
+  type OptimizerKind,
+  type OptimizerSettings,
+  type OptimizerStep,
+} from './engine/optimizer.ts'
 export { createTrainer, type Trainer, type TrainOptions } from './engine/train.ts'
 export type { BoundInput, Samples } from './data/samples.ts'
 export { checkGradients, GRADCHECK_TOLERANCE, type ParameterCheck } from './engine/gradcheck.ts'
