@@ -47,7 +47,17 @@ export async function writeRequest({ format, document, options }: ExportRequest)
   }
 }
 
-const request = createLatest<ExportRequest, Result<Export> | null>(writeRequest, (answer, request) => {
+/** What takes longer is given up when something else is asked for; ending a worker costs less than waiting for it. */
+const PATIENCE_MS = 1000
+
+let startedAt = 0
+
+const writePreview = (request: ExportRequest): Promise<Result<Export> | null> => {
+  startedAt = performance.now()
+  return writeRequest(request)
+}
+
+const request = createLatest<ExportRequest, Result<Export> | null>(writePreview, (answer, request) => {
   if (answer === null) useExportPreview.setState({ phase: 'stopped' })
   else if (answer.ok) {
     useExportPreview.setState({ phase: 'ready', shown: { request, exported: answer.value }, problems: [] })
@@ -57,6 +67,7 @@ const request = createLatest<ExportRequest, Result<Export> | null>(writeRequest,
 /** Writes the preview anew. */
 export function drawPreview(): void {
   const asked = requestExport()
+  const isSlow = useExportPreview.getState().phase === 'drawing' && performance.now() - startedAt > PATIENCE_MS
   useExportPreview.setState(({ shown }) => ({
     phase: 'drawing',
     request: asked,
@@ -64,6 +75,7 @@ export function drawPreview(): void {
     problems: [],
   }))
   request(asked)
+  if (isSlow) stopPreview()
 }
 
 /** Gives up what is being written. */

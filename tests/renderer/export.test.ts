@@ -3,7 +3,12 @@ import { copyPicture, copyText, repeatExport, saveExport } from '../../renderer/
 import { backward } from '../../renderer/commands/run.ts'
 import { provideServices, services } from '../../renderer/app/services.ts'
 import { changeChoices, forgetChoices, readChoices } from '../../renderer/state/export-choices.ts'
-import { startPreview, useExportPreview } from '../../renderer/state/export-preview.ts'
+import {
+  drawPreview,
+  startPreview,
+  stopPreview as cancelPreview,
+  useExportPreview,
+} from '../../renderer/state/export-preview.ts'
 import { readSession, select } from '../../renderer/state/session.ts'
 import { connectStoppable } from '../../renderer/worker/stoppable.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
@@ -92,6 +97,45 @@ describe('the export dialog', () => {
     expect(useExportPreview.getState().problems).toEqual([
       'SVG could not be written (out of memory); a smaller figure may help.',
     ])
+  })
+})
+
+describe('a slow export', () => {
+  /** A worker that answers only when it is stopped, and what it was asked for. */
+  function startSlowWorker(): string[] {
+    const asked: string[] = []
+    let end = (_: null) => {}
+    const call = ((_: 'write', format: string) => {
+      asked.push(format)
+      return new Promise<null>((resolve) => (end = resolve))
+    }) as unknown as ReturnType<typeof services>['picture']['call']
+    provideServices({ ...services(), picture: { call, stop: () => end(null) } })
+    return asked
+  }
+
+  test('can be stopped and tried again', async () => {
+    await previewed()
+    const asked = startSlowWorker()
+    changeChoices({ margin: 13 })
+    cancelPreview()
+    await vi.waitFor(() => expect(useExportPreview.getState().phase).toBe('stopped'))
+    drawPreview()
+    expect(useExportPreview.getState().phase).toBe('drawing')
+    expect(asked).toHaveLength(2)
+    cancelPreview()
+  })
+
+  test('is given up when another format is chosen', async () => {
+    await previewed()
+    const asked = startSlowWorker()
+    changeChoices({ format: 'solution' })
+    const later = performance.now() + 5000
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
+    changeChoices({ format: 'dot' })
+    clock.mockRestore()
+    await vi.waitFor(() => expect(asked).toEqual(['solution', 'dot']))
+    expect(useExportPreview.getState().phase).toBe('drawing')
+    cancelPreview()
   })
 })
 

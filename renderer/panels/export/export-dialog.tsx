@@ -71,7 +71,7 @@ export function ExportDialog() {
             {copiesSvg ? text.export.copySvg : text.export.copyText}
           </button>
         )}
-        <span className="toolbar__rule" />
+        {(view === 'picture' || copiesText) && <span className="toolbar__rule" />}
         <button type="button" className="button button--outline" onClick={close}>
           {text.export.cancel}
         </button>
