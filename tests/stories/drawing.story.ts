@@ -123,12 +123,12 @@ story('a graph drawn from nothing by dragging is undone to nothing and redone to
   await expect.poll(titles).toEqual(drawn)
 })
 
-story('a wire is lifted off by its arrowhead, at the very border of the circle', async ({ page }) => {
+story('a wire is lifted off by its arrowhead, right beside the circle', async ({ page }) => {
   await page.goto('/')
   await expect(wires(page)).toHaveCount(5)
   const box = await page.getByRole('group', { name: /^s: / }).boundingBox()
   if (box === null) throw new Error('s cannot be seen')
-  await page.mouse.move(box.x - 1, box.y + box.height / 2)
+  await page.mouse.move(box.x - 3, box.y + box.height / 2)
   await page.mouse.down()
   await page.mouse.move(box.x - 40, box.y + 200, { steps: 8 })
   await page.mouse.up()
