@@ -126,7 +126,10 @@ story('a graph drawn from nothing by dragging is undone to nothing and redone to
 story('a wire is lifted off by its arrowhead, right beside the circle', async ({ page }) => {
   await page.goto('/')
   await expect(wires(page)).toHaveCount(5)
-  const box = await page.getByRole('group', { name: /^s: / }).boundingBox()
+  const circle = page.getByRole('group', { name: /^s: / })
+  // Hovering waits until the view has come to rest.
+  await circle.hover()
+  const box = await circle.boundingBox()
   if (box === null) throw new Error('s cannot be seen')
   await page.mouse.move(box.x - 3, box.y + box.height / 2)
   await page.mouse.down()
