@@ -82,6 +82,7 @@ export {
 export type { EdgeEvaluation, Evaluation, LocalGradient, NodeEvaluation } from './engine/evaluation.ts'
 export { MAX_JACOBIAN_ENTRIES } from './engine/evaluation.ts'
 export type { ExactEntries } from './exact/entries.ts'
+export type { Exact } from './exact/exact.ts'
 export type { ExactGraph } from './exact/graph.ts'
 export type { NumberStyle } from './notation/number.ts'
 export { toJacobian } from './engine/local-gradient.ts'
