@@ -67,7 +67,8 @@ const request = createLatest<ExportRequest, Result<Export> | null>(writePreview,
 /** Writes the preview anew. */
 export function drawPreview(): void {
   const asked = requestExport()
-  const isSlow = useExportPreview.getState().phase === 'drawing' && performance.now() - startedAt > PATIENCE_MS
+  const { phase, request: running } = useExportPreview.getState()
+  const isSlow = running !== null && phase === 'drawing' && performance.now() - startedAt > PATIENCE_MS
   useExportPreview.setState(({ shown }) => ({
     phase: 'drawing',
     request: asked,

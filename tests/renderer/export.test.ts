@@ -125,6 +125,16 @@ describe('a slow export', () => {
     cancelPreview()
   })
 
+  test('is not what the dialog begins with', async () => {
+    stopPreview()
+    const asked = startSlowWorker()
+    stopPreview = startPreview()
+    await Promise.resolve()
+    expect(useExportPreview.getState().phase).toBe('drawing')
+    expect(asked).toHaveLength(1)
+    cancelPreview()
+  })
+
   test('is given up when another format is chosen', async () => {
     await previewed()
     const asked = startSlowWorker()
