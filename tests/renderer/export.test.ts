@@ -128,8 +128,10 @@ describe('a slow export', () => {
   test('is not what the dialog begins with', async () => {
     stopPreview()
     const asked = startSlowWorker()
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5000)
     stopPreview = startPreview()
-    await Promise.resolve()
+    clock.mockRestore()
+    await new Promise((resolve) => setTimeout(resolve))
     expect(useExportPreview.getState().phase).toBe('drawing')
     expect(asked).toHaveLength(1)
     cancelPreview()
