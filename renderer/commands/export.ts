@@ -1,12 +1,13 @@
 /** Exports: the dialog, the last one once more, and the clipboard. Everything is written from the model in a worker. */
 import { formatOf, type Written } from '../../shared/export/formats.ts'
-import { describeProblem, problem, type Problem } from '../../shared/problem/problem.ts'
-import { failure, success, type Result } from '../../shared/problem/result.ts'
+import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import { success, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { changeChoices, readChoices } from '../state/export-choices.ts'
 import { requestExport, useExportPreview, writeRequest, type ExportRequest } from '../state/export-preview.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { text } from '../text/en.ts'
+import { toClipboard } from './clipboard.ts'
 import { suggestName } from './file.ts'
 
 export function openExportDialog(): void {
@@ -78,13 +79,4 @@ export async function copyText(): Promise<Problem | null> {
   if (!content.ok) return content.problems[0]
   const copied = await toClipboard(() => navigator.clipboard.writeText(String(content.value ?? '')))
   return copied.ok ? null : copied.problems[0]
-}
-
-async function toClipboard(write: () => Promise<void>): Promise<Result<null>> {
-  try {
-    await write()
-    return success(null)
-  } catch (error) {
-    return failure(problem('export/clipboard', { reason: error instanceof Error ? error.message : String(error) }))
-  }
 }

@@ -82,6 +82,13 @@ export const text = {
     formula: 'Type a formula',
   },
   inspector: {
+    numbersMenu: {
+      title: 'Copy numbers',
+      copyCsv: (title: string) => `${title} as CSV`,
+      copyJson: (title: string) => `${title} as JSON`,
+      copyLatex: (title: string) => `${title} as LaTeX matrix`,
+      saveNpy: (title: string) => `Save ${title} for NumPy…`,
+    },
     nothing: 'Select a node or a wire to see its value, its gradients and its settings.',
     legend: {
       title: 'How to read the graph',
@@ -168,9 +175,15 @@ export const text = {
   },
   export: {
     title: 'Export',
-    explanation: 'A figure, a worked solution or a script of this graph. What you see is what is saved.',
+    explanation: 'A figure, a worked solution, a script or the numbers of this graph. What you see is what is saved.',
     format: 'Format',
-    kinds: { figure: 'Figure', solution: 'Worked solution', code: 'Code', frames: 'Step by step' },
+    kinds: {
+      figure: 'Figure',
+      solution: 'Worked solution',
+      code: 'Code',
+      frames: 'Step by step',
+      table: 'Values and gradients',
+    },
     preview: 'Preview',
     drawing: 'Writing…',
     stop: 'Stop',

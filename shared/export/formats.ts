@@ -9,10 +9,11 @@ import type { SolutionOptions } from './solution-options.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
 import { writeSvg } from './svg.ts'
+import type { GraphTableFormat } from './tables/graph-table.ts'
 
 export type Written = string | Uint8Array<ArrayBuffer>
 
-export type FormatKind = 'figure' | 'solution' | 'code' | 'frames'
+export type FormatKind = 'figure' | 'solution' | 'code' | 'frames' | 'table'
 
 /** The choices that change what is written. */
 export type Choice =
@@ -57,6 +58,12 @@ async function solve<W extends Written>(
   const { theme, embed } = await figureOptions(job)
   const options = { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
   return success(write(derivation.value, options))
+}
+
+/** Every node with its value and gradient. */
+async function tabulate(job: ExportJob, format: GraphTableFormat): Promise<Result<string>> {
+  const { writeGraphTable } = await import('./tables/graph-table.ts')
+  return success(writeGraphTable(job.document, job.evaluation(), format))
 }
 
 export const FORMATS = {
@@ -209,6 +216,33 @@ export const FORMATS = {
     choices: [],
     view: 'text',
     write: async ({ document }) => (await import('./code/numpy.ts')).writeNumpy(document),
+  },
+  'table-csv': {
+    title: 'CSV',
+    extension: 'csv',
+    mediaType: 'text/csv',
+    kind: 'table',
+    choices: [],
+    view: 'text',
+    write: async (job) => tabulate(job, 'csv'),
+  },
+  'table-json': {
+    title: 'JSON',
+    extension: 'json',
+    mediaType: 'application/json',
+    kind: 'table',
+    choices: [],
+    view: 'text',
+    write: async (job) => tabulate(job, 'json'),
+  },
+  'table-latex': {
+    title: 'LaTeX',
+    extension: 'tex',
+    mediaType: 'text/x-tex',
+    kind: 'table',
+    choices: [],
+    view: 'text',
+    write: async (job) => tabulate(job, 'latex'),
   },
 } as const satisfies Record<string, Format>
 

@@ -2,6 +2,7 @@
 import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
 import type { Document } from '../document/document.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
+import type { Evaluation } from '../engine/evaluation.ts'
 import type { Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
@@ -28,6 +29,8 @@ export interface ExportJob {
   readonly options: ExportOptions
   /** Starts the rasteriser, for formats that need one. */
   readonly rasteriser: () => Promise<Rasterise>
+  /** Values, and gradients where there is a loss. */
+  readonly evaluation: () => Evaluation
   /** The document with every node in its place, and its figure. */
   readonly drawing: () => Promise<{ readonly document: Document; readonly scene: Scene }>
   /** The derivation, with the decimals that were chosen. */
@@ -35,16 +38,23 @@ export interface ExportJob {
 }
 
 export function createJob(document: Document, options: ExportOptions, rasteriser: ExportJob['rasteriser']): ExportJob {
+  const evaluation = once(() => (document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)))
   const draw = async () => {
-    const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
     const isPlaced = document.nodes.every(({ position }) => position !== undefined)
     // Layout is large, and a window has laid everything out before.
     const placed = isPlaced
       ? document
-      : await (await import('../layout/layout-document.ts')).placeNodes(document, evaluation)
-    return { document: placed, scene: composeScene(placed, evaluation, sceneOptions(document.settings, options)) }
+      : await (await import('../layout/layout-document.ts')).placeNodes(document, evaluation())
+    return { document: placed, scene: composeScene(placed, evaluation(), sceneOptions(document.settings, options)) }
   }
-  return { document, options, rasteriser, drawing: once(draw), derivation: once(() => derive(document, options)) }
+  return {
+    document,
+    options,
+    rasteriser,
+    evaluation,
+    drawing: once(draw),
+    derivation: once(() => derive(document, options)),
+  }
 }
 
 function derive(document: Document, { decimals }: ExportOptions): Result<Derivation> {

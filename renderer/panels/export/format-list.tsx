@@ -3,7 +3,7 @@ import { FORMAT_IDS, formatOf, type FormatId, type FormatKind } from '../../../s
 import { changeChoices, useExportChoices } from '../../state/export-choices.ts'
 import { text } from '../../text/en.ts'
 
-const KINDS: readonly FormatKind[] = ['figure', 'solution', 'frames', 'code']
+const KINDS: readonly FormatKind[] = ['figure', 'solution', 'frames', 'code', 'table']
 
 /** The formats by what they are for. */
 export function FormatList() {

@@ -1,4 +1,5 @@
 import type { LocalGradient } from '../../../shared/engine/evaluation.ts'
+import { tabulateJacobian } from '../../../shared/export/tables/table.ts'
 import { findOp } from '../../../shared/ops/index.ts'
 import { localFormula } from '../../../shared/scene/format-local.ts'
 import type { WirePicture } from '../../../shared/scene/picture.ts'
@@ -12,6 +13,7 @@ import { text } from '../../text/en.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { Gradient } from './gradient.tsx'
 import { describeShape } from './node-inspector.tsx'
+import { NumbersMenu } from './numbers-menu.tsx'
 import { MatrixNumbers, TensorNumbers } from './numbers.tsx'
 import { Section } from './section.tsx'
 
@@ -76,6 +78,21 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
       )}
       <Section title="">
         <div className="inspector__actions">
+          <NumbersMenu
+            numbers={[
+              { title: inspector.value, name: from, tensor: value },
+              {
+                title: inspector.local,
+                name: `d${to}_d${from}`,
+                tensor: local === null ? null : tabulateJacobian(local),
+              },
+              {
+                title: inspector.contribution,
+                name: `d${document.loss ?? ''}_d${from}_${to}`,
+                tensor: stage === 'backward' ? known?.contribution : null,
+              },
+            ]}
+          />
           <button
             type="button"
             className="button button--outline button--small button--danger"

@@ -15,6 +15,7 @@ import { Gradient } from './gradient.tsx'
 import { InputsSection } from './inputs-section.tsx'
 import { NameField } from './name-field.tsx'
 import { nodeFormula } from './formulas.ts'
+import { NumbersMenu } from './numbers-menu.tsx'
 import { TensorNumbers } from './numbers.tsx'
 import { Section } from './section.tsx'
 
@@ -88,6 +89,16 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
           ))}
         </Section>
       )}
+      <NumbersMenu
+        numbers={[
+          { title: inspector.value, name: id, tensor: value },
+          {
+            title: inspector.gradient(document.loss ?? '', id),
+            name: `d${document.loss ?? ''}_d${id}`,
+            tensor: stage === 'backward' ? known?.gradient : null,
+          },
+        ]}
+      />
       {op?.convention !== undefined && (
         <Section title={inspector.convention}>
           <p className="section__blank">{op.convention}</p>
