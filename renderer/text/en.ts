@@ -87,7 +87,7 @@ export const text = {
       copyCsv: (title: string) => `${title} as CSV`,
       copyJson: (title: string) => `${title} as JSON`,
       copyLatex: (title: string) => `${title} as LaTeX matrix`,
-      saveNpy: (title: string) => `Save ${title} for NumPy…`,
+      saveNpy: (title: string) => `${title} as .npy for NumPy…`,
     },
     nothing: 'Select a node or a wire to see its value, its gradients and its settings.',
     legend: {
@@ -182,7 +182,7 @@ export const text = {
       solution: 'Worked solution',
       code: 'Code',
       frames: 'Step by step',
-      table: 'Values and gradients',
+      table: 'Table',
     },
     preview: 'Preview',
     drawing: 'Writing…',
