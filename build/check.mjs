@@ -23,25 +23,29 @@ const checks = [
 ]
 
 /**
- * Runs every check, even after one failed.
+ * Runs every check, side by side: those that pass print one line, so nothing is mixed up.
  * @param {readonly string[]} [skipped]
  * @returns {Promise<readonly string[]>} the names of those that failed
  */
 export async function runChecks(skipped = []) {
-  const failed = []
-  for (const { name, program, repair } of checks.filter((check) => !skipped.includes(check.name))) {
-    const start = performance.now()
-    const [script, ...args] = program
-    const code = await run(process.execPath, [`node_modules/${script}`, ...args])
-    const time = `${((performance.now() - start) / 1000).toFixed(1)} s`
-    console.log(
-      code === 0
-        ? `${name}: fine (${time})`
-        : `${name}: failed (${time})${repair ? `; "${repair}" may repair it` : ''}`,
-    )
-    if (code !== 0) failed.push(name)
-  }
-  return failed
+  const asked = checks.filter(({ name }) => !skipped.includes(name))
+  const passed = await Promise.all(asked.map(runCheck))
+  return asked.filter((_, index) => !passed[index]).map(({ name }) => name)
+}
+
+/**
+ * @param {(typeof checks)[number]} check
+ * @returns {Promise<boolean>} whether it passed
+ */
+async function runCheck({ name, program, repair }) {
+  const start = performance.now()
+  const [script, ...args] = program
+  const code = await run(process.execPath, [`node_modules/${script}`, ...args])
+  const time = `${((performance.now() - start) / 1000).toFixed(1)} s`
+  console.log(
+    code === 0 ? `${name}: fine (${time})` : `${name}: failed (${time})${repair ? `; "${repair}" may repair it` : ''}`,
+  )
+  return code === 0
 }
 
 if (process.argv[1] === import.meta.filename && (await runChecks()).length > 0) process.exit(1)

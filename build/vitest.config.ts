@@ -9,5 +9,7 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: 'out/test-results/vitest.json' },
     testTimeout: 20_000,
+    // Nothing else runs beside the tests; left to itself, a machine of two cores would use one.
+    maxWorkers: '100%',
   },
 })
