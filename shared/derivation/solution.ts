@@ -52,7 +52,8 @@ function introduce({ learningRate }: Derivation, title: string): string | null {
 export function listSides({ quantity, formula, substituted, exact, result }: StepDescription): string[] {
   const name = withoutSpaces(quantity)
   const rounded = exact === null ? result : `${exact} \\approx ${result}`
-  const sides = [formula, substituted].filter((side) => side !== null && side !== exact)
+  const same = exact === null ? null : withoutSpaces(exact)
+  const sides = [formula, substituted].filter((side) => side !== null && withoutSpaces(side) !== same)
   return [...new Set([...sides, rounded] as string[])].filter((side) => withoutSpaces(side) !== name)
 }
 

@@ -50,6 +50,11 @@ describe('the worked solution of problem 2', () => {
     expect(markdown).not.toMatch(/10\^\{-1\d\}|= 1 \\cdot|\+ -/)
   })
 
+  test('says each thing once, however it is spaced', () => {
+    const sides = markdown.split('\n').map((line) => line.replaceAll(/\s/g, '').split(/=|\\approx/))
+    for (const all of sides) expect(new Set(all).size).toBe(all.length)
+  })
+
   test('asks for values that are missing', () => {
     const open = {
       title: '',
