@@ -31,6 +31,12 @@ const layers = {
     packages: [
       'react',
       'react-dom',
+      'react-resizable-panels',
+      '@codemirror/',
+      '@lezer/highlight',
+      'cmdk',
+      'uplot',
+      'idb-keyval',
       '@xyflow/react',
       'radix-ui',
       'lucide-react',

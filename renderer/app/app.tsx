@@ -2,6 +2,8 @@ import { Tooltip } from 'radix-ui'
 import { GraphCanvas } from '../canvas/graph-canvas.tsx'
 import { useKeyboard } from '../commands/keyboard.ts'
 import { commandList } from '../commands/table.ts'
+import { Dock } from '../panels/dock/dock.tsx'
+import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
@@ -13,6 +15,7 @@ import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useWindowTitle } from './use-window-title.ts'
+import { Workspace } from './workspace.tsx'
 
 const TOOLTIP_DELAY_MS = 500
 
@@ -27,21 +30,29 @@ export function App() {
         <ErrorBoundary>
           <Toolbar />
         </ErrorBoundary>
-        <div className="app__palette">
-          <ErrorBoundary>
-            <Palette />
-          </ErrorBoundary>
-        </div>
-        <main className="app__canvas">
-          <ErrorBoundary>
-            <GraphCanvas />
-          </ErrorBoundary>
+        <main className="app__main">
+          <Workspace
+            palette={
+              <ErrorBoundary>
+                <Palette />
+              </ErrorBoundary>
+            }
+            canvas={
+              <div className="app__canvas">
+                <ErrorBoundary>
+                  <GraphCanvas />
+                </ErrorBoundary>
+              </div>
+            }
+            dock={<Dock />}
+            dockTabs={<DockTabs />}
+            inspector={
+              <ErrorBoundary>
+                <Inspector />
+              </ErrorBoundary>
+            }
+          />
         </main>
-        <div className="app__inspector">
-          <ErrorBoundary>
-            <Inspector />
-          </ErrorBoundary>
-        </div>
         <ErrorBoundary>
           <StatusBar />
         </ErrorBoundary>

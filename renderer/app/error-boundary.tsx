@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 interface Props {
   readonly children: ReactNode

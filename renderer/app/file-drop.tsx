@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FileToken } from '../../shared/host/contract.ts'
 import { openRequested } from '../commands/file.ts'
 import { readChosenFile } from '../host/browser-files.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 /** Opens what is dropped on the window: a graph, or an exported figure or solution that carries one. */
 export function FileDrop() {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isEdited, useDocument } from '../state/document.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 /** The title of the window: what is open, and whether it is saved. */
 export function useWindowTitle(): void {

@@ -3,7 +3,7 @@ import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow
 import type { WirePicture } from '../../shared/scene/picture.ts'
 import type { PlacedNode } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 export const OUTPUT_HANDLE = 'out'
 export const HANDLE_SIZE = 12

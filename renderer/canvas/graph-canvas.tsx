@@ -19,7 +19,7 @@ import { useDocument } from '../state/document.ts'
 import { useDrawing } from '../state/drawing.ts'
 import { clearSelection, select, useSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import {
   isValidConnection,
   onConnect,

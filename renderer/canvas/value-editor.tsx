@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useDrawing } from '../state/drawing.ts'
 import { changeSession } from '../state/session.ts'
 import { ValueField } from '../controls/value-field.tsx'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 interface Props {
   readonly id: string

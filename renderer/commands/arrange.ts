@@ -8,7 +8,7 @@ import { commitDocument, placeDocument, readDocument } from '../state/document.t
 import { moveNodes } from '../state/edits.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 /** Whether a graph has to be laid out before it can be shown. */
 export function needsLayout({ nodes }: Document): boolean {

@@ -2,9 +2,10 @@
 export interface Command {
   /** Permanent: shortcuts and tests name it. */
   readonly id: string
-  readonly title: string
+  /** What it is called in the language that is spoken now. */
+  readonly title: () => string
   /** One line for tooltips, where the title does not say it all. */
-  readonly hint?: string
+  readonly hint?: () => string
   /** `Mod` is Ctrl, or Cmd on a Mac. The first one is shown. */
   readonly shortcuts?: readonly string[]
   /** Works while the cursor is in a text field, too. */

@@ -6,7 +6,7 @@ import { services } from '../app/services.ts'
 import { changeChoices, readChoices } from '../state/export-choices.ts'
 import { requestExport, useExportPreview, writeRequest, type ExportRequest } from '../state/export-preview.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 import { suggestName } from './file.ts'
 

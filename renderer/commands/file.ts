@@ -9,9 +9,10 @@ import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, isEdited, markSaved, readDocument, replaceDocument, useDocument } from '../state/document.ts'
 import type { Example } from '../state/examples.ts'
+import { openDock } from '../state/dock.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
 
 export function newDocument(): void {
@@ -106,6 +107,7 @@ function show(document: Document, file: SavedFile | null): void {
 }
 
 function refuse(problems: readonly Problem[]): void {
-  changeSession({ requestProblems: problems, problemsShown: problems.length > 1 })
+  changeSession({ requestProblems: problems })
+  if (problems.length > 1) openDock('problems')
   notify('refused', problems.slice(0, 1).map(describeProblem).join(' '))
 }

@@ -4,7 +4,7 @@ import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { notify } from '../state/session.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 
 export async function copyNumbers(numbers: Tensor, format: Exclude<TableFormat, 'npy'>): Promise<void> {

@@ -11,7 +11,7 @@ import { graphOf, useEvaluation } from '../state/evaluation.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { formatLoss } from '../text/numbers.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import { keepTyped } from './keep-typed.ts'
 import { whenDrawn } from './when-drawn.ts'
 

@@ -30,17 +30,17 @@ export function CommandButton(props: Props) {
   const shortcut = shortcuts?.[0]
   const classes = ['button', `button--${look}`, iconOnly && 'button--icon', collapsible && 'button--collapsible']
   return (
-    <Tooltip label={hint ?? title} shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}>
+    <Tooltip label={hint?.() ?? title()} shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}>
       <button
         type="button"
         className={classes.filter(Boolean).join(' ')}
-        aria-label={title}
+        aria-label={title()}
         aria-pressed={pressed}
         disabled={disabled}
         onClick={() => void run()}
       >
         {Icon !== undefined && <Icon size={16} aria-hidden />}
-        {!iconOnly && <span>{title}</span>}
+        {!iconOnly && <span>{title()}</span>}
       </button>
     </Tooltip>
   )

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 interface Props {
   readonly id: string

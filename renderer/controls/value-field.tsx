@@ -3,7 +3,7 @@ import { writeValueText } from '../../shared/formula/listing.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
 import { useDocument } from '../state/document.ts'
 import { setAttribute } from '../state/edits.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 import { DraftField } from './draft-field.tsx'
 
 interface Props {

@@ -2,7 +2,7 @@ import { Dialog } from '../controls/dialog.tsx'
 import { save } from '../commands/file.ts'
 import { isEdited, useDocument } from '../state/document.ts'
 import { changeSession } from '../state/session.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 const close = () => changeSession({ dialog: null })
 

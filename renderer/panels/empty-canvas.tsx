@@ -1,7 +1,7 @@
 import { commands } from '../commands/table.ts'
 import { openExample } from '../commands/file.ts'
 import { firstExample } from '../state/examples.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/text.ts'
 
 /** What to do with an empty canvas. Lets the mouse through, except on its buttons. */
 export function EmptyCanvas() {

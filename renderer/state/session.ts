@@ -22,7 +22,6 @@ export interface Session {
   readonly editing: string | null
   readonly dialog:
     { readonly kind: 'formula' | 'export' } | { readonly kind: 'discard'; readonly proceed: () => void } | null
-  readonly problemsShown: boolean
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
   readonly initialParameters: InitialParameters | null
@@ -39,7 +38,6 @@ export const initialSession: Session = {
   drag: new Map(),
   editing: null,
   dialog: null,
-  problemsShown: false,
   notice: null,
   initialParameters: null,
   requestProblems: [],

@@ -17,7 +17,7 @@ describe('the command table', () => {
     const shortcuts = commandList.flatMap(({ shortcuts = [] }) => shortcuts.map((shortcut) => shortcut.toLowerCase()))
     expect(new Set(ids).size).toBe(ids.length)
     expect(shortcuts.filter((shortcut, index) => shortcuts.indexOf(shortcut) !== index)).toEqual([])
-    expect(commandList.every(({ title }) => title !== '')).toBe(true)
+    expect(commandList.every(({ title }) => title() !== '')).toBe(true)
   })
 
   test.each([

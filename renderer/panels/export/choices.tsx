@@ -10,28 +10,26 @@ import { readDocument, useDocument } from '../../state/document.ts'
 import { changeChoices, layersOf, LIMITS, useExportChoices, type ExportChoices } from '../../state/export-choices.ts'
 import { LAYERS } from '../../state/layers.ts'
 import { readSession, useSession } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
-
-const { export: words } = text
+import { text } from '../../text/text.ts'
 
 /** What can be chosen for the format; what has no effect on it is not there. */
 export function Choices() {
   const choices = useExportChoices()
   const available = formatOf(choices.format).choices
   const has = (choice: Choice) => available.includes(choice)
-  if (available.length === 0) return <p className="choices choices--none">{words.noChoices}</p>
+  if (available.length === 0) return <p className="choices choices--none">{text.export.noChoices}</p>
   return (
     <div className="choices">
       {(has('layers') || has('decimals') || has('selection')) && (
-        <Group title={words.content}>
+        <Group title={text.export.content}>
           {has('layers') && <LayerChoices choices={choices} />}
           {has('selection') && <SelectionChoice isOn={choices.onlySelection} />}
           {has('decimals') && <DecimalsChoice decimals={choices.decimals} />}
         </Group>
       )}
       {has('theme') && (
-        <Group title={words.look}>
-          <Row label={words.theme}>
+        <Group title={text.export.look}>
+          <Row label={text.export.theme}>
             {(id) => (
               <select
                 id={id}
@@ -41,21 +39,25 @@ export function Choices() {
               >
                 {THEME_NAMES.map((theme) => (
                   <option key={theme} value={theme}>
-                    {words.themes[theme]}
+                    {text.export.themes[theme]}
                   </option>
                 ))}
               </select>
             )}
           </Row>
-          {has('background') && <SwitchRow label={words.background} choice="background" choices={choices} />}
+          {has('background') && <SwitchRow label={text.export.background} choice="background" choices={choices} />}
           {has('margin') && (
-            <NumberRow label={words.margin} unit={words.units.pixels} choice="margin" choices={choices} />
+            <NumberRow label={text.export.margin} unit={text.export.units.pixels} choice="margin" choices={choices} />
           )}
         </Group>
       )}
-      {has('scale') && <NumberRow label={words.scale} unit={words.units.times} choice="scale" choices={choices} />}
+      {has('scale') && (
+        <NumberRow label={text.export.scale} unit={text.export.units.times} choice="scale" choices={choices} />
+      )}
       {has('size') && <SizeChoice choices={choices} />}
-      {has('embed') && <SwitchRow label={words.embed} hint={words.embedHint} choice="embed" choices={choices} />}
+      {has('embed') && (
+        <SwitchRow label={text.export.embed} hint={text.export.embedHint} choice="embed" choices={choices} />
+      )}
     </div>
   )
 }
@@ -77,10 +79,10 @@ function LayerChoices({ choices }: { readonly choices: ExportChoices }) {
 function SelectionChoice({ isOn }: { readonly isOn: boolean }) {
   const count = useSession(({ selectedNodes }) => selectedNodes.size)
   return (
-    <div className="choices__row" title={count === 0 ? words.nothingSelected : undefined}>
-      <span className={count === 0 ? 'choices__idle' : undefined}>{words.selection}</span>
+    <div className="choices__row" title={count === 0 ? text.export.nothingSelected : undefined}>
+      <span className={count === 0 ? 'choices__idle' : undefined}>{text.export.selection}</span>
       <Switch
-        label={words.selection}
+        label={text.export.selection}
         checked={isOn && count > 0}
         disabled={count === 0}
         onChange={(onlySelection) => changeChoices({ onlySelection })}
@@ -92,7 +94,7 @@ function SelectionChoice({ isOn }: { readonly isOn: boolean }) {
 function DecimalsChoice({ decimals }: { readonly decimals: number | null }) {
   const written = decimals ?? readDocument().settings?.decimals ?? DEFAULT_DECIMALS
   return (
-    <Row label={words.decimals}>
+    <Row label={text.export.decimals}>
       {(id) => (
         <NumberField
           id={id}
@@ -108,13 +110,28 @@ function DecimalsChoice({ decimals }: { readonly decimals: number | null }) {
 function SizeChoice({ choices }: { readonly choices: ExportChoices }) {
   const { size } = choices
   return (
-    <Group title={words.size}>
-      <Segments label={words.size} value={size} options={words.sizes} onChange={(size) => changeChoices({ size })} />
+    <Group title={text.export.size}>
+      <Segments
+        label={text.export.size}
+        value={size}
+        options={text.export.sizes}
+        onChange={(size) => changeChoices({ size })}
+      />
       {size === 'width' && (
-        <NumberRow label={words.sizes.width} unit={words.units.centimetres} choice="widthCm" choices={choices} />
+        <NumberRow
+          label={text.export.sizes.width}
+          unit={text.export.units.centimetres}
+          choice="widthCm"
+          choices={choices}
+        />
       )}
       {size === 'font' && (
-        <NumberRow label={words.sizes.font} unit={words.units.points} choice="fontSizePt" choices={choices} />
+        <NumberRow
+          label={text.export.sizes.font}
+          unit={text.export.units.points}
+          choice="fontSizePt"
+          choices={choices}
+        />
       )}
     </Group>
   )

@@ -1,7 +1,7 @@
 import { RadioGroup } from 'radix-ui'
 import { FORMAT_IDS, formatOf, type FormatId, type FormatKind } from '../../../shared/export/formats.ts'
 import { changeChoices, useExportChoices } from '../../state/export-choices.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 const KINDS: readonly FormatKind[] = ['figure', 'solution', 'frames', 'code', 'table']
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { THEMES, type ThemeName } from '../../../shared/scene/theme.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 interface Props {
   /** A page that our own writer made. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject, type SyntheticEvent } from 'react'
 import type { Written } from '../../../shared/export/formats.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 /** In pixels. */
 export type Extent = readonly [width: number, height: number]

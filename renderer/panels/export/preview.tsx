@@ -1,5 +1,5 @@
 import { drawPreview, stopPreview, useExportPreview } from '../../state/export-preview.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { ShownExport } from './shown-export.tsx'
 
 /** What will be saved, and what is going on as long as it is not there. */

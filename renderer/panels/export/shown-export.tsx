@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { formatOf, type Written } from '../../../shared/export/formats.ts'
 import type { ExportPreview } from '../../state/export-preview.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { PageView } from './page-view.tsx'
 import { PictureView, type Extent } from './picture-view.tsx'
 

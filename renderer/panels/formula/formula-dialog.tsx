@@ -6,7 +6,7 @@ import { replaceGraph } from '../../commands/file.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { readDocument } from '../../state/document.ts'
 import { changeSession } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { MarkedText } from './marked-text.tsx'
 
 const close = () => changeSession({ dialog: null })

@@ -9,15 +9,13 @@ import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useSession } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { Gradient } from './gradient.tsx'
 import { describeShape } from './node-inspector.tsx'
 import { NumbersMenu } from './numbers-menu.tsx'
 import { MatrixNumbers, TensorNumbers } from './numbers.tsx'
 import { Section } from './section.tsx'
-
-const { inspector } = text
 
 /** A wire: what runs along it forwards, its local gradient, and what comes back along it. */
 export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire: WirePicture }) {
@@ -51,27 +49,27 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
         <span className="inspector__op">{findOp(end.op)?.title ?? end.op}</span>
       </div>
       <p className="inspector__summary">{text.canvas.edge(title)}</p>
-      <Section title={inspector.value} aside={describeShape(source?.shape ?? null)}>
-        {value === null ? <p className="section__blank">{inspector.noValue}</p> : <TensorNumbers tensor={value} />}
+      <Section title={text.inspector.value} aside={describeShape(source?.shape ?? null)}>
+        {value === null ? <p className="section__blank">{text.inspector.noValue}</p> : <TensorNumbers tensor={value} />}
       </Section>
-      <Section title={inspector.local} aside={local === null ? undefined : describeKind(local)} meaning="local">
+      <Section title={text.inspector.local} aside={local === null ? undefined : describeKind(local)} meaning="local">
         {formula !== null && (
           <div className="formula-line">
             <Mathematics tex={`${symbol} = ${formula}`} size={17} label={formula} />
           </div>
         )}
         {local === null ? (
-          <p className="section__blank">{stage === 'backward' ? inspector.noValue : inspector.notComputed}</p>
+          <p className="section__blank">{stage === 'backward' ? text.inspector.noValue : text.inspector.notComputed}</p>
         ) : (
           <LocalNumbers local={local} />
         )}
       </Section>
       {document.loss !== undefined && (
         <>
-          <Section title={`${inspector.upstream} ∂${document.loss}/∂${to}`} meaning="gradient">
+          <Section title={`${text.inspector.upstream} ∂${document.loss}/∂${to}`} meaning="gradient">
             <Gradient tensor={target?.gradient ?? null} />
           </Section>
-          <Section title={inspector.contribution} aside={inspector.product} meaning="gradient">
+          <Section title={text.inspector.contribution} aside={text.inspector.product} meaning="gradient">
             <Gradient tensor={known?.contribution ?? null} />
           </Section>
         </>
@@ -80,14 +78,14 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
         <div className="inspector__actions">
           <NumbersMenu
             numbers={[
-              { title: inspector.value, name: from, tensor: value },
+              { title: text.inspector.value, name: from, tensor: value },
               {
-                title: inspector.local,
+                title: text.inspector.local,
                 name: `d${to}_d${from}`,
                 tensor: local === null ? null : tabulateJacobian(local),
               },
               {
-                title: inspector.contribution,
+                title: text.inspector.contribution,
                 name: `d${document.loss ?? ''}_d${from}_${to}`,
                 tensor: stage === 'backward' ? known?.contribution : null,
               },
@@ -98,7 +96,7 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
             className="button button--outline button--small button--danger"
             onClick={() => void commands.delete.run()}
           >
-            {commands.delete.title}
+            {commands.delete.title()}
           </button>
         </div>
       </Section>
@@ -115,7 +113,7 @@ function LocalNumbers({ local }: { readonly local: LocalGradient }) {
     case 'operator':
       return (
         <p className="section__blank">
-          {inspector.operator(local.rows, local.columns)}
+          {text.inspector.operator(local.rows, local.columns)}
           {local.norm !== null && `; ‖·‖ ≈ ${formatPlain(local.norm)}`}
         </p>
       )
@@ -123,6 +121,6 @@ function LocalNumbers({ local }: { readonly local: LocalGradient }) {
 }
 
 function describeKind(local: LocalGradient): string {
-  if (local.kind === 'diagonal') return inspector.diagonal
+  if (local.kind === 'diagonal') return text.inspector.diagonal
   return `${local.rows} × ${local.columns}`
 }

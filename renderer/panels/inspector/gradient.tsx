@@ -2,7 +2,7 @@ import type { Tensor } from '../../../shared/tensor/tensor.ts'
 import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useSession } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { TensorNumbers } from './numbers.tsx'
 
 /** The gradient of the loss, or why there is none. */

@@ -3,7 +3,7 @@ import { countPorts } from '../../../shared/document/ports.ts'
 import { findOp } from '../../../shared/ops/index.ts'
 import { useDocument } from '../../state/document.ts'
 import { connect, disconnect } from '../../state/edits.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { Section } from './section.tsx'
 
 /** What each input is connected to, as lists to choose from: wires without a mouse. */

@@ -2,7 +2,7 @@ import { useDocument } from '../../state/document.ts'
 import { useDrawing } from '../../state/drawing.ts'
 import { useSession } from '../../state/session.ts'
 import { commands } from '../../commands/table.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { NodeInspector } from './node-inspector.tsx'
 import { NothingSelected } from './nothing-selected.tsx'
 import { EdgeInspector } from './edge-inspector.tsx'
@@ -37,7 +37,7 @@ function SeveralSelected({ nodes, edges }: { readonly nodes: number; readonly ed
       <div className="inspector__actions">
         {nodes > 0 && (
           <button type="button" className="button button--outline" onClick={() => void commands.duplicate.run()}>
-            {commands.duplicate.title}
+            {commands.duplicate.title()}
           </button>
         )}
         <button
@@ -45,7 +45,7 @@ function SeveralSelected({ nodes, edges }: { readonly nodes: number; readonly ed
           className="button button--outline button--danger"
           onClick={() => void commands.delete.run()}
         >
-          {commands.delete.title}
+          {commands.delete.title()}
         </button>
       </div>
     </>

@@ -9,7 +9,7 @@ import { setLoss } from '../../state/edits.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { AttributeControl } from './attribute-control.tsx'
 import { Gradient } from './gradient.tsx'
 import { InputsSection } from './inputs-section.tsx'
@@ -18,8 +18,6 @@ import { nodeFormula } from './formulas.ts'
 import { NumbersMenu } from './numbers-menu.tsx'
 import { TensorNumbers } from './numbers.tsx'
 import { Section } from './section.tsx'
-
-const { inspector } = text
 
 export function NodeInspector({ node }: { readonly node: DocumentNode }) {
   const { id } = node
@@ -41,28 +39,28 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
         <h2>{op?.title ?? node.op}</h2>
         <span className="inspector__op">{op?.group}</span>
       </div>
-      <p className="inspector__summary">{op?.summary ?? inspector.unknownOp}</p>
+      <p className="inspector__summary">{op?.summary ?? text.inspector.unknownOp}</p>
       {problems.map(({ sentence, kind }) => (
         <p key={sentence} className={kind === 'problem' ? 'note note--problem' : 'note'}>
           {sentence}
         </p>
       ))}
-      <Section title={inspector.name} aside={describeShape(shape)}>
+      <Section title={text.inspector.name} aside={describeShape(shape)}>
         <NameField id={id} />
         {document.loss === id ? (
-          <p className="note">{inspector.isLoss}</p>
+          <p className="note">{text.inspector.isLoss}</p>
         ) : (
           !isSource && (
             <div className="inspector__actions">
               <button type="button" className="button button--outline button--small" onClick={() => setLoss(id)}>
-                {inspector.setLoss}
+                {text.inspector.setLoss}
               </button>
             </div>
           )
         )}
       </Section>
       {formula !== null && (
-        <Section title={inspector.formula}>
+        <Section title={text.inspector.formula}>
           <div className="formula-line">
             <Mathematics tex={formula} size={17} label={formula} />
           </div>
@@ -70,20 +68,20 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       )}
       <InputsSection node={node} />
       {isSource && (
-        <Section title={inspector.valueAsTyped}>
+        <Section title={text.inspector.valueAsTyped}>
           <ValueField id={id} label={text.canvas.value(id)} />
         </Section>
       )}
-      <Section title={inspector.value}>
-        {value === null ? <p className="section__blank">{inspector.noValue}</p> : <TensorNumbers tensor={value} />}
+      <Section title={text.inspector.value}>
+        {value === null ? <p className="section__blank">{text.inspector.noValue}</p> : <TensorNumbers tensor={value} />}
       </Section>
       {document.loss !== undefined && (
-        <Section title={inspector.gradient(document.loss, id)} meaning="gradient">
+        <Section title={text.inspector.gradient(document.loss, id)} meaning="gradient">
           <Gradient tensor={known?.gradient ?? null} />
         </Section>
       )}
       {attributes.length > 0 && (
-        <Section title={inspector.attributes}>
+        <Section title={text.inspector.attributes}>
           {attributes.map(([name, attribute]) => (
             <AttributeControl key={name} node={node} name={name} attribute={attribute} />
           ))}
@@ -91,16 +89,16 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       )}
       <NumbersMenu
         numbers={[
-          { title: inspector.value, name: id, tensor: value },
+          { title: text.inspector.value, name: id, tensor: value },
           {
-            title: inspector.gradient(document.loss ?? '', id),
+            title: text.inspector.gradient(document.loss ?? '', id),
             name: `d${document.loss ?? ''}_d${id}`,
             tensor: stage === 'backward' ? known?.gradient : null,
           },
         ]}
       />
       {op?.convention !== undefined && (
-        <Section title={inspector.convention}>
+        <Section title={text.inspector.convention}>
           <p className="section__blank">{op.convention}</p>
         </Section>
       )}
@@ -110,5 +108,5 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
 
 export function describeShape(shape: Shape | null): string | undefined {
   if (shape === null) return undefined
-  return shape.length === 0 ? inspector.scalar : `${inspector.shape.toLowerCase()} ${formatShape(shape)}`
+  return shape.length === 0 ? text.inspector.scalar : `${text.inspector.shape.toLowerCase()} ${formatShape(shape)}`
 }

@@ -1,10 +1,9 @@
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 import { Section } from './section.tsx'
-
-const { legend, keys, nothing } = text.inspector
 
 /** What the inspector says while nothing is selected: how to read the graph, and the keys worth knowing. */
 export function NothingSelected() {
+  const { legend, keys, nothing } = text.inspector
   return (
     <>
       <p className="inspector__nothing">{nothing}</p>

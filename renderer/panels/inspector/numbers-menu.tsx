@@ -3,9 +3,7 @@ import { Fragment } from 'react'
 import type { Tensor } from '../../../shared/tensor/tensor.ts'
 import { copyNumbers, saveNumbers } from '../../commands/numbers.ts'
 import { Menu, MenuItem, MenuSeparator } from '../../controls/menu.tsx'
-import { text } from '../../text/en.ts'
-
-const { numbersMenu } = text.inspector
+import { text } from '../../text/text.ts'
 
 export interface NamedNumbers {
   readonly title: string
@@ -22,7 +20,7 @@ export function NumbersMenu({ numbers }: { readonly numbers: readonly NamedNumbe
   const trigger = (
     <button type="button" className="button button--outline button--small">
       <Copy size={14} aria-hidden />
-      {numbersMenu.title}
+      {text.inspector.numbersMenu.title}
     </button>
   )
   return (
@@ -30,10 +28,18 @@ export function NumbersMenu({ numbers }: { readonly numbers: readonly NamedNumbe
       {known.map(({ title, name, tensor }, index) => (
         <Fragment key={name}>
           {index > 0 && <MenuSeparator />}
-          <MenuItem onSelect={() => void copyNumbers(tensor, 'csv')}>{numbersMenu.copyCsv(title)}</MenuItem>
-          <MenuItem onSelect={() => void copyNumbers(tensor, 'json')}>{numbersMenu.copyJson(title)}</MenuItem>
-          <MenuItem onSelect={() => void copyNumbers(tensor, 'latex')}>{numbersMenu.copyLatex(title)}</MenuItem>
-          <MenuItem onSelect={() => void saveNumbers(name, tensor)}>{numbersMenu.saveNpy(title)}</MenuItem>
+          <MenuItem onSelect={() => void copyNumbers(tensor, 'csv')}>
+            {text.inspector.numbersMenu.copyCsv(title)}
+          </MenuItem>
+          <MenuItem onSelect={() => void copyNumbers(tensor, 'json')}>
+            {text.inspector.numbersMenu.copyJson(title)}
+          </MenuItem>
+          <MenuItem onSelect={() => void copyNumbers(tensor, 'latex')}>
+            {text.inspector.numbersMenu.copyLatex(title)}
+          </MenuItem>
+          <MenuItem onSelect={() => void saveNumbers(name, tensor)}>
+            {text.inspector.numbersMenu.saveNpy(title)}
+          </MenuItem>
         </Fragment>
       ))}
     </Menu>

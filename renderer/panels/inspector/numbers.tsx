@@ -1,7 +1,7 @@
 import { scaleOf } from '../../../shared/scene/format-number.ts'
 import type { Tensor } from '../../../shared/tensor/tensor.ts'
 import { formatPlain } from '../../text/numbers.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 /** More rows or columns than these are counted, not listed. */
 const MOST_ROWS = 32

@@ -3,21 +3,20 @@ import { listEdges } from '../../../shared/graph/graph.ts'
 import { commands } from '../../commands/table.ts'
 import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
+import { useDock } from '../../state/dock.ts'
 import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
 import { formatLoss } from '../../text/numbers.ts'
-import { text } from '../../text/en.ts'
-import { ProblemList } from '../problems/problem-list.tsx'
+import { text } from '../../text/text.ts'
 
 /** The loss, the size of the graph, what happened last, and the number of problems. */
 export function StatusBar() {
   const nodes = useDocument(({ document }) => document.nodes)
   const notice = useSession(({ notice }) => notice)
-  const shown = useSession(({ problemsShown }) => problemsShown)
+  const shown = useDock(({ open }) => open === 'problems')
   const problems = useProblems()
   return (
     <footer className="status" aria-label={text.regions.status}>
-      {shown && <ProblemList problems={problems} />}
       <div className="status__line">
         <Loss />
         <span>

@@ -1,4 +1,4 @@
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 /** Two nodes, a wire forward and a gradient back. */
 export function Brand() {

@@ -4,7 +4,7 @@ import { DraftField } from '../../controls/draft-field.tsx'
 import { useDocument } from '../../state/document.ts'
 import { setLearningRate } from '../../state/edits.ts'
 import { notify } from '../../state/session.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 /** The learning rate of the document; a number or a constant expression. */
 export function LearningRate() {

@@ -8,7 +8,7 @@ import { examples } from '../../state/examples.ts'
 import { LAYERS, useLayers } from '../../state/layers.ts'
 import { useDocument } from '../../state/document.ts'
 import { setLayer } from '../../state/edits.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 export function FileMenu() {
   const empty = useDocument(({ document }) => document.nodes.length === 0)
@@ -81,7 +81,7 @@ function CommandItem({ command, disabled }: { readonly command: Command; readonl
       shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}
       onSelect={() => void command.run()}
     >
-      {command.title}
+      {command.title()}
     </MenuItem>
   )
 }

@@ -1,7 +1,7 @@
 import { DraftField } from '../../controls/draft-field.tsx'
 import { isEdited, useDocument } from '../../state/document.ts'
 import { setTitle } from '../../state/edits.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/text.ts'
 
 /** The title of the document, edited in place, and a dot while there is something to save. */
 export function TitleField() {

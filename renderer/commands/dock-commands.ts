@@ -1,0 +1,23 @@
+import { closeDock, toggleDock, toggleMaximised, useDock } from '../state/dock.ts'
+import { text } from '../text/text.ts'
+import type { Command } from './command.ts'
+
+const isOpen = () => useDock.getState().open !== null
+
+/** Every panel of the dock has a command with the panel's name, which opens and closes it. */
+export const dockCommands = {
+  problems: {
+    id: 'problems',
+    title: () => text.dock.panels.problems,
+    shortcuts: ['Mod+Shift+M'],
+    run: () => toggleDock('problems'),
+  },
+  maximiseDock: {
+    id: 'maximiseDock',
+    title: () => text.dock.maximise,
+    shortcuts: ['Alt+Enter'],
+    isEnabled: isOpen,
+    run: toggleMaximised,
+  },
+  closeDock: { id: 'closeDock', title: () => text.dock.close, isEnabled: isOpen, run: closeDock },
+} satisfies Record<string, Command>

@@ -1,0 +1,97 @@
+import { focusPalette } from '../panels/palette/search-field.ts'
+import { canRedo, canUndo, redo, undo, useDocument } from '../state/document.ts'
+import { deleteSelection, duplicateSelection } from '../state/edits.ts'
+import { changeSession, clearSelection } from '../state/session.ts'
+import { text } from '../text/text.ts'
+import { nudge, tidyUp } from './arrange.ts'
+import type { Command } from './command.ts'
+import { hasNodes, hasSelectedNodes, hasSelection } from './conditions.ts'
+import { canEditSelected, editSelected, onlySelected, selectAll, setSelectedAsLoss } from './edit.ts'
+
+export const editCommands = {
+  undo: {
+    id: 'undo',
+    title: () => text.commands.undo,
+    shortcuts: ['Mod+Z'],
+    isEnabled: () => canUndo(useDocument.getState()),
+    run: undo,
+  },
+  redo: {
+    id: 'redo',
+    title: () => text.commands.redo,
+    shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
+    isEnabled: () => canRedo(useDocument.getState()),
+    run: redo,
+  },
+  delete: {
+    id: 'delete',
+    title: () => text.commands.delete,
+    shortcuts: ['Delete', 'Backspace'],
+    isEnabled: hasSelection,
+    run: deleteSelection,
+  },
+  duplicate: {
+    id: 'duplicate',
+    title: () => text.commands.duplicate,
+    shortcuts: ['Mod+D'],
+    isEnabled: hasSelectedNodes,
+    run: duplicateSelection,
+  },
+  selectAll: {
+    id: 'selectAll',
+    title: () => text.commands.selectAll,
+    shortcuts: ['Mod+A'],
+    isEnabled: hasNodes,
+    run: selectAll,
+  },
+  clearSelection: {
+    id: 'clearSelection',
+    title: () => text.commands.clearSelection,
+    shortcuts: ['Escape'],
+    isEnabled: hasSelection,
+    run: clearSelection,
+  },
+  edit: {
+    id: 'edit',
+    title: () => text.commands.edit,
+    shortcuts: ['Enter', 'F2'],
+    isEnabled: canEditSelected,
+    run: editSelected,
+  },
+  setLoss: {
+    id: 'setLoss',
+    title: () => text.commands.setLoss,
+    isEnabled: () => onlySelected() !== null,
+    run: setSelectedAsLoss,
+  },
+  nudgeLeft: nudgeCommand('nudgeLeft', () => text.commands.nudge.left, 'ArrowLeft', -1, 0),
+  nudgeRight: nudgeCommand('nudgeRight', () => text.commands.nudge.right, 'ArrowRight', 1, 0),
+  nudgeUp: nudgeCommand('nudgeUp', () => text.commands.nudge.up, 'ArrowUp', 0, -1),
+  nudgeDown: nudgeCommand('nudgeDown', () => text.commands.nudge.down, 'ArrowDown', 0, 1),
+  layout: {
+    id: 'layout',
+    title: () => text.commands.layout,
+    hint: () => text.hints.layout,
+    shortcuts: ['Mod+L'],
+    isEnabled: hasNodes,
+    run: () => tidyUp(),
+  },
+  formula: {
+    id: 'formula',
+    title: () => text.commands.formula,
+    hint: () => text.hints.formula,
+    shortcuts: ['Mod+Shift+F'],
+    run: () => changeSession({ dialog: { kind: 'formula' } }),
+  },
+  findOp: { id: 'findOp', title: () => text.commands.findOp, shortcuts: ['/', 'Shift+A'], run: focusPalette },
+} satisfies Record<string, Command>
+
+function nudgeCommand(id: string, title: () => string, key: string, x: number, y: number): Command {
+  return {
+    id,
+    title,
+    shortcuts: [key, `Shift+${key}`],
+    isEnabled: hasSelectedNodes,
+    run: () => nudge({ x, y }),
+  }
+}

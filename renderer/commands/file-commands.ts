@@ -1,0 +1,28 @@
+import { text } from '../text/text.ts'
+import type { Command } from './command.ts'
+import { hasNodes } from './conditions.ts'
+import { openExportDialog, repeatExport } from './export.ts'
+import { newDocument, open, save, saveAs } from './file.ts'
+
+export const fileCommands = {
+  new: { id: 'new', title: () => text.commands.new, shortcuts: ['Alt+N'], run: newDocument },
+  open: { id: 'open', title: () => text.commands.open, shortcuts: ['Mod+O'], inFields: true, run: open },
+  save: { id: 'save', title: () => text.commands.save, shortcuts: ['Mod+S'], inFields: true, run: save },
+  saveAs: { id: 'saveAs', title: () => text.commands.saveAs, shortcuts: ['Mod+Shift+S'], inFields: true, run: saveAs },
+  export: {
+    id: 'export',
+    title: () => text.commands.export,
+    shortcuts: ['Mod+E'],
+    inFields: true,
+    isEnabled: hasNodes,
+    run: openExportDialog,
+  },
+  repeatExport: {
+    id: 'repeatExport',
+    title: () => text.commands.repeatExport,
+    shortcuts: ['Mod+Shift+E'],
+    inFields: true,
+    isEnabled: hasNodes,
+    run: repeatExport,
+  },
+} satisfies Record<string, Command>

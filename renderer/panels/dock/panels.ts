@@ -1,0 +1,19 @@
+/**
+ * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
+ * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
+ */
+import { TriangleAlert, type LucideIcon } from 'lucide-react'
+import { lazy, type ComponentType } from 'react'
+import type { DockId } from '../../state/dock.ts'
+
+export interface DockPanel {
+  readonly icon: LucideIcon
+  readonly Content: ComponentType
+}
+
+export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
+  problems: {
+    icon: TriangleAlert,
+    Content: lazy(async () => ({ default: (await import('../problems/problem-list.tsx')).ProblemList })),
+  },
+}

@@ -1,0 +1,10 @@
+export const dockText = {
+  dock: {
+    title: 'Panels',
+    maximise: 'Full height',
+    close: 'Close panel',
+    loading: 'Loading…',
+    panels: { problems: 'Problems' },
+    resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },
+  },
+}

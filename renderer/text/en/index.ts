@@ -1,0 +1,23 @@
+/** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
+import { canvasText } from './canvas.ts'
+import { commandsText } from './commands.ts'
+import { dockText } from './dock.ts'
+import { exportText } from './export.ts'
+import { formulaText } from './formula.ts'
+import { inspectorText } from './inspector.ts'
+import { problemsText } from './problems.ts'
+import { windowText } from './window.ts'
+
+export const english = {
+  ...windowText,
+  ...commandsText,
+  ...canvasText,
+  ...dockText,
+  ...inspectorText,
+  ...problemsText,
+  ...formulaText,
+  ...exportText,
+}
+
+/** What every language must say. */
+export type Text = typeof english

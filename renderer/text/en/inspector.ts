@@ -1,0 +1,65 @@
+import { plural } from './plural.ts'
+
+export const inspectorText = {
+  inspector: {
+    numbersMenu: {
+      title: 'Copy numbers',
+      copyCsv: (title: string) => `${title} as CSV`,
+      copyJson: (title: string) => `${title} as JSON`,
+      copyLatex: (title: string) => `${title} as LaTeX matrix`,
+      saveNpy: (title: string) => `${title} as .npy for NumPy…`,
+    },
+    nothing: 'Select a node or a wire to see its value, its gradients and its settings.',
+    legend: {
+      title: 'How to read the graph',
+      value: 'a value, running forward',
+      local: 'a local gradient of the op it stands at',
+      gradient: 'the gradient of the loss, coming back',
+      parameter: 'a parameter, which gradient descent changes',
+      input: 'an input, which stays as it is',
+    },
+    keys: {
+      title: 'Keys',
+      list: [
+        ['/', 'find an op'],
+        ['Enter', 'edit a value'],
+        ['F, B, S', 'forward, backward, step'],
+        ['Space + drag', 'move the view'],
+        ['Ctrl + wheel', 'zoom'],
+      ],
+    },
+    several: (nodes: number, edges: number) =>
+      [nodes > 0 ? plural(nodes, 'node', 'nodes') : '', edges > 0 ? plural(edges, 'wire', 'wires') : '']
+        .filter((part) => part !== '')
+        .join(' and ') + ' selected',
+    graph: 'Graph',
+    name: 'Name',
+    shape: 'Shape',
+    scalar: 'a single number',
+    value: 'Value',
+    valueAsTyped: 'Value as typed',
+    gradient: (loss: string, id: string) => `Gradient ∂${loss}/∂${id}`,
+    attributes: 'Settings',
+    inputs: 'Inputs',
+    notConnected: 'not connected',
+    formula: 'Formula',
+    loss: 'Loss',
+    isLoss: 'This node is the loss.',
+    setLoss: 'Set as loss',
+    local: 'Local gradient',
+    contribution: 'Arriving by this wire',
+    product: 'upstream × local',
+    upstream: 'Upstream gradient',
+    diagonal: 'diagonal',
+    operator: (rows: number, columns: number) => `${rows} × ${columns}, too large to write down`,
+    notComputed: 'Not computed yet. Press Backward.',
+    noValue: 'No value yet.',
+    noGradient: 'The loss does not depend on it.',
+    notDifferentiable: 'The loss is no single number yet, so there is nothing to differentiate.',
+    more: (count: number) => `… and ${count.toLocaleString('en')} more`,
+    numbers: 'Numbers',
+    convention: 'At kinks and ties',
+    unknownOp: 'This version does not know the op. It is kept as it was found.',
+  },
+  learningRate: { label: 'Learning rate α', problem: 'α must be a number, for example 0.5.' },
+}
