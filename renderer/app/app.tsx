@@ -9,6 +9,7 @@ import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
+import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useSession } from '../state/session.ts'
@@ -60,6 +61,7 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
+          {dialog?.kind === 'preferences' && <PreferencesDialog />}
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
         </ErrorBoundary>
       </div>

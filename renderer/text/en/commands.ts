@@ -25,6 +25,7 @@ export const commandsText = {
     zoomOut: 'Zoom out',
     formula: 'Formula…',
     findOp: 'Add an op',
+    preferences: 'Preferences…',
   },
   hints: {
     forward: 'Show every value',

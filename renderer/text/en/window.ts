@@ -42,6 +42,7 @@ export const windowText = {
     loss: (id: string, value: string) => `${id} = ${value}`,
     noLoss: 'no loss',
     stepped: (id: string, before: string, after: string) => `Step: ${id} ${before} → ${after}`,
+    chord: (first: string) => `${first} was pressed; the second key follows…`,
     evaluating: 'Computing…',
     layingOut: 'Laying out…',
     saved: (name: string) => `Saved ${name}`,
