@@ -5,6 +5,7 @@ import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { windowText } from './window.ts'
 
@@ -14,6 +15,7 @@ export const english = {
   ...canvasText,
   ...dockText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
   ...formulaText,
   ...exportText,
