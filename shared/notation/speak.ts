@@ -38,6 +38,7 @@ export function speakTex(tex: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([,.;)\]])/g, '$1')
     .replaceAll(/([([∂]) /g, '$1')
+    .replaceAll(/\b(log|exp|sin|cos|tan|sinh|cosh|tanh|max|min) \(/g, '$1(')
     .trim()
 }
 
