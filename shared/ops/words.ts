@@ -22,6 +22,6 @@ export function groupTitle(group: OpGroup, language: Language): string {
 
 /** One line on an attribute; where an op means something of its own by a common name, it says so. */
 export function attributeTitle(op: AnyOp, name: string, language: Language): string {
-  const english = (op.attributes)[name]?.title ?? name
+  const english = op.attributes[name]?.title ?? name
   return language === 'cs' ? (czechAttributes[english] ?? english) : english
 }
