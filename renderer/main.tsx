@@ -10,6 +10,7 @@ import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
+import { startPlayer } from './state/player.ts'
 import { startForgettingNotices } from './state/notices.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
@@ -19,6 +20,7 @@ const workers = startWorkers()
 provideServices({ host, ...workers })
 startApplyingPreferences(document)
 startEvaluating(workers.compute)
+startPlayer()
 startDrawing()
 startForgettingNotices()
 if (firstExample !== undefined) openExample(firstExample)

@@ -5,6 +5,7 @@ import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
@@ -15,6 +16,7 @@ export const english = {
   ...canvasText,
   ...dockText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
   ...formulaText,
   ...exportText,
