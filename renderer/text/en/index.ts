@@ -3,6 +3,7 @@ import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { problemsText } from './problems.ts'
@@ -15,6 +16,7 @@ export const english = {
   ...dockText,
   ...inspectorText,
   ...problemsText,
+  ...filesText,
   ...formulaText,
   ...exportText,
 }
