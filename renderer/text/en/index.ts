@@ -6,6 +6,7 @@ import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { windowText } from './window.ts'
 
@@ -15,6 +16,7 @@ export const english = {
   ...canvasText,
   ...dockText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
   ...filesText,
   ...formulaText,
