@@ -3,6 +3,7 @@ import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
@@ -18,6 +19,7 @@ export const english = {
   ...inspectorText,
   ...playerText,
   ...problemsText,
+  ...filesText,
   ...formulaText,
   ...exportText,
   ...preferencesText,
