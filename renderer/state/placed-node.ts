@@ -1,12 +1,13 @@
 import type { Position } from '../../shared/document/document.ts'
 import { moveBox, type Box } from '../../shared/scene/geometry.ts'
-import type { NodePicture, PortPicture } from '../../shared/scene/picture.ts'
+import type { NodePicture } from '../../shared/scene/picture.ts'
+import type { CanvasPort } from './ports.ts'
 
 /** A node as it stands on the canvas. */
 export interface PlacedNode {
   readonly picture: NodePicture
   /** Inputs at which a wire can end, in port order. */
-  readonly ports: readonly PortPicture[]
+  readonly ports: readonly CanvasPort[]
   readonly position: Position
 }
 

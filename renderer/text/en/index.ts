@@ -2,6 +2,7 @@
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
@@ -13,6 +14,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...drawingText,
   ...inspectorText,
   ...problemsText,
   ...formulaText,
