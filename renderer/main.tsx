@@ -9,6 +9,7 @@ import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
+import { startPlayer } from './state/player.ts'
 import { startForgettingNotices } from './state/notices.ts'
 import { applyPaints } from './styles/paints.ts'
 import './styles/index.css'
@@ -19,6 +20,7 @@ const workers = startWorkers()
 provideServices({ host, ...workers })
 applyPaints(document.documentElement)
 startEvaluating(workers.compute)
+startPlayer()
 startDrawing()
 startForgettingNotices()
 if (firstExample !== undefined) openExample(firstExample)

@@ -6,6 +6,7 @@ import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { windowText } from './window.ts'
 
@@ -16,6 +17,7 @@ export const english = {
   ...dockText,
   ...drawingText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
   ...formulaText,
   ...exportText,
