@@ -4,6 +4,7 @@ import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...inspectorText,
   ...playerText,
   ...problemsText,
+  ...filesText,
   ...formulaText,
   ...exportText,
 }
