@@ -4,7 +4,6 @@ import type { AnyOp } from '../../../shared/ops/op.ts'
 import { addOp } from '../../commands/add-op.ts'
 import { text } from '../../text/text.ts'
 import { PaletteItem } from './palette-item.tsx'
-import { PALETTE_SEARCH } from './search-field.ts'
 import { listGroups, searchOps } from './search-ops.ts'
 
 /**
@@ -44,7 +43,6 @@ export function Palette() {
       <div className="palette__search">
         <Search size={15} aria-hidden />
         <input
-          id={PALETTE_SEARCH}
           className="field"
           type="search"
           role="combobox"

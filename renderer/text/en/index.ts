@@ -2,6 +2,7 @@
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
@@ -16,6 +17,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...drawingText,
   ...inspectorText,
   ...playerText,
   ...problemsText,

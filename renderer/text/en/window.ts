@@ -16,7 +16,7 @@ export const windowText = {
   empty: {
     title: 'Draw a computational graph',
     steps: [
-      'Drag an op from the library on the left, or press / and type its name.',
+      'Double-click here or press / and type the name of an op, or drag one from the library.',
       'Pull a wire from the right side of a node to the left side of the next.',
       'Double-click an input or a parameter to give it a value.',
     ],
