@@ -62,11 +62,8 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
-<<<<<<< HEAD
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
-=======
           <FileQuestions />
->>>>>>> main
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
         </ErrorBoundary>
       </div>
