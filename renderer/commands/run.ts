@@ -1,6 +1,6 @@
 /** Forward, backward, step, reset: how far the computation is shown, and gradient descent. */
 import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { graphOf, useEvaluation } from '../state/evaluation.ts'
@@ -8,7 +8,7 @@ import { goToPhase } from '../state/player.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { formatLoss } from '../text/numbers.ts'
-import { text } from '../text/text.ts'
+import { describeProblem, text } from '../text/text.ts'
 import { writeParameters } from './keep-typed.ts'
 import { whenDrawn } from './when-drawn.ts'
 

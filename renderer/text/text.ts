@@ -2,16 +2,19 @@
  * What the window says, in the language that was chosen. Read it while drawing or acting, never at the top of a module:
  * what is read there keeps the language the program started with.
  */
+import type { Language } from '../../shared/language/language.ts'
+import { describeProblemIn, type Problem } from '../../shared/problem/problem.ts'
 import { czech } from './cs/index.ts'
 import { english, type Text } from './en/index.ts'
 
-const catalogues = { en: english, cs: czech } satisfies Readonly<Record<string, Text>>
+export type { Language }
 
-export type Language = keyof typeof catalogues
+const catalogues: Readonly<Record<Language, Text>> = { en: english, cs: czech }
 
 /** Each language by its own name, for whoever cannot read the one that is spoken. */
 export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', cs: 'Čeština' }
 
+let language: Language = 'en'
 let spoken: Text = english
 
 export const text: Text = Object.defineProperties(
@@ -22,8 +25,16 @@ export const text: Text = Object.defineProperties(
 )
 
 /** What is on the screen already has to be drawn anew: `main.tsx` does so for the whole window. */
-export function speak(language: Language): void {
-  spoken = catalogues[language]
+export function speak(chosen: Language): void {
+  language = chosen
+  spoken = catalogues[chosen]
+}
+
+export const spokenLanguage = (): Language => language
+
+/** A problem as a sentence in the language that is spoken. */
+export function describeProblem(problem: Problem): string {
+  return describeProblemIn(language, problem)
 }
 
 export function isLanguage(name: unknown): name is Language {

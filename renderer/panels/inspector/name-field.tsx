@@ -1,7 +1,6 @@
-import { describeProblem } from '../../../shared/problem/problem.ts'
 import { DraftField } from '../../controls/draft-field.tsx'
 import { renameNode } from '../../state/edits.ts'
-import { text } from '../../text/text.ts'
+import { describeProblem, text } from '../../text/text.ts'
 
 /** The name of a node; it changes in every wire and formula at once. */
 export function NameField({ id }: { readonly id: string }) {
