@@ -62,6 +62,8 @@ const floors = [
   'formula',
   'data',
   'engine',
+  'training',
+  'diagnosis',
   'exact',
   'derivation',
   'typeset',

@@ -93,6 +93,18 @@ export function realFrom(least: number): Field<number> {
   }
 }
 
+export function realWithin(least: number, most: number): Field<number> {
+  return {
+    expected: `a number from ${least} to ${most}`,
+    read: (raw) => (typeof raw === 'number' && raw >= least && raw <= most ? raw : undefined),
+  }
+}
+
+export const texts: Field<readonly string[]> = {
+  expected: 'a list of texts',
+  read: (raw) => (Array.isArray(raw) && raw.every((entry) => typeof entry === 'string') ? raw : undefined),
+}
+
 export function wholeNumber(least: number, most: number): Field<number> {
   return {
     expected: `a whole number from ${least} to ${most}`,
