@@ -68,6 +68,7 @@ const floors = [
   'derivation',
   'typeset',
   'scene',
+  'chart',
   'layout',
   'export',
   'examples',

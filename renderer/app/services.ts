@@ -5,11 +5,13 @@ import type { Compute } from '../worker/compute.ts'
 import type { Picture } from '../worker/picture.ts'
 import type { Remote } from '../worker/rpc.ts'
 import type { Stoppable } from '../worker/stoppable.ts'
+import type { TrainingService } from '../worker/training.ts'
 
 export interface Services {
   readonly host: Host
   readonly compute: Remote<Compute>
   readonly arrange: Remote<Arrange>
+  readonly training: Remote<TrainingService>
   readonly picture: Stoppable<Picture>
 }
 

@@ -5,14 +5,21 @@ import type { Compute } from './compute.ts'
 import type { Picture } from './picture.ts'
 import { connect } from './rpc.ts'
 import { connectStoppable } from './stoppable.ts'
+import type { TrainingService } from './training.ts'
 
 export function startWorkers(): Omit<Services, 'host'> {
   const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
+  const training = startLater(() => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }))
   const picture = connectStoppable<Picture>(
     () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }),
   )
-  return { compute: connect<Compute>(compute), arrange: connect<Arrange>(arrange), picture }
+  return {
+    compute: connect<Compute>(compute),
+    arrange: connect<Arrange>(arrange),
+    training: connect<TrainingService>(training),
+    picture,
+  }
 }
 
 /** Something to talk to that becomes a worker when it is first spoken to. */

@@ -9,7 +9,9 @@ import { changeSession, initialSession } from '../../renderer/state/session.ts'
 import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
+import type { Calls, Remote } from '../../renderer/worker/rpc.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
+import { createTraining } from '../../renderer/worker/training.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
 import problem2 from '../../shared/examples/problem-2.chainrule?raw'
 import { createMemoryHost, type MemoryHost } from '../../shared/host/memory-host.ts'
@@ -36,6 +38,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
     arrange: createArrange(),
+    training: answerLater(createTraining()),
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],
@@ -47,6 +50,12 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
   const stops = [startEvaluating(compute), startDrawing()]
   if (start === 'problem 2') openText(problem2, null)
   return { host, stop: () => stops.forEach((stop) => stop()) }
+}
+
+/** The same calls, answered as a worker answers them. */
+function answerLater<C extends Calls>(calls: C): Remote<C> {
+  const later = Object.entries(calls).map(([name, call]) => [name, async (...args: never[]) => call(...args)])
+  return Object.fromEntries(later) as Remote<C>
 }
 
 /** The entries of a node's value or gradient once they have been computed. */

@@ -6,6 +6,7 @@ import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -17,6 +18,7 @@ export const english = {
   ...problemsText,
   ...formulaText,
   ...exportText,
+  ...trainingText,
 }
 
 /** What every language must say. */
