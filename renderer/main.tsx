@@ -3,12 +3,15 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { guardUnsaved } from './app/guard-unsaved.ts'
+import { startKeepingDraft } from './app/keep-draft.ts'
 import { provideServices } from './app/services.ts'
 import { openExample, openRequested } from './commands/file.ts'
+import { offerRecovery } from './commands/recovery.ts'
 import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
+import { startPlayer } from './state/player.ts'
 import { startForgettingNotices } from './state/notices.ts'
 import { applyPaints } from './styles/paints.ts'
 import './styles/index.css'
@@ -19,16 +22,19 @@ const workers = startWorkers()
 provideServices({ host, ...workers })
 applyPaints(document.documentElement)
 startEvaluating(workers.compute)
+startPlayer()
 startDrawing()
 startForgettingNotices()
 if (firstExample !== undefined) openExample(firstExample)
 host.onOpenRequest(openRequested)
-if (host.kind === 'browser') guardUnsaved(window)
+const draft = startKeepingDraft(host)
+if (host.kind === 'browser') guardUnsaved(window, draft)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <App />
   </StrictMode>,
 )
+void offerRecovery('start')
 // Layout starts slowly; it does so while nothing else is to be done.
 requestIdleCallback(() => void workers.arrange.warmUp())

@@ -6,6 +6,7 @@ import { Dock } from '../panels/dock/dock.tsx'
 import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
+import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
@@ -60,6 +61,7 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
+          <FileQuestions />
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
         </ErrorBoundary>
       </div>

@@ -18,7 +18,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
   const { picture, ports } = placed
   const { width, height, radius, output } = picture
   return (
-    <div className="figure" data-selected={selected} data-problem={hasProblem}>
+    <div className="figure" data-selected={selected} data-problem={hasProblem} data-recedes={picture.recedes}>
       <svg className="figure__drawing" width={width} height={height} aria-hidden>
         <rect className="figure__ring" x={-5} y={-5} width={width + 10} height={height + 10} rx={radius + 5} />
         <Marks marks={picture.marks} />

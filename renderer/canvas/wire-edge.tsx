@@ -18,11 +18,14 @@ export const WireEdge = memo(function WireEdge({ id, selected }: EdgeProps) {
       <title>{wire.title}</title>
       <path className="wire__ring" d={d} />
       <path className="react-flow__edge-interaction wire__hit" d={d} />
-      <Marks marks={wire.marks} />
-      {labels.map(({ kinds, position, width, height, title, marks }) => (
+      <g className="wire__line" data-recedes={wire.recedes}>
+        <Marks marks={wire.marks} />
+      </g>
+      {labels.map(({ kinds, position, width, height, title, marks, recedes }) => (
         <g
           key={kinds.join()}
           className="wire__label"
+          data-recedes={recedes}
           transform={`translate(${position.x} ${position.y})`}
           role="img"
           aria-label={title}

@@ -3,8 +3,10 @@ import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
 import { windowText } from './window.ts'
@@ -15,7 +17,9 @@ export const english = {
   ...canvasText,
   ...dockText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
+  ...filesText,
   ...formulaText,
   ...exportText,
   ...trainingText,
