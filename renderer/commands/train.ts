@@ -126,11 +126,7 @@ export async function startRun(): Promise<KeptRun | null> {
 }
 
 /** Starts a run and makes it the current one; without one, the problems say why. */
-export async function createRun(
-  graph: Graph,
-  training: Training | undefined,
-  name?: string,
-): Promise<KeptRun | null> {
+export async function createRun(graph: Graph, training: Training | undefined, name?: string): Promise<KeptRun | null> {
   const id = `run-${++count}`
   const created = await services().training.create(id, graph, training)
   if (!created.ok) {

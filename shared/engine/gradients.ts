@@ -1,13 +1,21 @@
 /** What is done to gradients between the backward pass and the optimiser, in PyTorch's order and with its formulas. */
 
-/** Euclidean norm of all entries together. */
+/** Euclidean norm of all entries together, also where their squares are too large for a number. */
 export function normOf(buffers: readonly Float64Array[]): number {
+  const norm = Math.sqrt(sumSquares(buffers, 1))
+  if (norm < Infinity || Number.isNaN(norm)) return norm
+  let largest = 0
+  for (const buffer of buffers) for (const entry of buffer) largest = Math.max(largest, Math.abs(entry))
+  return largest < Infinity ? largest * Math.sqrt(sumSquares(buffers, 1 / largest)) : Infinity
+}
+
+function sumSquares(buffers: readonly Float64Array[], scale: number): number {
   let sum = 0
   for (let k = 0; k < buffers.length; k++) {
     const buffer = buffers[k]
-    for (let i = 0; i < buffer.length; i++) sum += buffer[i] * buffer[i]
+    for (let i = 0; i < buffer.length; i++) sum += (scale * buffer[i]) ** 2
   }
-  return Math.sqrt(sum)
+  return sum
 }
 
 /** Keeps the quotient finite where the gradient is zero; the constant of torch.nn.utils.clip_grad_norm_. */

@@ -51,7 +51,8 @@ export const trainingText = {
       noise: 'Noise',
       seed: 'Seed',
       validation: 'For validation',
-      validationHint: 'Share of the rows that are kept apart, to see whether the model learned more than the rows by heart',
+      validationHint:
+        'Share of the rows that are kept apart, to see whether the model learned more than the rows by heart',
       column: (column: string) => `Column ${column} fills`,
       leaveOut: 'nothing',
       standardise: (id: string) => `Standardise ${id}`,
@@ -103,8 +104,8 @@ export const trainingText = {
         most === Infinity ? `A number of at least ${least}.` : `A number from ${least} to ${most}.`,
       whole: (least: number, most: number) => `A whole number from ${least} to ${most.toLocaleString('en')}.`,
     },
+    show: 'Show',
     views: {
-      title: 'Show',
       curves: 'Curves',
       fit: 'Fit',
       weights: 'Weights',
