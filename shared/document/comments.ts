@@ -11,6 +11,9 @@ export function listComments({ comments = NO_COMMENTS }: Pick<Document, 'comment
   return comments.filter(({ id }) => ids.delete(id))
 }
 
+/** What a comment is called among the nodes of a drawing: no node has such a name. */
+export const commentKey = (id: string): string => `comment:${id}`
+
 export function addComment(
   document: Document,
   text: string,

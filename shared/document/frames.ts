@@ -37,6 +37,9 @@ export function listFrames({ nodes, frames }: Framed): readonly Frame[] {
   return list
 }
 
+/** What a frame is called among the nodes of a drawing: no node has such a name. */
+export const frameKey = (id: string): string => `frame:${id}`
+
 /** The frame of every node that is in one. */
 export function framesByNode(document: Framed): ReadonlyMap<string, Frame> {
   return new Map(listFrames(document).flatMap((frame) => frame.nodes.map((id) => [id, frame] as const)))
@@ -76,6 +79,11 @@ export function collapseFrame(document: Document, id: string, collapsed: boolean
     const { collapsed: _, ...rest } = frame
     return collapsed ? { ...rest, collapsed } : rest
   })
+}
+
+/** The document with no frame collapsed. */
+export function openFrames(document: Document): Document {
+  return listFrames(document).reduce((opened, { id }) => collapseFrame(opened, id, false), document)
 }
 
 /** The frames without some members; frames that lose all of them are gone. The same list where nothing changes. */
