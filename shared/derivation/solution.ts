@@ -39,6 +39,11 @@ export function composeSolution(derivation: Derivation): Solution {
   }
 }
 
+/** How many equations the sections hold together. */
+export function countSteps(sections: readonly Section[]): number {
+  return sections.reduce((count, { steps }) => count + steps.length, 0)
+}
+
 /** The section a phase is explained in. */
 export function sectionOf(phase: Phase): string {
   return SECTIONS.find(({ phases }) => phases.includes(phase))!.title

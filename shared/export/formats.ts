@@ -47,6 +47,17 @@ const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
 /** More frames than that are looked at in the file. */
 const MAX_FRAMES_SHOWN = 60
 
+/** The first frames as pictures. */
+async function showFrames(job: ExportJob): Promise<Result<readonly string[]>> {
+  const { composeFrames } = await import('./write-frames.ts')
+  const options = await figureOptions(job)
+  return then(await composeFrames(job), (frames) => {
+    const shown: string[] = []
+    for (const frame of frames) if (shown.push(writeSvg(frame, options)) === MAX_FRAMES_SHOWN) break
+    return shown
+  })
+}
+
 /** A solution with its figure. */
 async function solve<W extends Written>(
   job: ExportJob,
@@ -56,8 +67,14 @@ async function solve<W extends Written>(
   if (!derivation.ok) return derivation
   const { scene } = await job.drawing()
   const { theme, embed } = await figureOptions(job)
-  const options = { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
-  return success(write(derivation.value, options))
+  return success(
+    write(derivation.value, {
+      figure: scene,
+      report: job.report,
+      ...(theme !== undefined && { theme }),
+      ...(embed !== undefined && { embed }),
+    }),
+  )
 }
 
 /** Every node with its value and gradient. */
@@ -142,13 +159,27 @@ export const FORMATS = {
     choices: VECTOR,
     view: 'picture',
     write: async (job) => (await import('./write-frames.ts')).writeFramePages(job),
-    preview: async (job) => {
-      const { composeFrames } = await import('./write-frames.ts')
-      const options = await figureOptions(job)
-      return then(await composeFrames(job), (frames) =>
-        [...frames].slice(0, MAX_FRAMES_SHOWN).map((frame) => writeSvg(frame, options)),
-      )
-    },
+    preview: showFrames,
+  },
+  'frames-svg': {
+    title: 'Frames, SVG',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    kind: 'frames',
+    choices: VECTOR,
+    view: 'picture',
+    write: async (job) => (await import('./write-frames.ts')).writeFrameArchive('svg', job),
+    preview: showFrames,
+  },
+  'frames-png': {
+    title: 'Frames, PNG',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    kind: 'frames',
+    choices: RASTER,
+    view: 'picture',
+    write: async (job) => (await import('./write-frames.ts')).writeFrameArchive('png', job),
+    preview: showFrames,
   },
   beamer: {
     title: 'Beamer slides',

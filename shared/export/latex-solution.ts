@@ -2,7 +2,7 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
 import { latexMath } from './latex-math.ts'
@@ -18,8 +18,15 @@ const INDENT = 18
 const NUMBER = 32
 
 /** The worked solution; compiles with pdfLaTeX, amsmath and amssymb (and TikZ for a figure). */
-export function writeLatex(derivation: Derivation, { figure, theme, embed }: SolutionOptions = {}): string {
+export function writeLatex(
+  derivation: Derivation,
+  { figure, theme, embed, report = () => {} }: SolutionOptions = {},
+): string {
   const { title, sections } = composeSolution(derivation)
+  // What is given takes no time to write.
+  const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
+  let step = 0
+  const next = (): void => report(++step, count)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
     latexComment(`Worked solution: ${title}. Written by Chainrule.`),
@@ -35,7 +42,7 @@ export function writeLatex(derivation: Derivation, { figure, theme, embed }: Sol
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
     ...(figure === undefined ? [] : placeFigure(writeTikz(figure, { input: true, ...(theme && { theme }) }))),
     ...writeConventions(derivation),
-    ...sections.flatMap((section) => writeSection(section)),
+    ...sections.flatMap((section) => writeSection(section, next)),
     '',
     '\\end{document}',
     ...comments,
@@ -72,13 +79,13 @@ const INTRODUCTIONS: Partial<Readonly<Record<Phase, string>>> = {
     'From the loss backwards, the gradient that arrives at a node is multiplied by the local gradient. For the inputs of the loss it is the local gradient itself:',
 }
 
-function writeSection({ title, introduction, steps }: Section): string[] {
+function writeSection({ title, introduction, steps }: Section, onStep: () => void): string[] {
   const [{ phase }] = steps
   return [
     '',
     `\\section*{${title}}`,
     latexSentence(introduction ?? INTRODUCTIONS[phase] ?? ''),
-    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps)),
+    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps, onStep)),
   ]
 }
 
@@ -106,10 +113,11 @@ function writeGiven(steps: readonly StepDescription[]): string[] {
 }
 
 /** One number per step, aligned up to the next remark; what is worth noticing about a step stands below it. */
-function writeSteps(steps: readonly StepDescription[]): string[] {
+function writeSteps(steps: readonly StepDescription[], onStep: () => void): string[] {
   const lines: string[] = []
   let run: Equation[] = []
   steps.forEach((step, index) => {
+    onStep()
     run.push(latexEquation(step))
     const note = noteOf(step)
     if (note === null && index < steps.length - 1) return

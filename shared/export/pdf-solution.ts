@@ -2,7 +2,7 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { typeset } from '../typeset/typeset.ts'
@@ -13,6 +13,7 @@ import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
 import { paintGround, paintMarks, type Painter } from './pdf-paint.ts'
+import type { Report } from './report.ts'
 import type { SolutionOptions } from './solution-options.ts'
 
 /** Sizes of type, in points. */
@@ -39,14 +40,14 @@ const NUMBER = 34
 const MOST_LEFT = 110
 
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
-  const { figure, embed, theme = 'paper' } = options
+  const { figure, embed, theme = 'paper', report = () => {} } = options
   const { title, sections } = composeSolution(derivation)
   const painter: Painter = { theme: themeOf({ theme }), outlines: new Map() }
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
   const isWide = figure !== undefined && WIDTH / figure.bounds.width < LEAST_SCALE
   const [sheet, width] = isWide ? [LANDSCAPE, LANDSCAPE.width - 2 * LANDSCAPE.margin] : [PORTRAIT, WIDTH]
   const top = [heading(width), ...(figure === undefined ? [] : setFigure(figure, width, isWide, painter))]
-  const text = [...setConventions(derivation, painter), ...setSections(sections, painter)]
+  const text = [...setConventions(derivation, painter), ...setSections(sections, painter, report)]
   const pages = isWide
     ? [...paintBlocks(top, sheet), ...paintBlocks(text, PORTRAIT)]
     : paintBlocks([...top, ...text], PORTRAIT)
@@ -57,12 +58,17 @@ export function writeSolutionPdf(derivation: Derivation, options: SolutionOption
   )
 }
 
-function setSections(sections: readonly Section[], painter: Painter): Block[] {
+function setSections(sections: readonly Section[], painter: Painter, report: Report): Block[] {
+  const count = countSteps(sections)
   let number = 0
+  const next = (): number => {
+    report(++number, count)
+    return number
+  }
   return sections.flatMap(({ title, introduction, steps }) => [
     { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
     ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
-    ...setSteps(steps, () => ++number, painter),
+    ...setSteps(steps, next, painter),
   ])
 }
 
