@@ -5,9 +5,11 @@
 import type { Derivation } from '../derivation/derivation.ts'
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
+import type { Scene } from '../scene/picture.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
+import { drawForPage } from './solution-figure.ts'
 import { writeSvg } from './svg.ts'
 import type { GraphTableFormat } from './tables/graph-table.ts'
 
@@ -62,14 +64,15 @@ async function showFrames(job: ExportJob): Promise<Result<readonly string[]>> {
 async function solve<W extends Written>(
   job: ExportJob,
   write: (derivation: Derivation, options: SolutionOptions) => W,
+  draw: (job: ExportJob) => Promise<Scene> = drawForPage,
 ): Promise<Result<W>> {
   const derivation = job.derivation()
   if (!derivation.ok) return derivation
-  const { scene } = await job.drawing()
+  const figure = await draw(job)
   const { theme, embed } = await figureOptions(job)
   return success(
     write(derivation.value, {
-      figure: scene,
+      figure,
       report: job.report,
       ...(theme !== undefined && { theme }),
       ...(embed !== undefined && { embed }),
@@ -188,7 +191,9 @@ export const FORMATS = {
     kind: 'frames',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
     view: 'text',
-    write: async (job) => solve(job, (await import('./beamer.ts')).writeBeamer),
+    // Slides are wide.
+    write: async (job) =>
+      solve(job, (await import('./beamer.ts')).writeBeamer, async () => (await job.drawing()).scene),
   },
   markdown: {
     title: 'Markdown',
