@@ -6,7 +6,8 @@ import { describeStep } from '../../shared/derivation/describe.ts'
 import { listKnown, restrictEvaluation } from '../../shared/derivation/known.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { readAnyDocument } from '../../shared/export/embedded.ts'
-import { drawFrames, listFrameSteps, MAX_FRAMES } from '../../shared/export/frames.ts'
+import { listTellingSteps } from '../../shared/derivation/solution.ts'
+import { drawFrames, MAX_FRAMES } from '../../shared/export/frames.ts'
 import { createJob } from '../../shared/export/job.ts'
 import { writePdf } from '../../shared/export/pdf.ts'
 import { writeSvg } from '../../shared/export/svg.ts'
@@ -36,7 +37,7 @@ describe('step frames', () => {
   test.each(examples)('of %s: one per step, all of one size, nothing moves', async (_, document) => {
     const derivation = await derive(document)
     const all = [...drawFrames(derivation)]
-    expect(all).toHaveLength(listFrameSteps(derivation).length)
+    expect(all).toHaveLength(listTellingSteps(derivation).length)
     expect(new Set(all.map(({ bounds }) => JSON.stringify(bounds))).size).toBe(1)
     const places = (scene: Scene) => scene.nodes.map(({ id, position }) => ({ id, position }))
     for (const frame of all) {
