@@ -64,6 +64,8 @@ const floors = [
   'engine',
   'exact',
   'derivation',
+  'rewrite',
+  'likelihood',
   'typeset',
   'scene',
   'layout',
