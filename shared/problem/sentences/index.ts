@@ -6,6 +6,7 @@ import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
 import { hostSentences } from './host.ts'
+import { likelihoodSentences } from './likelihood.ts'
 import { rewriteSentences } from './rewrite.ts'
 import { shapeSentences } from './shape.ts'
 import { trainingSentences } from './training.ts'
@@ -25,6 +26,7 @@ export const sentences = {
   ...typesetSentences,
   ...trainingSentences,
   ...rewriteSentences,
+  ...likelihoodSentences,
 }
 
 export type Sentences = typeof sentences
