@@ -1,11 +1,12 @@
 /** Exports: the dialog, the last one once more, and the clipboard. Everything is written from the model in a worker. */
 import { formatOf, type Written } from '../../shared/export/formats.ts'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { changeChoices, readChoices } from '../state/export-choices.ts'
 import { requestExport, useExportPreview, writeRequest, type ExportRequest } from '../state/export-preview.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 import { suggestName } from './file.ts'

@@ -3,13 +3,14 @@ import { create } from 'zustand'
 import type { Document } from '../../shared/document/document.ts'
 import { formatOf, type Export, type FormatId } from '../../shared/export/formats.ts'
 import type { ExportOptions } from '../../shared/export/job.ts'
-import { describeProblem, problem } from '../../shared/problem/problem.ts'
+import { problem } from '../../shared/problem/problem.ts'
 import { failure, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { createLatest } from '../worker/latest.ts'
 import { useDocument } from './document.ts'
 import { exportOptions, readChoices, useExportChoices } from './export-choices.ts'
 import { readSession } from './session.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 export interface ExportRequest {
   readonly format: FormatId

@@ -1,9 +1,10 @@
 /** The steps of a graph as pictures. */
 import type { Derivation } from '../derivation/derivation.ts'
+import { listTellingSteps } from '../derivation/solution.ts'
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
-import { drawFrames, listFrameSteps, MAX_FRAMES } from './frames.ts'
+import { drawFrames, MAX_FRAMES } from './frames.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
 import { writePdf } from './pdf.ts'
@@ -35,7 +36,7 @@ export async function composeFrames(job: ExportJob): Promise<Result<Iterable<Sce
   if (!derived.ok) return derived
   const { document } = await job.drawing()
   const derivation: Derivation = { ...derived.value, document }
-  const count = listFrameSteps(derivation).length
+  const count = listTellingSteps(derivation).length
   if (count > MAX_FRAMES) return failure(problem('export/too-many-frames', { count, most: MAX_FRAMES }))
   return success(drawFrames(derivation, job.options))
 }

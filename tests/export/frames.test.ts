@@ -3,7 +3,8 @@ import type { Document } from '../../shared/document/document.ts'
 import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { listKnown, restrictEvaluation } from '../../shared/derivation/known.ts'
-import { drawFrames, listFrameSteps, MAX_FRAMES } from '../../shared/export/frames.ts'
+import { listTellingSteps } from '../../shared/derivation/solution.ts'
+import { drawFrames, MAX_FRAMES } from '../../shared/export/frames.ts'
 import { createJob } from '../../shared/export/job.ts'
 import { writePdf } from '../../shared/export/pdf.ts'
 import { writeSvg } from '../../shared/export/svg.ts'
@@ -33,7 +34,7 @@ describe('step frames', () => {
   test.each(examples)('of %s: one per step, all of one size, nothing moves', async (_, document) => {
     const derivation = await derive(document)
     const all = [...drawFrames(derivation)]
-    expect(all).toHaveLength(listFrameSteps(derivation).length)
+    expect(all).toHaveLength(listTellingSteps(derivation).length)
     expect(new Set(all.map(({ bounds }) => JSON.stringify(bounds))).size).toBe(1)
     const places = (scene: Scene) => scene.nodes.map(({ id, position }) => ({ id, position }))
     for (const frame of all) {
