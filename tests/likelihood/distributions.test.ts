@@ -23,7 +23,7 @@ function request(
   distribution: DistributionId,
   targets = TARGETS[distribution],
   change: Partial<LikelihoodRequest> = {},
-) {
+): LikelihoodRequest {
   const samples = unwrap(
     readSamples(
       targets
