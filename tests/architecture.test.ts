@@ -65,6 +65,8 @@ const floors = [
   'engine',
   'exact',
   'derivation',
+  'rewrite',
+  'likelihood',
   'typeset',
   'scene',
   'layout',

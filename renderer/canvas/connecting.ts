@@ -11,12 +11,12 @@ import type {
 import { canConnect, disconnect as loosen } from '../../shared/document/connect.ts'
 import type { Document } from '../../shared/document/document.ts'
 import { findOpenPort } from '../../shared/document/wiring.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { readDocument } from '../state/document.ts'
 import { connect, disconnect, reconnect } from '../state/edits.ts'
 import { openQuickAdd } from '../state/quick-add.ts'
 import { changeSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** The wire whose end is being dragged: it must not stand in its own way. */
 let lifted: Edge | null = null

@@ -2,10 +2,11 @@
 import type { Document, Position } from '../document/document.ts'
 import { moveNodes } from '../document/edits.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
+import { listEdges } from '../graph/graph.ts'
 import { optionsOf, type SceneOptions } from '../scene/options.ts'
-import { drawFolds, drawNodes, drawWires, planFolds } from '../scene/scene.ts'
-import type { LabelPicture } from '../scene/picture.ts'
-import { layoutGraph } from './layout.ts'
+import { drawFolds, drawNodes, drawWires, planFolds, type PlacedFold } from '../scene/scene.ts'
+import type { LabelPicture, NodePicture } from '../scene/picture.ts'
+import { LARGE, layoutGraph, type LayoutEdge } from './layout.ts'
 import { keepPinned } from './pinned.ts'
 
 /** Labels stand above and below a wire; this much lies between them. */
@@ -28,24 +29,17 @@ export async function layoutDocument(
   const pictures = drawNodes(placed, evaluation, options)
   const folds = drawFolds(placed, evaluation, options)
   const shown = [...[...pictures.values()].filter(({ id }) => !byNode.has(id)), ...folds.values()]
-  const positions = await layoutGraph(
-    shown,
-    drawWires(placed, evaluation, pictures, options, folds).map(({ id, from, to, labels }) => {
-      const target = { to: id.slice(0, id.lastIndexOf(':')), port: Number(id.slice(id.lastIndexOf(':') + 1)) }
-      const entries = folds.get(to)?.entries
-      const port = entries?.findIndex((entry) => entry.to === target.to && entry.port === target.port)
-      return { from, to, port: port ?? target.port, room: roomFor(labels, options.direction) }
-    }),
-    options.direction,
-  )
+  const isLarge = placed.nodes.length > LARGE && list.length === 0
+  const wires = isLarge ? listEdges(placed.nodes) : measureWires(placed, evaluation, pictures, options, folds)
+  const positions = await layoutGraph(shown, wires, options.direction)
+  const before = new Map(placed.nodes.map((node) => [node.id, node.position ?? ORIGIN]))
   for (const { key, members } of list) {
-    const fold = folds.get(key)!
+    const from = folds.get(key)!.position
     const to = positions.get(key)!
     positions.delete(key)
-    const current = new Map(placed.nodes.map((node) => [node.id, node.position]))
     for (const { id } of members) {
-      const { x, y } = current.get(id) ?? ORIGIN
-      positions.set(id, { x: x + to.x - fold.position.x, y: y + to.y - fold.position.y })
+      const { x, y } = before.get(id)!
+      positions.set(id, { x: x + to.x - from.x, y: y + to.y - from.y })
     }
   }
   return keepPinned(document.nodes, positions, new Map([...pictures].map(([id, { bounds }]) => [id, bounds])))
@@ -62,6 +56,22 @@ function layoutPart(
 ): Promise<Map<string, Position>> {
   const part = { title: '', nodes, ...(loss !== undefined && { loss }), ...(settings && { settings }) }
   return layoutDocument(part, evaluation, options)
+}
+
+/** The wires with the room that their labels take; those of collapsed frames end at the frame's ports. */
+function measureWires(
+  document: Document,
+  evaluation: Evaluation | null,
+  pictures: ReadonlyMap<string, NodePicture>,
+  options: SceneOptions,
+  folds: ReadonlyMap<string, PlacedFold>,
+): LayoutEdge[] {
+  return drawWires(document, evaluation, pictures, options, folds).map(({ id, from, to, labels }) => {
+    const separator = id.lastIndexOf(':')
+    const [target, port] = [id.slice(0, separator), Number(id.slice(separator + 1))]
+    const entry = folds.get(to)?.entries.findIndex((entry) => entry.to === target && entry.port === port)
+    return { from, to, port: entry ?? port, room: roomFor(labels, options.direction) }
+  })
 }
 
 /** The room along a wire that its labels need; it runs through the middle, so the larger side counts twice. */
