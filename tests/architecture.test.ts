@@ -67,6 +67,8 @@ const floors = [
   'diagnosis',
   'exact',
   'derivation',
+  'rewrite',
+  'likelihood',
   'typeset',
   'scene',
   'chart',

@@ -1,3 +1,4 @@
+import { changeSession } from '../state/session.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { hasNodes } from './conditions.ts'
@@ -40,5 +41,12 @@ export const fileCommands = {
     inFields: true,
     isEnabled: hasNodes,
     run: repeatExport,
+  },
+  preferences: {
+    id: 'preferences',
+    title: () => text.commands.preferences,
+    shortcuts: ['Mod+,'],
+    inFields: true,
+    run: () => changeSession({ dialog: { kind: 'preferences' } }),
   },
 } satisfies Record<string, Command>

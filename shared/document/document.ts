@@ -25,6 +25,29 @@ export interface DocumentNode extends GraphNode, Extensible {
   /** TeX shown instead of the id. */
   readonly label?: string
   readonly position?: Position
+  /** Whether automatic layout leaves the node where it is. */
+  readonly pinned?: boolean
+}
+
+/** A titled group of nodes; see `frames.ts`. */
+export interface Frame extends Extensible {
+  /** Unique among frames. */
+  readonly id: string
+  readonly title: string
+  /** Ids of its members. */
+  readonly nodes: readonly string[]
+  /** Whether it is shown as one node. */
+  readonly collapsed?: boolean
+}
+
+/** A note on the drawing. */
+export interface Comment extends Extensible {
+  /** Unique among comments. */
+  readonly id: string
+  /** Between dollar signs it is TeX. */
+  readonly text: string
+  /** Top left corner. */
+  readonly position: Position
 }
 
 /** How the learning rate changes while a run goes on; `every` and `decay` count epochs. */
@@ -96,6 +119,8 @@ export interface Document extends Extensible {
   readonly title: string
   readonly loss?: string
   readonly nodes: readonly DocumentNode[]
+  readonly frames?: readonly Frame[]
+  readonly comments?: readonly Comment[]
   readonly training?: Training
   readonly settings?: Settings
 }

@@ -120,6 +120,23 @@ export function choice<const C extends string>(options: readonly C[]): Field<C> 
   }
 }
 
+/** A list; where one of its entries cannot be read, the whole list cannot. */
+export function list<T>(entries: string, { read }: Field<T>): Field<readonly T[]> {
+  return {
+    expected: `a list of ${entries}`,
+    read: (raw, path, note) => {
+      if (!Array.isArray(raw)) return undefined
+      const notices: Problem[] = []
+      const values = raw.map((entry: Json, index) =>
+        read(entry, `${path}[${index}]`, (notice) => void notices.push(notice)),
+      )
+      if (values.includes(undefined)) return undefined
+      notices.forEach(note)
+      return values as T[]
+    },
+  }
+}
+
 /** An object with fields of its own; where one of `required` cannot be read, the whole object cannot. */
 export function record<T>(expected: string, fields: Fields<T>, required: readonly (keyof T)[] = []): Field<T> {
   return {

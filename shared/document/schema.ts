@@ -1,7 +1,9 @@
 /** The optional fields of the format, version 1. A new field is one line here and one in `document.ts`. */
 import type {
+  Comment,
   Document,
   DocumentNode,
+  Frame,
   Layers,
   Position,
   Schedule,
@@ -12,6 +14,7 @@ import type {
 import {
   choice,
   flag,
+  list,
   object,
   real,
   realFrom,
@@ -81,11 +84,31 @@ const settings = record<Settings>('an object such as {"decimals": 4}', {
   layers,
 })
 
-export const documentFields: Fields<Omit<Document, 'nodes'>> = { title: text, loss: text, training, settings }
+const frame = record<Frame>(
+  '{"id": .., "title": .., "nodes": [..]}',
+  { id: text, title: text, nodes: list('names of nodes', text), collapsed: flag },
+  ['id', 'title', 'nodes'],
+)
+
+const comment = record<Comment>('{"id": .., "text": .., "position": ..}', { id: text, text, position }, [
+  'id',
+  'text',
+  'position',
+])
+
+export const documentFields: Fields<Omit<Document, 'nodes'>> = {
+  title: text,
+  loss: text,
+  frames: list('frames such as {"id": "frame1", "title": "Layer 1", "nodes": ["w", "s"]}', frame),
+  comments: list('comments such as {"id": "comment1", "text": "..", "position": {"x": 0, "y": 0}}', comment),
+  training,
+  settings,
+}
 
 /** What attributes mean is the op's business; the file only says that they have names. */
-export const nodeFields: Fields<Pick<DocumentNode, 'attributes' | 'label' | 'position'>> = {
+export const nodeFields: Fields<Pick<DocumentNode, 'attributes' | 'label' | 'position' | 'pinned'>> = {
   attributes: object,
   label: text,
   position,
+  pinned: flag,
 }

@@ -31,6 +31,7 @@ const node: fc.Arbitrary<DocumentNode> = fc.record(
     inputs: fc.array(fc.option(identifiers), { maxLength: 4 }),
     label: fc.string({ unit: 'binary' }),
     position,
+    pinned: fc.boolean(),
     unknown,
   },
   { requiredKeys: ['id', 'op', 'attributes', 'inputs'] },
@@ -93,11 +94,30 @@ const settings = fc.record(
   { requiredKeys: [] },
 )
 
+/** Frames of existing and of missing nodes, sharing members and ids. */
+const frame = fc.record(
+  {
+    id: fc.constantFrom('frame1', 'frame2', '__proto__'),
+    title: fc.string({ unit: 'binary' }),
+    nodes: fc.array(identifiers, { maxLength: 4 }),
+    collapsed: fc.boolean(),
+    unknown,
+  },
+  { requiredKeys: ['id', 'title', 'nodes'] },
+)
+
+const comment = fc.record(
+  { id: fc.constantFrom('comment1', 'comment2'), text: fc.string({ unit: 'binary' }), position, unknown },
+  { requiredKeys: ['id', 'text', 'position'] },
+)
+
 export const documents = fc.record(
   {
     title: fc.string({ unit: 'binary' }),
     loss: identifiers,
     nodes: fc.uniqueArray(node, { selector: ({ id }) => id, maxLength: 8 }),
+    frames: fc.array(frame, { maxLength: 3 }),
+    comments: fc.array(comment, { maxLength: 3 }),
     training,
     settings,
     unknown,

@@ -55,6 +55,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],
       stop: () => {},
+      listen: () => () => {},
     },
   })
   replaceDocument(EMPTY_DOCUMENT)

@@ -86,7 +86,7 @@ describe('a run', () => {
     while (run.step());
     const problem = run.problem()
     expect(problem === null ? '' : describeProblem(problem)).toMatch(
-      /^the loss became Infinity in epoch \d+, step \d+: it began at the node "s" \(square\), which is Infinity\./,
+      /^the loss became Infinity in epoch \d+, step \d+: it began at the node "L" \(mul\), which is Infinity\./,
     )
     expect(Number.isFinite(weightsOf(run)[0][0])).toBe(true)
     expect(run.step()).toBe(false)

@@ -2,6 +2,7 @@
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
@@ -9,6 +10,7 @@ import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
+import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -16,6 +18,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...drawingText,
   ...inspectorText,
   ...playerText,
   ...problemsText,
@@ -23,6 +26,7 @@ export const english = {
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...preferencesText,
 }
 
 /** What every language must say. */
