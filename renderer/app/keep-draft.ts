@@ -4,7 +4,8 @@ import type { Host } from '../../shared/host/contract.ts'
 import { createAutosave, type Pace } from '../state/autosave.ts'
 import { isEdited, useDocument } from '../state/document.ts'
 import { notify } from '../state/session.ts'
-import { describeProblem, text } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
+import { text } from '../text/text.ts'
 
 export interface DraftKeeper {
   /** Writes at once what was not written yet. */

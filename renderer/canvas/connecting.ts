@@ -16,7 +16,7 @@ import { connect, disconnect, reconnect } from '../state/edits.ts'
 import { openQuickAdd } from '../state/quick-add.ts'
 import { changeSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { describeProblem } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** The wire whose end is being dragged: it must not stand in its own way. */
 let lifted: Edge | null = null

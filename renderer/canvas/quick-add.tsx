@@ -11,6 +11,7 @@ import { readDocument } from '../state/document.ts'
 import { useEvaluation } from '../state/evaluation.ts'
 import { closeQuickAdd, useQuickAdd, type QuickAddRequest } from '../state/quick-add.ts'
 import { readView } from '../state/view.ts'
+import { wordsOf } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 interface OpEntry extends SearchEntry {
@@ -58,11 +59,11 @@ function toEntries(ops: readonly AnyOp[]): readonly OpEntry[] {
   return ops.map((op) => ({
     op,
     key: op.id,
-    title: op.summary,
+    title: wordsOf(op).summary,
     content: (
       <>
         <OpSymbol op={op} />
-        <span className="palette__title">{op.title}</span>
+        <span className="palette__title">{wordsOf(op).title}</span>
       </>
     ),
   }))

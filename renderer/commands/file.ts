@@ -21,7 +21,8 @@ import { openDock } from '../state/dock.ts'
 import { askQuestion } from '../state/file-questions.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { describeProblem, text } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
+import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
 
 export function newDocument(): void {

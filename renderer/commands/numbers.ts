@@ -3,7 +3,8 @@ import { writeTable, type TableFormat } from '../../shared/export/tables/table.t
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { notify } from '../state/session.ts'
-import { describeProblem, text } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
+import { text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 
 export async function copyNumbers(numbers: Tensor, format: Exclude<TableFormat, 'npy'>): Promise<void> {

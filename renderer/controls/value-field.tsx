@@ -2,7 +2,8 @@ import { parseValueText } from '../../shared/formula/constants.ts'
 import { writeValueText } from '../../shared/formula/listing.ts'
 import { useDocument } from '../state/document.ts'
 import { setAttribute } from '../state/edits.ts'
-import { describeProblem, text } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
+import { text } from '../text/text.ts'
 import { DraftField } from './draft-field.tsx'
 
 interface Props {

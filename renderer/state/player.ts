@@ -13,7 +13,7 @@ import { createLatest } from '../worker/latest.ts'
 import type { ToldStep, Walk } from '../worker/explain.ts'
 import { readDocument, useDocument } from './document.ts'
 import { useDock } from './dock.ts'
-import { describeProblem } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** A place in the walk: the step of gradient descent, and the step of its derivation; both counted from 0. */
 export interface Place {

@@ -3,38 +3,34 @@
  * what is read there keeps the language the program started with.
  */
 import type { Language } from '../../shared/language/language.ts'
-import { describeProblemIn, type Problem } from '../../shared/problem/problem.ts'
 import { czech } from './cs/index.ts'
 import { english, type Text } from './en/index.ts'
 
-export type { Language }
+const catalogues = { en: english, cs: czech } satisfies Readonly<Record<Language, Text>>
 
-const catalogues: Readonly<Record<Language, Text>> = { en: english, cs: czech }
+export type { Language }
 
 /** Each language by its own name, for whoever cannot read the one that is spoken. */
 export const LANGUAGES: Readonly<Record<Language, string>> = { en: 'English', cs: 'Čeština' }
 
 let language: Language = 'en'
-let spoken: Text = english
+
+/** The language that is spoken now. */
+export const spokenLanguage = (): Language => language
 
 export const text: Text = Object.defineProperties(
   {} as Text,
   Object.fromEntries(
-    Object.keys(english).map((area) => [area, { get: () => spoken[area as keyof Text], enumerable: true }]),
+    Object.keys(english).map((area) => [
+      area,
+      { get: () => catalogues[language][area as keyof Text], enumerable: true },
+    ]),
   ),
 )
 
 /** What is on the screen already has to be drawn anew: `main.tsx` does so for the whole window. */
 export function speak(chosen: Language): void {
   language = chosen
-  spoken = catalogues[chosen]
-}
-
-export const spokenLanguage = (): Language => language
-
-/** A problem as a sentence in the language that is spoken. */
-export function describeProblem(problem: Problem): string {
-  return describeProblemIn(language, problem)
 }
 
 export function isLanguage(name: unknown): name is Language {

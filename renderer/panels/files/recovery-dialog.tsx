@@ -5,7 +5,8 @@ import { discardLost, readLost, recover } from '../../commands/recovery.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { closeQuestion } from '../../state/file-questions.ts'
 import { formatTime } from '../../text/time.ts'
-import { describeProblem, text } from '../../text/text.ts'
+import { describeProblem } from '../../text/spoken.ts'
+import { text } from '../../text/text.ts'
 import { LostPreview } from './lost-preview.tsx'
 
 /** Unsaved work, each with a picture of what would be recovered. */

@@ -3,9 +3,8 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import type { EditorView } from '@codemirror/view'
 import { findOp } from '../../../shared/ops/index.ts'
 import type { AnyOp } from '../../../shared/ops/op.ts'
-import { attributeTitle, wordsOf } from '../../../shared/ops/words.ts'
 import { readDocument } from '../../state/document.ts'
-import { spokenLanguage } from '../../text/text.ts'
+import { attributeTitle, wordsOf } from '../../text/spoken.ts'
 import { searchOps } from '../palette/search-ops.ts'
 import { signatureOf } from '../reference/signature.ts'
 
@@ -30,7 +29,7 @@ function completeNode(typed: string): Completion[] {
     .slice(0, MOST_OF_A_KIND)
     .map(({ id, op }) => {
       const declared = findOp(op)
-      return { label: id, detail: declared === undefined ? op : wordsOf(declared, spokenLanguage()).title }
+      return { label: id, detail: declared === undefined ? op : wordsOf(declared).title }
     })
 }
 
@@ -41,8 +40,8 @@ function completeOp(typed: string): Completion[] {
     .map((op) => ({
       label: op.id,
       displayLabel: signatureOf(op),
-      detail: wordsOf(op, spokenLanguage()).title,
-      info: wordsOf(op, spokenLanguage()).summary,
+      detail: wordsOf(op).title,
+      info: wordsOf(op).summary,
       apply: (view: EditorView, _: Completion, from: number, to: number) => insertCall(op, view, from, to),
     }))
 }
@@ -64,7 +63,7 @@ function completeAttribute(context: CompletionContext, typed: string): Completio
   if (op === undefined) return []
   return Object.keys(op.attributes)
     .filter((name) => name.startsWith(typed))
-    .map((name) => ({ label: `${name}=`, detail: attributeTitle(op, name, spokenLanguage()) }))
+    .map((name) => ({ label: `${name}=`, detail: attributeTitle(op, name) }))
 }
 
 /** The name before the innermost bracket that is still open. */

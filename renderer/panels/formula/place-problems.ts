@@ -1,6 +1,6 @@
 import { parseFormulas } from '../../../shared/formula/parse.ts'
 import type { Problem } from '../../../shared/problem/problem.ts'
-import { describeProblem } from '../../text/text.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import type { PlacedProblem } from './problem-marks.ts'
 
 /** Problems with a place in the text: their own characters, or the name of the node they concern. */

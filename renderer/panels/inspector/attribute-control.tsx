@@ -8,7 +8,7 @@ import { DraftField } from '../../controls/draft-field.tsx'
 import { Switch } from '../../controls/switch.tsx'
 import { setAttribute } from '../../state/edits.ts'
 import { readAttributeText, writeAttributeText } from './attribute-text.ts'
-import { describeProblem } from '../../text/text.ts'
+import { describeProblem } from '../../text/spoken.ts'
 
 interface Props {
   readonly node: DocumentNode

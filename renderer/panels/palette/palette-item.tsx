@@ -1,6 +1,7 @@
 import { memo, type DragEvent } from 'react'
 import type { AnyOp } from '../../../shared/ops/op.ts'
 import { addOp } from '../../commands/add-op.ts'
+import { wordsOf } from '../../text/spoken.ts'
 import { OP_MEDIA_TYPE, setDraggedOp } from './drag.ts'
 import { OpSymbol } from './op-symbol.tsx'
 
@@ -16,20 +17,21 @@ export const PaletteItem = memo(function PaletteItem({ id, op, active }: Props) 
     event.dataTransfer.effectAllowed = 'copy'
     setDraggedOp(op)
   }
+  const { title, summary } = wordsOf(op)
   return (
     <div
       id={id}
       className="palette__item"
       role="option"
       aria-selected={active}
-      title={op.summary}
+      title={summary}
       draggable
       onDragStart={onDragStart}
       onDragEnd={() => setDraggedOp(null)}
       onClick={() => addOp(op)}
     >
       <OpSymbol op={op} />
-      <span className="palette__title">{op.title}</span>
+      <span className="palette__title">{title}</span>
     </div>
   )
 })
