@@ -13,6 +13,7 @@ import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
 import { startPlayer } from './state/player.ts'
+import { offerTour } from './state/tour.ts'
 import { startForgettingNotices } from './state/notices.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
@@ -36,6 +37,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </StrictMode>,
 )
 void offerRecovery('start')
+offerTour()
 // Layout starts slowly; it does so while nothing else is to be done.
 requestIdleCallback(() => void workers.arrange.warmUp())
 

@@ -18,6 +18,12 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  history: {
+    id: 'history',
+    title: () => text.dock.panels.history,
+    shortcuts: ['Mod+H'],
+    run: () => toggleDock('history'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

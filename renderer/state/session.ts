@@ -21,7 +21,10 @@ export interface Session {
   /** Node whose value is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    { readonly kind: 'export' | 'preferences' } | { readonly kind: 'discard'; readonly proceed: () => void } | null
+    | { readonly kind: 'export' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
+    | { readonly kind: 'reference'; readonly op: string | null }
+    | { readonly kind: 'discard'; readonly proceed: () => void }
+    | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
   readonly initialParameters: InitialParameters | null

@@ -1,14 +1,11 @@
 import { ChevronDown, Layers } from 'lucide-react'
-import type { Command } from '../../commands/command.ts'
 import { commands } from '../../commands/table.ts'
-import { openExample } from '../../commands/file.ts'
-import { useShortcut } from '../../commands/shortcuts-in-force.ts'
-import { Menu, MenuItem, MenuSeparator, MenuToggle } from '../../controls/menu.tsx'
-import { examples } from '../../state/examples.ts'
+import { Menu, MenuSeparator, MenuToggle } from '../../controls/menu.tsx'
 import { LAYERS, useLayers } from '../../state/layers.ts'
 import { useDocument } from '../../state/document.ts'
 import { setLayer } from '../../state/edits.ts'
 import { text } from '../../text/text.ts'
+import { CommandItem } from './command-item.tsx'
 
 export function FileMenu() {
   const empty = useDocument(({ document }) => document.nodes.length === 0)
@@ -24,23 +21,6 @@ export function FileMenu() {
       <CommandItem command={commands.repeatExport} disabled={empty} />
       <MenuSeparator />
       <CommandItem command={commands.preferences} />
-    </Menu>
-  )
-}
-
-export function ExamplesMenu() {
-  return (
-    <Menu trigger={<MenuButton title={text.menus.examples} />}>
-      {examples.map((example) => (
-        <MenuItem key={example.file} onSelect={() => openExample(example)}>
-          {example.title}
-        </MenuItem>
-      ))}
-      {examples.length === 0 && (
-        <MenuItem disabled onSelect={() => {}}>
-          {text.menus.noExamples}
-        </MenuItem>
-      )}
     </Menu>
   )
 }
@@ -72,14 +52,5 @@ function MenuButton({ title, ...rest }: { readonly title: string }) {
       {title}
       <ChevronDown size={14} aria-hidden />
     </button>
-  )
-}
-
-function CommandItem({ command, disabled }: { readonly command: Command; readonly disabled?: boolean }) {
-  const shortcut = useShortcut(command)
-  return (
-    <MenuItem disabled={disabled} shortcut={shortcut} onSelect={() => void command.run()}>
-      {command.title()}
-    </MenuItem>
   )
 }

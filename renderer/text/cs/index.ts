@@ -2,6 +2,7 @@
 import { english, type Text } from '../en/index.ts'
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { exportText } from './export.ts'
 import { formulaText } from './formula.ts'
@@ -15,6 +16,7 @@ export const translated: Translation<Text> = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...deskText,
   ...dockText,
   ...inspectorText,
   ...problemsText,

@@ -10,7 +10,7 @@ export const windowText = {
     inspector: 'Inspector',
     status: 'Status',
   },
-  menus: { file: 'File', examples: 'Examples', layers: 'Layers', noExamples: 'No examples found' },
+  menus: { file: 'File', examples: 'Examples', layers: 'Layers' },
   title: 'Title of the graph',
   edited: 'edited',
   empty: {
@@ -34,7 +34,8 @@ export const windowText = {
   crash: {
     title: 'This part of the window stopped working.',
     explanation: 'Your graph is safe. Try again, or save it under a new name.',
-    retry: 'Try again',
+    retry: 'Reload this part',
+    save: 'Save as…',
   },
   status: {
     nodes: (count: number) => plural(count, 'node', 'nodes'),
