@@ -58,6 +58,7 @@ const floors = [
   'notation',
   'ops',
   'graph',
+  'convolution',
   'document',
   'formula',
   'data',

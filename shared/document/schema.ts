@@ -1,6 +1,7 @@
 /** The optional fields of the format, version 1. A new field is one line here and one in `document.ts`. */
-import type { Document, DocumentNode, Layers, Position, Settings, Training } from './document.ts'
-import { choice, flag, object, real, realFrom, record, text, wholeNumber, type Fields } from './fields.ts'
+import { dataTypes } from '../convolution/counting.ts'
+import type { CountingSetting, Document, DocumentNode, Layers, Position, Settings, Training } from './document.ts'
+import { choice, flag, object, oneOrTwo, real, realFrom, record, text, wholeNumber, type Fields } from './fields.ts'
 
 const position = record<Position>('{"x": .., "y": ..} with two numbers', { x: real, y: real }, ['x', 'y'])
 
@@ -16,6 +17,15 @@ const layers = record<Layers>('an object with true or false for values, shapes, 
   gradients: flag,
 })
 
+const convolutionCounting = record<CountingSetting>('an object such as {"bias": "never", "multiplyAdd": 1}', {
+  bias: choice(['layer', 'always', 'never']),
+  depth: choice(['all', 'one']),
+  multiplyAdd: oneOrTwo,
+  additions: choice(['n-1', 'n']),
+  batch: choice(['all', 'one']),
+  dataType: choice(dataTypes),
+})
+
 const settings = record<Settings>('an object such as {"decimals": 4}', {
   decimals: wholeNumber(0, 17),
   labelSet: choice(['plus-minus-one', 'zero-one']),
@@ -23,6 +33,7 @@ const settings = record<Settings>('an object such as {"decimals": 4}', {
   gradientLayout: choice(['parameter', 'numerator', 'denominator']),
   direction: choice(['right', 'down']),
   layers,
+  convolutionCounting,
 })
 
 export const documentFields: Fields<Omit<Document, 'nodes'>> = { title: text, loss: text, training, settings }

@@ -49,7 +49,7 @@ function flatten(record: { readonly [key: string]: unknown; readonly unknown?: U
   return { ...unknown, ...Object.fromEntries(fields) }
 }
 
-const RECORDS: ReadonlySet<string> = new Set(['position', 'training', 'settings', 'layers'])
+const RECORDS: ReadonlySet<string> = new Set(['position', 'training', 'settings', 'layers', 'convolutionCounting'])
 
 function write(json: Json, indent: string): string {
   if (typeof json === 'number') return writeNumber(json)
