@@ -51,6 +51,7 @@ const layers = {
 /** The folders of shared/ from the ground up: each may import those before it and none after it. */
 const floors = [
   'version.ts',
+  'language',
   'problem',
   'host',
   'tensor',

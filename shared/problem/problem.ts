@@ -5,6 +5,8 @@
  * throwing; {@link describeProblem} is the one function that turns them into words. To add one, add a line to a
  * catalogue in `sentences/`: its parameter is the type of its facts.
  */
+import type { Language } from '../language/language.ts'
+import { czechSentences } from './sentences/czech/index.ts'
 import { sentences, type Sentences } from './sentences/index.ts'
 
 /** Where a problem is. Only what is known is given; offsets count UTF-16 units from 0. */
@@ -47,20 +49,51 @@ export function locate(found: Fault, where: Where): Problem {
 }
 
 /** The problem as one sentence: what was found, what was expected, what to do. Says where if that is known. */
-export function describeProblem({ code, facts, where }: Problem): string {
-  const sentence = (sentences[code] as (facts: unknown) => string)(facts)
-  const place = describePlace(where)
+export function describeProblem(found: Problem): string {
+  return describeProblemIn('en', found)
+}
+
+/** The same sentence in another language. */
+export function describeProblemIn(language: Language, { code, facts, where }: Problem): string {
+  const said = language === 'cs' ? (czechSentences[code] ?? sentences[code]) : sentences[code]
+  const sentence = (said as (facts: unknown) => string)(facts)
+  const place = describePlace(where, PLACES[language])
   return place === '' ? sentence : `${place}: ${sentence}`
 }
 
-function describePlace({ node, port, attribute, path, line, column }: Where): string {
+interface Places {
+  readonly line: string
+  readonly column: string
+  readonly node: (id: string) => string
+  readonly input: string
+  readonly attribute: (name: string) => string
+}
+
+const PLACES: Readonly<Record<Language, Places>> = {
+  en: {
+    line: 'line',
+    column: 'column',
+    node: (id) => `node "${id}"`,
+    input: 'input',
+    attribute: (name) => `attribute "${name}"`,
+  },
+  cs: {
+    line: 'řádek',
+    column: 'sloupec',
+    node: (id) => `uzel „${id}“`,
+    input: 'vstup',
+    attribute: (name) => `atribut „${name}“`,
+  },
+}
+
+function describePlace({ node, port, attribute, path, line, column }: Where, places: Places): string {
   const parts: string[] = []
-  if (line !== undefined) parts.push(`line ${line}`)
-  if (column !== undefined) parts.push(`column ${column}`)
+  if (line !== undefined) parts.push(`${places.line} ${line}`)
+  if (column !== undefined) parts.push(`${places.column} ${column}`)
   if (path !== undefined) parts.push(path)
-  if (node !== undefined) parts.push(`node "${node}"`)
+  if (node !== undefined) parts.push(places.node(node))
   // A path already ends in the port or the attribute.
-  if (port !== undefined && path === undefined) parts.push(`input ${port}`)
-  if (attribute !== undefined && path === undefined) parts.push(`attribute "${attribute}"`)
+  if (port !== undefined && path === undefined) parts.push(`${places.input} ${port}`)
+  if (attribute !== undefined && path === undefined) parts.push(places.attribute(attribute))
   return parts.join(', ')
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { describeProblem, problem, type Problem } from '../../shared/problem/problem.ts'
+import { describeProblem, describeProblemIn, problem, type Problem } from '../../shared/problem/problem.ts'
+import { LANGUAGES } from '../../shared/language/language.ts'
+import { czechSentences } from '../../shared/problem/sentences/czech/index.ts'
 import { sentences } from '../../shared/problem/sentences/index.ts'
 
 /**
@@ -26,9 +28,12 @@ describe.each(Object.keys(sentences))('the sentence of %s', (code) => {
     [2, 3],
     [1e9, 20],
   ])('is whole with the number %d and %d items', (number, length) => {
-    const sentence = describeProblem({ code, facts: anyFacts(number, length), where: {} } as unknown as Problem)
-    expect(sentence).toMatch(/[.?!]$/)
-    expect(sentence).not.toMatch(/undefined|NaN \w|\[object| {2}|[?!]\.$/)
+    const found = { code, facts: anyFacts(number, length), where: {} } as unknown as Problem
+    for (const language of LANGUAGES) {
+      const sentence = describeProblemIn(language, found)
+      expect(sentence).toMatch(/[.?!]$/)
+      expect(sentence).not.toMatch(/undefined|NaN \w|\[object| {2}|[?!]\.$/)
+    }
   })
 })
 
@@ -45,4 +50,8 @@ it('a sentence says where the problem is as far as that is known', () => {
   expect(describeProblem(problem('graph/dangling', facts, { line: 3, column: 7 }))).toBe(
     `line 3, column 7: ${sentence}`,
   )
+})
+
+it('every sentence is said in Czech, too', () => {
+  expect(Object.keys(sentences).filter((code) => !Object.hasOwn(czechSentences, code))).toEqual([])
 })

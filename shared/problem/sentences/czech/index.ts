@@ -1,0 +1,13 @@
+/** The catalogue in Czech. A sentence that is missing here is said in English; a test lists those. */
+import type { Sentences } from '../index.ts'
+import { czechFiles } from './files.ts'
+import { czechFormulas } from './formulas.ts'
+import { czechGraphs } from './graphs.ts'
+import { czechValues } from './values.ts'
+
+export const czechSentences: Partial<Sentences> = {
+  ...czechValues,
+  ...czechGraphs,
+  ...czechFormulas,
+  ...czechFiles,
+}
