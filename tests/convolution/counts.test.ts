@@ -108,7 +108,7 @@ describe('answers', () => {
       const layer = { ...EXAMPLE_LAYER, ...change }
       const answers = answerLayer(layer, measure(change, counting), counting)
       for (const { formula, substituted, value, quantity } of answers) {
-        const numbers = [value].flat() as number[]
+        const numbers = typeof value === 'number' ? [value] : [...value]
         const parts = writePlain(substituted).split(', ').map(evaluate)
         expect({ quantity, parts }).toEqual({ quantity, parts: parts.length === 1 ? [numbers[0]] : numbers })
         for (const tex of [formula, substituted]) expect(typeset(tex, { size: 16 }).missing).toEqual([])

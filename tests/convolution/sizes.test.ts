@@ -48,7 +48,7 @@ const arbitraryLayer = fc
     padding: pairOf(0, 6),
     dilation: pairOf(1, 4),
   })
-  .map((drawn) => ({ ...EXAMPLE_LAYER, ...drawn }) as Layer)
+  .map((drawn) => ({ ...EXAMPLE_LAYER, ...drawn }))
   .filter((layer) => checkLayer(layer).length === 0)
 
 function pairOf(least: number, most: number) {
@@ -169,7 +169,7 @@ describe('impossible layers are refused with what would work', () => {
       'without padding it is 5 long. Use a padding of at most 2.',
     ],
   ] as const)('%j', (change, sentence) => {
-    const refused = measureLayer({ ...EXAMPLE_LAYER, ...change } as Layer)
+    const refused = measureLayer({ ...EXAMPLE_LAYER, ...change })
     expect(refused.ok || refused.problems.map(describeProblem).join(' ')).toContain(sentence)
   })
 
