@@ -66,6 +66,8 @@ const floors = [
   'engine',
   'exact',
   'derivation',
+  'rewrite',
+  'likelihood',
   'typeset',
   'scene',
   'layout',

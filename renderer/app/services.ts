@@ -2,6 +2,7 @@
 import type { Host } from '../../shared/host/contract.ts'
 import type { Arrange } from '../worker/arrange.ts'
 import type { Compute } from '../worker/compute.ts'
+import type { Explain } from '../worker/explain.ts'
 import type { Picture } from '../worker/picture.ts'
 import type { Remote } from '../worker/rpc.ts'
 import type { Stoppable } from '../worker/stoppable.ts'
@@ -10,6 +11,7 @@ export interface Services {
   readonly host: Host
   readonly compute: Remote<Compute>
   readonly arrange: Remote<Arrange>
+  readonly explain: Remote<Explain>
   readonly picture: Stoppable<Picture>
 }
 

@@ -79,7 +79,7 @@ function paint(canvas: HTMLCanvasElement, { transform: [x, y, zoom], width, heig
   context.setTransform(1, 0, 0, 1, 0, 0)
   context.clearRect(0, 0, wide, high)
   context.setTransform(zoom * density, 0, 0, zoom * density, x * density, y * density)
-  const { nodes, wires } = useDrawing.getState()
+  const { nodes, wires, shown } = useDrawing.getState()
   const { selectedNodes } = useSession.getState()
 
   context.lineWidth = 1 / zoom
@@ -104,7 +104,7 @@ function paint(canvas: HTMLCanvasElement, { transform: [x, y, zoom], width, heig
 
   context.lineWidth = 3 / zoom
   context.strokeStyle = color('--accent')
-  for (const id of selectedNodes) {
+  for (const id of shown === null ? selectedNodes : shown.focus.nodes) {
     const placed = nodes.get(id)
     if (placed === undefined) continue
     context.strokeRect(placed.position.x, placed.position.y, placed.picture.width, placed.picture.height)

@@ -18,7 +18,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
   const { picture, ports } = placed
   const { width, height, radius, output } = picture
   return (
-    <div className="figure" data-selected={selected} data-problem={hasProblem}>
+    <div className="figure" data-selected={selected} data-problem={hasProblem} data-recedes={picture.recedes}>
       <svg className="figure__drawing" width={width} height={height} aria-hidden>
         <rect className="figure__ring" x={-5} y={-5} width={width + 10} height={height + 10} rx={radius + 5} />
         <Marks marks={picture.marks} />
@@ -28,13 +28,14 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
           <TriangleAlert size={12} aria-hidden />
         </span>
       )}
-      {ports.map(({ name, position }, port) => (
+      {ports.map(({ name, position, isTaken }, port) => (
         <Handle
           key={port}
           id={String(port)}
           type="target"
           position={Position.Left}
-          isConnectableStart={false}
+          // From a port with a wire one lifts that wire instead.
+          isConnectableStart={!isTaken}
           className="port port--input"
           style={{ left: position.x, top: position.y }}
           title={text.canvas.connectHere(name)}

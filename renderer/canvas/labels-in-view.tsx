@@ -3,10 +3,10 @@ import { useEffect } from 'react'
 import type { WirePicture } from '../../shared/scene/picture.ts'
 import { overlapArea, type Box } from '../../shared/scene/geometry.ts'
 import { drawLabelled, isLargeDrawing, useDrawing } from '../state/drawing.ts'
-import { useEvaluation } from '../state/evaluation.ts'
 import { placeLabelsOf } from '../state/labels.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
+import { revealLabels } from '../state/reveal.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
 
 /** The view has to stand still this long before labels are made. */
@@ -23,8 +23,7 @@ export function LabelsInView() {
     let lookedAt: readonly unknown[] = []
 
     const place = () => {
-      const { nodes, wires, parts, options } = useDrawing.getState()
-      const { evaluation } = useEvaluation.getState()
+      const { nodes, wires, parts, options, evaluation, shown: step } = useDrawing.getState()
       const { transform, width, height } = store.getState()
       if (transform[2] < FAR_ZOOM) return
       const view = viewBox(transform, width, height)
@@ -53,12 +52,12 @@ export function LabelsInView() {
       if (!finished) timer = window.setTimeout(place)
       else {
         const near = [...nodes.values()].filter((placed) => overlapArea(boundsOf(placed), view) > 0)
-        useDrawing.setState({ labels: placeLabelsOf(shown, near) })
+        useDrawing.setState({ labels: revealLabels(placeLabelsOf(shown, near), wires, step) })
       }
     }
     const wait = () => {
-      const { nodes, wires, parts, options } = useDrawing.getState()
-      const looking = [nodes, wires, parts, options, ...store.getState().transform]
+      const { nodes, wires, parts, options, shown } = useDrawing.getState()
+      const looking = [nodes, wires, parts, options, shown, ...store.getState().transform]
       if (!isLargeDrawing({ nodes }) || looking.every((part, index) => part === lookedAt[index])) return
       lookedAt = looking
       window.clearTimeout(timer)

@@ -1,10 +1,12 @@
-import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react'
+import { useReactFlow, useStoreApi, type Transform, type Viewport } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { Position } from '../../shared/document/document.ts'
 import { growBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
 import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { boundsOf } from '../state/placed-node.ts'
+import { shownStep, usePlayer } from '../state/player.ts'
 import { registerView, type View } from '../state/view.ts'
+import { FAR_ZOOM } from './distant-graph.tsx'
+import { readPointer } from './pointer.ts'
 
 export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
 
@@ -32,19 +34,27 @@ export function useView() {
             duration: how === 'at once' || isLargeDrawing(useDrawing.getState()) ? 0 : MOVE_MS,
           })
       },
-      isWhole: () => {
-        const box = boundsOfDrawing()
-        const { width, height, transform } = store.getState()
-        const [x, y, zoom] = transform
-        if (box === null) return true
-        const [left, top] = [box.x * zoom + x, box.y * zoom + y]
-        return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
-      },
+      isWhole: () => isInside(boundsOfDrawing(), store.getState()),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS }),
       centre: () => {
         const { width, height, transform } = store.getState()
         const [x, y, zoom] = transform
         return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom }
+      },
+      toDrawing: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+      toScreen: (point) => flow.flowToScreenPosition(point),
+      pointer: () => {
+        const pointer = readPointer()
+        return pointer === null ? null : flow.screenToFlowPosition(pointer, { snapToGrid: false })
+      },
+      focus: (node) => {
+        const { domNode } = store.getState()
+        const find = () =>
+          node === null
+            ? domNode?.closest<HTMLElement>('.canvas')
+            : domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
+        // A node that was just added is drawn with the next frame.
+        requestAnimationFrame(() => find()?.focus())
       },
       reveal: (node) => {
         const placed = useDrawing.getState().nodes.get(node)
@@ -60,7 +70,8 @@ export function useView() {
   )
   useEffect(() => registerView(view), [view])
   useFirstFit()
-  return { toDrawing: (point: Position) => flow.screenToFlowPosition(point) }
+  useFitOnResize(view)
+  useFollow(view)
 }
 
 /** As soon as both the size of the window and the first graph are known. */
@@ -80,6 +91,48 @@ function useFirstFit(): void {
     const stops = [store.subscribe(attempt), useDrawing.subscribe(attempt)]
     return () => stops.forEach((stop) => stop())
   }, [flow, store])
+}
+
+/** Where the whole graph was in view it stays so when the canvas becomes smaller, for example below a panel. */
+function useFitOnResize(view: View): void {
+  const store = useStoreApi()
+  useEffect(() => {
+    let { width, height } = store.getState()
+    return store.subscribe(({ width: wide, height: high, transform }) => {
+      if (wide === width && high === height) return
+      const box = boundsOfDrawing()
+      const wasWhole = width > 0 && isInside(box, { width, height, transform })
+      ;[width, height] = [wide, high]
+      if (wasWhole && !isInside(box, { width, height, transform })) view.fit('at once')
+    })
+  }, [store, view])
+}
+
+/** Moves to what a step of the player is about, where that is out of view or too small to be read. */
+function useFollow(view: View): void {
+  const store = useStoreApi()
+  useEffect(
+    () =>
+      usePlayer.subscribe((player, before) => {
+        const shown = shownStep(player)
+        if (shown === null || shown === shownStep(before)) return
+        const id = shown.description.node
+        const placed = useDrawing.getState().nodes.get(id)
+        if (placed === undefined) return
+        const { width, height, transform } = store.getState()
+        const isTiny = transform[2] < FAR_ZOOM && isLargeDrawing(useDrawing.getState())
+        if (isTiny || !isInside(boundsOf(placed), { width, height, transform })) view.reveal(id)
+      }),
+    [store, view],
+  )
+}
+
+/** Whether a box lies wholly in the window. */
+function isInside(box: Box | null, { width, height, transform }: Size & { readonly transform: Transform }): boolean {
+  if (box === null) return true
+  const [x, y, zoom] = transform
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y]
+  return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
 }
 
 function boundsOfDrawing(): Box | null {

@@ -6,6 +6,12 @@ const isOpen = () => useDock.getState().open !== null
 
 /** Every panel of the dock has a command with the panel's name, which opens and closes it. */
 export const dockCommands = {
+  steps: {
+    id: 'steps',
+    title: () => text.dock.panels.steps,
+    shortcuts: ['W'],
+    run: () => toggleDock('steps'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

@@ -1,26 +1,27 @@
 /** Forward, backward, step, reset: how far the computation is shown, and gradient descent. */
-import type { Document } from '../../shared/document/document.ts'
-import { mapNodes } from '../../shared/document/edits.ts'
-import { writeValues } from '../../shared/engine/descend.ts'
 import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
-import type { Tensor } from '../../shared/tensor/tensor.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { graphOf, useEvaluation } from '../state/evaluation.ts'
+import { goToPhase } from '../state/player.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { formatLoss } from '../text/numbers.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
-import { keepTyped } from './keep-typed.ts'
+import { writeParameters } from './keep-typed.ts'
 import { whenDrawn } from './when-drawn.ts'
 
+/** Shows values; the player goes to the end of the forward pass. */
 export function forward(): void {
   changeSession({ stage: 'forward', notice: null })
+  goToPhase(['forward', 'loss'])
 }
 
-/** Shows gradients; where there is nothing to differentiate, says why. */
+/** Shows gradients; where there is nothing to differentiate, says why. The player goes to the end of the chain rule. */
 export function backward(): void {
+  goToPhase(['backward', 'sum'])
   keepInView(() => changeSession({ stage: 'backward', notice: null }))
   const { loss } = readDocument()
   if (loss === undefined) return notify('refused', text.status.chooseLoss)
@@ -56,17 +57,6 @@ export async function step(): Promise<void> {
 /** One line has room for one sentence; the others stand in the list of problems. */
 function describeFirst([first, ...others]: readonly Problem[]): string {
   return [describeProblem(first), ...(others.length > 0 ? [text.problems.others(others.length)] : [])].join(' ')
-}
-
-/** The document with new parameters; what a step did not change stays as it was typed. */
-function writeParameters(document: Document, parameters: ReadonlyMap<string, Tensor>): Document {
-  const typed = new Map(document.nodes.map(({ id, attributes }) => [id, attributes['value']]))
-  return mapNodes(writeValues(document, parameters), (node) => {
-    const before = typed.get(node.id)
-    const { value } = node.attributes
-    if (before === undefined || value === undefined || before === value) return node
-    return { ...node, attributes: { ...node.attributes, value: keepTyped(before, value) } }
-  })
 }
 
 /** Puts the parameters back to where they were before the first step and hides what was computed. */

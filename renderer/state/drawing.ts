@@ -24,10 +24,12 @@ import {
 import { useDocument } from './document.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
+import { shownStep, usePlayer, type ShownStep } from './player.ts'
 import { boundsOf, type PlacedNode } from './placed-node.ts'
 import { drawPlaceholder } from './placeholder.ts'
 import { listPorts } from './ports.ts'
 import { createMemory } from './remember.ts'
+import { revealFace, revealLabels, revealWires } from './reveal.ts'
 import { useSession, type Stage } from './session.ts'
 
 /** What a wire is drawn from. */
@@ -44,15 +46,23 @@ export interface Drawing {
   /** In a large graph labels are drawn from these, for wires in view only. */
   readonly parts: ReadonlyMap<string, WireParts>
   readonly options: SceneOptions
+  /** What the labels are drawn from. */
+  readonly evaluation: Pick<Evaluation, 'edges'>
+  /** The step of the player, where it is on. */
+  readonly shown: ShownStep | null
   /** Labels by edge. */
   readonly labels: ReadonlyMap<string, readonly PlacedLabel[]>
 }
+
+const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
 
 export const useDrawing = create<Drawing>(() => ({
   nodes: new Map(),
   wires: new Map(),
   parts: new Map(),
   options: optionsOf(),
+  evaluation: NOT_EVALUATED,
+  shown: null,
   labels: new Map(),
 }))
 
@@ -73,6 +83,8 @@ interface Sources {
   readonly stage: Stage
   /** Positions of nodes that are being dragged. */
   readonly drag: ReadonlyMap<string, Position>
+  /** The step of the player takes the place of the stage. */
+  readonly shown: ShownStep | null
 }
 
 /** The layers of the document, without those that the stage has not reached. */
@@ -88,12 +100,16 @@ const placeMemory = createMemory<PlacedNode>()
 const wireMemory = createMemory<WirePicture>()
 
 interface Round extends Omit<Drawing, 'labels'> {
+  /** The wires with all their labels, also those that are blank now. */
+  readonly whole: ReadonlyMap<string, WirePicture>
   /** Whether everything is as it should be; otherwise there was no time for some pictures. */
   readonly finished: boolean
 }
 
 /** Draws what changed, until the deadline (in the page's milliseconds). */
-function drawRound({ document, evaluation, stage, drag }: Sources, options: SceneOptions, deadline: number): Round {
+function drawRound(sources: Sources, options: SceneOptions, deadline: number): Round {
+  const { document, stage, drag, shown } = sources
+  const evaluation = shown?.evaluation ?? sources.evaluation
   let finished = true
   const inTime = <T>(make: () => T) => {
     if (performance.now() < deadline) return make()
@@ -106,15 +122,17 @@ function drawRound({ document, evaluation, stage, drag }: Sources, options: Scen
   const ends = new Map<string, WireEnd>()
   for (const node of document.nodes) {
     const { id, op, attributes, inputs, label } = node
-    const known = showStage(evaluation.nodes.get(id), stage)
+    const known = showStage(evaluation.nodes.get(id), shown === null ? stage : 'backward')
     const isLast = !used.has(id)
-    const from = [op, attributes, inputs, label, known, loss?.id, loss?.label, isLast, options]
-    const picture =
-      nodeMemory.recall(id, from, () => inTime(() => drawNode(node, { evaluation: known, loss, isLast, options }))) ??
-      drawPlaceholder(node)
+    const from = [op, attributes, inputs, label, loss?.id, loss?.label, isLast, options]
+    const draw = (evaluation: NodeEvaluation | null) =>
+      inTime(() => drawNode(node, { evaluation, loss, isLast, options }))
+    const picture = nodeMemory.recall(id, [...from, known], () => draw(known)) ?? drawPlaceholder(node)
+    const face = shown === null || known === null ? picture : revealFace(picture, known, shown, draw)
     const { x, y } = drag.get(id) ?? node.position ?? ORIGIN
-    const placed = placeMemory.recall(id, [picture, x, y], () => ({
-      picture,
+    const placed = placeMemory.recall(id, [face, picture, x, y], () => ({
+      picture: face,
+      extent: picture.bounds,
       ports: listPorts(node, picture),
       position: { x, y },
     }))
@@ -153,10 +171,9 @@ function drawRound({ document, evaluation, stage, drag }: Sources, options: Scen
     if (wire !== null) wires.set(edge.id, wire)
   }
   for (const memory of [nodeMemory, placeMemory, wireMemory]) memory.endRound()
-  return { nodes, wires, parts, options, finished }
+  const revealed = shown === null ? wires : revealWires(wires, shown)
+  return { nodes, wires: revealed, whole: wires, parts, options, evaluation, shown, finished }
 }
-
-const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
 
 /** A wire with the labels that the options ask for. */
 export function drawLabelled(
@@ -181,11 +198,11 @@ export function startDrawing(): () => void {
     const { document } = useDocument.getState()
     const { evaluation } = useEvaluation.getState()
     const { stage, drag } = useSession.getState()
-    const sources: Sources = { document, evaluation, stage, drag }
+    const sources: Sources = { document, evaluation, stage, drag, shown: shownStep(usePlayer.getState()) }
     if (last !== null && (Object.keys(sources) as (keyof Sources)[]).every((key) => last?.[key] === sources[key]))
       return
     last = sources
-    const options = optionsFor(document, stage)
+    const options = optionsFor(document, sources.shown === null ? stage : 'backward')
     if (JSON.stringify(options) !== JSON.stringify(lastOptions)) lastOptions = options
     drawSlice()
   }
@@ -193,15 +210,24 @@ export function startDrawing(): () => void {
     clearTimeout(timer)
     if (last === null) return
     const isLarge = last.document.nodes.length > MANY_NODES
-    const { finished, ...round } = drawRound(last, lastOptions, isLarge ? performance.now() + SLICE_MS : Infinity)
+    const { finished, whole, ...round } = drawRound(
+      last,
+      lastOptions,
+      isLarge ? performance.now() + SLICE_MS : Infinity,
+    )
     const labels = isLarge
       ? useDrawing.getState().labels
-      : placeLabelsOf([...round.wires.values()], round.nodes.values())
+      : revealLabels(placeLabelsOf([...whole.values()], round.nodes.values()), whole, round.shown)
     useDrawing.setState({ ...round, labels })
     if (!finished) timer = setTimeout(drawSlice)
   }
   update()
-  const stops = [useDocument.subscribe(update), useEvaluation.subscribe(update), useSession.subscribe(update)]
+  const stops = [
+    useDocument.subscribe(update),
+    useEvaluation.subscribe(update),
+    useSession.subscribe(update),
+    usePlayer.subscribe(update),
+  ]
   return () => {
     clearTimeout(timer)
     stops.forEach((stop) => stop())

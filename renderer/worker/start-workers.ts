@@ -2,6 +2,7 @@
 import type { Services } from '../app/services.ts'
 import type { Arrange } from './arrange.ts'
 import type { Compute } from './compute.ts'
+import type { Explain } from './explain.ts'
 import type { Picture } from './picture.ts'
 import { connect } from './rpc.ts'
 import { connectStoppable } from './stoppable.ts'
@@ -9,10 +10,16 @@ import { connectStoppable } from './stoppable.ts'
 export function startWorkers(): Omit<Services, 'host'> {
   const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
+  const explain = startLater(() => new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' }))
   const picture = connectStoppable<Picture>(
     () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }),
   )
-  return { compute: connect<Compute>(compute), arrange: connect<Arrange>(arrange), picture }
+  return {
+    compute: connect<Compute>(compute),
+    arrange: connect<Arrange>(arrange),
+    explain: connect<Explain>(explain),
+    picture,
+  }
 }
 
 /** Something to talk to that becomes a worker when it is first spoken to. */

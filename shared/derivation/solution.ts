@@ -1,7 +1,6 @@
 /** The worked solution as content: the same sections in the same order, whatever format it is written in. */
 import { condense } from './condense.ts'
-import type { Derivation, Phase } from './derivation.ts'
-import { listSteps } from './derivation.ts'
+import { listSteps, type Derivation, type Phase, type Step } from './derivation.ts'
 import { describeStep } from './describe.ts'
 import type { StepDescription } from './step-description.ts'
 
@@ -37,6 +36,18 @@ export function composeSolution(derivation: Derivation): Solution {
     title: derivation.document.title || 'Worked solution',
     sections: sections.filter((section) => section.steps.length > 0),
   }
+}
+
+/** How many equations the sections hold together. */
+export function countSteps(sections: readonly Section[]): number {
+  return sections.reduce((count, { steps }) => count + steps.length, 0)
+}
+
+/** The steps that say something: a constant that is called by its value, 1 = 1, needs no step of its own. */
+export function listTellingSteps(derivation: Derivation): Step[] {
+  return listSteps(derivation).filter(
+    (step) => step.phase !== 'given' || listSides(describeStep(derivation, step)).length > 0,
+  )
 }
 
 /** The section a phase is explained in. */

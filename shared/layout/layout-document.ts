@@ -1,10 +1,11 @@
 /** Layout of a document: its figure is measured first, so that nodes and labels get the room they need. */
 import type { Document, Position } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
+import { listEdges } from '../graph/graph.ts'
 import { optionsOf, type SceneOptions } from '../scene/options.ts'
 import { drawNodes, drawWires } from '../scene/scene.ts'
-import type { LabelPicture } from '../scene/picture.ts'
-import { layoutGraph } from './layout.ts'
+import type { LabelPicture, NodePicture } from '../scene/picture.ts'
+import { LARGE, layoutGraph, type LayoutEdge } from './layout.ts'
 
 /** Labels stand above and below a wire; this much lies between them. */
 const GAP = 8
@@ -18,16 +19,23 @@ export async function layoutDocument(
   options: SceneOptions = optionsOf(document.settings),
 ): Promise<Map<string, Position>> {
   const pictures = drawNodes(document, evaluation, options)
-  return layoutGraph(
-    [...pictures.values()],
-    drawWires(document, evaluation, pictures, options).map(({ id, from, to, labels }) => ({
-      from,
-      to,
-      port: Number(id.slice(id.lastIndexOf(':') + 1)),
-      room: roomFor(labels, options.direction),
-    })),
-    options.direction,
-  )
+  const isLarge = document.nodes.length > LARGE
+  const wires = isLarge ? listEdges(document.nodes) : measureWires(document, evaluation, pictures, options)
+  return layoutGraph([...pictures.values()], wires, options.direction)
+}
+
+function measureWires(
+  document: Document,
+  evaluation: Evaluation | null,
+  pictures: ReadonlyMap<string, NodePicture>,
+  options: SceneOptions,
+): LayoutEdge[] {
+  return drawWires(document, evaluation, pictures, options).map(({ id, from, to, labels }) => ({
+    from,
+    to,
+    port: Number(id.slice(id.lastIndexOf(':') + 1)),
+    room: roomFor(labels, options.direction),
+  }))
 }
 
 /** The room along a wire that its labels need; it runs through the middle, so the larger side counts twice. */

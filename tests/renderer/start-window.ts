@@ -3,11 +3,14 @@ import { vi } from 'vitest'
 import { provideServices } from '../../renderer/app/services.ts'
 import { openText } from '../../renderer/commands/file.ts'
 import { replaceDocument } from '../../renderer/state/document.ts'
+import { startPlayer } from '../../renderer/state/player.ts'
 import { startDrawing } from '../../renderer/state/drawing.ts'
 import { startEvaluating, useEvaluation } from '../../renderer/state/evaluation.ts'
 import { changeSession, initialSession } from '../../renderer/state/session.ts'
 import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
+import type { Calls, Remote } from '../../renderer/worker/rpc.ts'
+import { createExplain } from '../../renderer/worker/explain.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
@@ -24,6 +27,15 @@ export interface TestWindow {
   readonly stop: () => void
 }
 
+/** The calls as a window sees them, without a worker. */
+function answerLater<C extends Calls>(calls: C): Remote<C> {
+  const later = Object.entries(calls).map(([name, call]) => [
+    name,
+    async (...args: unknown[]) => (call as (...args: unknown[]) => unknown)(...args),
+  ])
+  return Object.fromEntries(later) as Remote<C>
+}
+
 /** Starts with problem 2, or with nothing. */
 export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWindow {
   const host = createMemoryHost()
@@ -36,15 +48,17 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
     arrange: createArrange(),
+    explain: answerLater(createExplain()),
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],
       stop: () => {},
+      listen: () => () => {},
     },
   })
   replaceDocument(EMPTY_DOCUMENT)
   changeSession(initialSession)
-  const stops = [startEvaluating(compute), startDrawing()]
+  const stops = [startEvaluating(compute), startPlayer(), startDrawing()]
   if (start === 'problem 2') openText(problem2, null)
   return { host, stop: () => stops.forEach((stop) => stop()) }
 }

@@ -2,10 +2,14 @@
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
+import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -13,10 +17,14 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...drawingText,
   ...inspectorText,
+  ...playerText,
   ...problemsText,
+  ...filesText,
   ...formulaText,
   ...exportText,
+  ...preferencesText,
 }
 
 /** What every language must say. */

@@ -1,0 +1,11 @@
+import { speakTex } from '../../shared/notation/speak.ts'
+import { Mathematics } from './mathematics.tsx'
+
+/** A sentence with TeX between dollar signs. */
+export function Sentence({ text, size = 14 }: { readonly text: string; readonly size?: number }) {
+  return text
+    .split('$')
+    .map((part, index) =>
+      index % 2 === 0 ? part : <Mathematics key={index} tex={part} size={size} label={speakTex(part)} />,
+    )
+}

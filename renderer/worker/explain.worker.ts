@@ -1,0 +1,4 @@
+import { createExplain } from './explain.ts'
+import { serve } from './rpc.ts'
+
+serve(createExplain())
