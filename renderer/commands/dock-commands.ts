@@ -12,6 +12,12 @@ export const dockCommands = {
     shortcuts: ['W'],
     run: () => toggleDock('steps'),
   },
+  convolution: {
+    id: 'convolution',
+    title: () => text.dock.panels.convolution,
+    shortcuts: ['K'],
+    run: () => toggleDock('convolution'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,
