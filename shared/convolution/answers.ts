@@ -69,7 +69,7 @@ function sizeTex(axis: LayerAxis, { n, p, k, s, d, q }: Symbols, isDilated: bool
     return `(${n} - 1) \\cdot ${s} - 2 \\cdot ${p} + ${extent} + 1${rest}`
   }
   const covered = isDilated ? `${extent} - 1` : k
-  return `\\left\\lfloor \\frac{${n} + 2 \\cdot ${p} - ${covered}}{${s}} \\right\\rfloor + 1`
+  return `\\left\\lfloor \\dfrac{${n} + 2 \\cdot ${p} - ${covered}}{${s}} \\right\\rfloor + 1`
 }
 
 /** The size rule of one direction as an equation: in letters, and with everything but the unknown filled in. */
@@ -256,7 +256,7 @@ export function writePlain(tex: string): string {
   for (let before = ''; before !== plain;) {
     before = plain
     plain = plain.replace(
-      /\\frac\{([^{}]*)\}\{([^{}]*)\}/g,
+      /\\d?frac\{([^{}]*)\}\{([^{}]*)\}/g,
       (_, above: string, below: string) => `${/[ ]/.test(above) ? `(${above})` : above}/${below}`,
     )
   }

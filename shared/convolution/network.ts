@@ -89,8 +89,8 @@ function countOperations(node: ResolvedNode, raw?: ConvolutionCounting): number 
     const additions = counting.additions === 'n' ? products : products - 1
     return entries * (counting.multiplyAdd === 1 ? products : products + additions)
   }
-  if (op.id === 'outer' || op.elementwise) return entries
   if (op.group === 'shape' || op.id === 'transpose') return 0
+  if (op.id === 'outer' || op.elementwise) return entries
   if (['sum', 'max', 'min', 'prod'].includes(op.id)) return countEntries(inputShapes[0]) - entries
   return op.id === 'mean' ? countEntries(inputShapes[0]) : null
 }

@@ -63,7 +63,8 @@ export function listProducts(
 /** What the stamp leaves at a place: the sum over all channels and the bias, or the largest entry. */
 export function applyStamp(layer: Layer, stamp: Stamp, numbers: LayerNumbers, look: Look, place: number): number {
   if (layer.kind === 'max-pooling' && look.pass === 'forward') {
-    return Math.max(...listProducts(layer, stamp, numbers, look, place).map(({ value }) => value))
+    const window = listProducts(layer, stamp, numbers, { ...look, source: look.target }, place)
+    return Math.max(...window.map(({ value }) => value))
   }
   const bias = look.pass === 'forward' ? (numbers.b?.[look.target] ?? 0) : 0
   return sourcesOf(layer, look.pass, look.target).reduce(

@@ -54,7 +54,7 @@ const PlaneRow = memo(function PlaneRow({ row, columns, cell, valueAt, kindAt, s
   return Array.from({ length: columns }, (_, column) => {
     const kind = kindAt(row, column)
     const value = kind === 'open' ? 0 : valueAt(row, column)
-    const text = cell >= LEAST_READABLE && kind !== 'open' ? writeCell(value) : ''
+    const text = cell >= LEAST_READABLE && kind !== 'open' ? writeCell(value, scale) : ''
     return (
       <g key={column}>
         <rect
@@ -80,9 +80,11 @@ const PlaneRow = memo(function PlaneRow({ row, columns, cell, valueAt, kindAt, s
   })
 })
 
-/** Short enough for a cell: two digits behind the point at most. */
-export function writeCell(value: number): string {
-  return formatPlain(value, { decimals: Math.abs(value) >= 1 ? 1 : 2 })
+/** Short enough for a cell: two digits of the largest number beside it. */
+export function writeCell(value: number, scale = Math.abs(value)): string {
+  if (Number.isInteger(value) || !Number.isFinite(value)) return formatPlain(value)
+  const places = Math.max(0, 1 - Math.floor(Math.log10(scale)))
+  return places > 4 ? formatPlain(value, { decimals: 1, scale }) : formatPlain(Number(value.toFixed(places)))
 }
 
 /** The largest size at which a number fits into its cell. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type RefObject } from 'react'
+import { useCallback, useMemo } from 'react'
 import { isPooling, type Layer } from '../../../shared/convolution/layer.ts'
 import {
   planeOf,
@@ -11,7 +11,6 @@ import { GAP, PADDING, spanOf, unreachedOf, type Stamp, type Walk } from '../../
 import { scaleOf } from '../../../shared/notation/number.ts'
 import { text } from '../../text/text.ts'
 import { fitText, LEAST_READABLE, Plane, writeCell, type CellKind } from './plane.tsx'
-import { useSize } from './use-size.ts'
 
 interface Props {
   readonly layer: Layer
@@ -22,34 +21,40 @@ interface Props {
   /** The plane that is filled, whole. */
   readonly filled: Float64Array
   readonly place: number
-  readonly stage: RefObject<HTMLElement | null>
+  /** Room for the boards, in pixels. */
+  readonly size: { readonly width: number; readonly height: number }
 }
 
-const MOST_CELL = 30
+const MOST_CELL = 34
 const LEAST_CELL = 4
+/** Cells of kernel and products against those of the boards. */
+const SMALL_SCALE = 1.25
 /** Room for headings, gaps and borders. */
 const MARGIN = 24
 const HEADING = 26
 
 /** The ground with the window on it, the kernel, the products, and what is filled. */
 export function StampBoards(props: Props) {
-  const { layer, stamp, stage } = props
-  const { width, height } = useSize(stage)
+  const { layer, stamp } = props
+  const { width, height } = props.size
   const [down, across] = [stamp.rows.ground.length, stamp.columns.ground.length]
-  const filledColumns = stamp.columns.places
-  const small = isPooling(layer.kind) ? 1 : 2
-  const smallColumns = small * layer.kernel[1] * 1.3
-  const fitsWidth = (width - MARGIN * (2 + small)) / (across + filledColumns + smallColumns)
-  const fitsHeight = (height - HEADING) / Math.max(down, stamp.rows.places)
-  // Numbers that can be read are worth scrolling down for.
-  const fits = Math.min(fitsWidth, Math.max(fitsHeight, LEAST_READABLE))
-  const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.floor(fits)))
+  const beside = isPooling(layer.kind) ? 1 : 2
+  const fitBoards = (small: number) => {
+    const columns = across + stamp.columns.places + small * layer.kernel[1] * SMALL_SCALE
+    const fitsWidth = (width - MARGIN * (2 + small)) / columns
+    const fitsHeight = (height - HEADING) / Math.max(down, stamp.rows.places)
+    // Numbers that can be read are worth scrolling down for.
+    return Math.min(fitsWidth, Math.max(fitsHeight, LEAST_READABLE))
+  }
+  // Kernel and products stand below each other where that leaves more room for the boards.
+  const isStacked = fitBoards(1) > fitBoards(beside) && height > 2 * layer.kernel[0] * 22 + 2 * HEADING
+  const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.floor(fitBoards(isStacked ? 1 : beside))))
   // Below the size at which numbers can be read, the kernel still shows its own.
-  const kernelCell = Math.max(22, Math.min(34, Math.round(cell * 1.3)))
+  const kernelCell = Math.max(22, Math.min(34, Math.round(cell * SMALL_SCALE)))
   return (
     <div className="boards">
       <Ground {...props} cell={cell} />
-      <div className="boards__small">
+      <div className={isStacked ? 'boards__small boards__small--stacked' : 'boards__small'}>
         {!isPooling(layer.kind) && <Kernel {...props} cell={kernelCell} />}
         <Products {...props} cell={kernelCell} />
       </div>
@@ -154,6 +159,7 @@ function Kernel({ layer, stamp, look, numbers, cell }: BoardProps) {
   const [height, width] = layer.kernel
   const at = planeOf(layer, look) * height * width
   const weights = (numbers.w ?? new Float64Array(0)).subarray(at, at + height * width)
+  const scale = scaleOf(weights)
   const title = stamp.isRotated ? words.rotated : words.kernel
   const turn = stamp.isRotated ? 180 : 0
   return (
@@ -176,7 +182,7 @@ function Kernel({ layer, stamp, look, numbers, cell }: BoardProps) {
         >
           {[...weights].map((weight, index) => {
             const [x, y] = [(index % width) * cell, Math.floor(index / width) * cell]
-            const written = writeCell(weight)
+            const written = writeCell(weight, scale)
             return (
               <g key={index} transform={`translate(${x} ${y})`}>
                 <rect
@@ -208,6 +214,7 @@ function Products({ layer, look, products, cell }: BoardProps) {
   const title = isMaximum ? words.window : words.products
   const largest = Math.max(...products.map(({ value }) => value))
   const results = products.map(({ value, factor }) => (isMaximum ? value : value * factor))
+  const scale = scaleOf(results)
   return (
     <figure className="board">
       <figcaption>{title}</figcaption>
@@ -221,7 +228,7 @@ function Products({ layer, look, products, cell }: BoardProps) {
       >
         {products.map(({ entry, value, factor }, index) => {
           const [x, y] = [(index % width) * cell, Math.floor(index / width) * cell]
-          const written = writeCell(results[index])
+          const written = writeCell(results[index], scale)
           const kind =
             isMaximum && value === largest
               ? 'winner'

@@ -6,9 +6,10 @@ import { changeWorkbench, useWorkbench } from '../../state/convolution.ts'
 import { useLayerNumbers, type LayerShown, type ShownNumbers } from '../../state/layer-shown.ts'
 import { text } from '../../text/text.ts'
 import { StampBoards } from './stamp-boards.tsx'
-import { StampTransport, useLook } from './stamp-controls.tsx'
+import { StampLook, StampTransport, useLook } from './stamp-controls.tsx'
 import { StampSum } from './stamp-sum.tsx'
 import { togglePlaying, usePlayed } from './use-played.ts'
+import { useSize } from './use-size.ts'
 
 interface Props {
   readonly shown: LayerShown
@@ -42,6 +43,7 @@ function Stage({ layer, stamp, found: { numbers, origin } }: StageProps) {
   const { pass } = look
   const count = countPlaces(stamp)
   const stage = useRef<HTMLDivElement>(null)
+  const size = useSize(stage)
   usePlayed(count)
   const sources = sourcesOf(layer, pass, look.target)
   const at = Math.min(place, count - 1)
@@ -71,7 +73,10 @@ function Stage({ layer, stamp, found: { numbers, origin } }: StageProps) {
   }))
   return (
     <div className="stamp">
-      <StampTransport place={at} count={count} />
+      <div className="stamp__controls">
+        <StampLook layer={layer} />
+        <StampTransport place={at} count={count} />
+      </div>
       <div
         ref={stage}
         className="stamp__stage"
@@ -88,7 +93,7 @@ function Stage({ layer, stamp, found: { numbers, origin } }: StageProps) {
           products={products}
           filled={filled}
           place={at}
-          stage={stage}
+          size={size}
         />
       </div>
       <StampSum

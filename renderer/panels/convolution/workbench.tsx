@@ -9,7 +9,6 @@ import { Answers } from './answers.tsx'
 import { LayerForm } from './layer-form.tsx'
 import { MapsView } from './maps-view.tsx'
 import { NetworkView } from './network-view.tsx'
-import { StampLook } from './stamp-controls.tsx'
 import { StampView } from './stamp-view.tsx'
 
 /** Everything about one layer of windows: its arithmetic, its stamp, its maps; and the totals of the whole network. */
@@ -28,7 +27,6 @@ export function Workbench() {
             options={text.convolution.views}
             onChange={(view) => changeWorkbench({ view, isPlaying: false })}
           />
-          {view === 'stamp' && shown.layer !== null && <StampLook layer={shown.layer} />}
         </div>
         {view === 'network' ? <NetworkView /> : <LayerView view={view} shown={shown} />}
       </div>

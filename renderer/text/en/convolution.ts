@@ -133,7 +133,8 @@ export const convolutionText = {
         spread: 'x, spread out and padded',
         upstreamPlain: '∂L/∂y, padded',
       },
-      spreadGround: (stride: number) => (stride > 1 ? `∂L/∂y, ${stride - 1} zeros between entries` : '∂L/∂y, padded'),
+      spreadGround: (stride: number) =>
+        stride > 1 ? `∂L/∂y, ${stride === 2 ? 'a zero' : `${stride - 1} zeros`} between entries` : '∂L/∂y, padded',
       filled: { forward: 'Output y', backward: 'Gradient ∂L/∂x' },
       kernel: 'Kernel w',
       rotated: 'Kernel w, rotated by 180°',
