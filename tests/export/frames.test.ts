@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
-import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
+import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { listKnown, restrictEvaluation } from '../../shared/derivation/known.ts'
 import { listTellingSteps } from '../../shared/derivation/solution.ts'
