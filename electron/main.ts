@@ -3,10 +3,11 @@ import { app, ipcMain, Menu, protocol, type BrowserWindow } from 'electron'
 import { fileURLToPath } from 'node:url'
 import { channels } from '../shared/host/channels.ts'
 import { createFileDialogs } from './file-dialogs.ts'
+import { createDataFolder } from './files/data-folder.ts'
 import { createFileService, type FileService } from './files/file-service.ts'
 import { filesToOpen } from './open-arguments.ts'
 import { answerPageRequest, isPageAddress, PAGE_SCHEME } from './page-files.ts'
-import { createAnswers, refused } from './requests.ts'
+import { createFileAnswers, refused } from './requests.ts'
 import { createWindow } from './window.ts'
 
 const pageFolder = fileURLToPath(new URL('../renderer', import.meta.url))
@@ -34,7 +35,7 @@ function start(): void {
   protocol.handle(PAGE_SCHEME, (request) => answerPageRequest(pageFolder, request.url))
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   const window = createWindow(preload)
-  const files = createFileService(createFileDialogs(window))
+  const files = createFileService(createFileDialogs(window), createDataFolder(app.getPath('userData')))
   answerPage(files)
 
   const open = async (path: string) => window.webContents.send(channels.openRequest, await files.openPath(path))
@@ -49,7 +50,7 @@ function start(): void {
 }
 
 function answerPage(files: FileService): void {
-  for (const [channel, answer] of createAnswers(files)) {
+  for (const [channel, answer] of createFileAnswers(files)) {
     ipcMain.handle(channel, (event, ...request: unknown[]) =>
       isPageAddress(event.senderFrame?.url ?? '') ? answer(...request) : refused(channel, 'the page of Chainrule'),
     )

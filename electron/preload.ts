@@ -3,21 +3,11 @@
  * nothing else of Electron.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { channels } from '../shared/host/channels.ts'
-import type { Host, OpenedFile } from '../shared/host/contract.ts'
-import { createOpenRequests } from '../shared/host/open-requests.ts'
-import type { Result } from '../shared/problem/result.ts'
+import { createMessageHost } from '../shared/host/message-host.ts'
 
-const requests = createOpenRequests()
-ipcRenderer.on(channels.openRequest, (_event, file: Result<OpenedFile>) => requests.deliver(file))
-
-const host: Host = {
-  kind: 'electron',
-  open: () => ipcRenderer.invoke(channels.open),
-  save: (token, text) => ipcRenderer.invoke(channels.save, token, text),
-  saveAs: (suggestedName, text) => ipcRenderer.invoke(channels.saveAs, suggestedName, text),
-  exportFile: (file) => ipcRenderer.invoke(channels.exportFile, file),
-  onOpenRequest: requests.subscribe,
-}
+const host = createMessageHost({
+  ask: (channel, ...request) => ipcRenderer.invoke(channel, ...request),
+  listen: (channel, listener) => void ipcRenderer.on(channel, (_event, message: unknown) => listener(message)),
+})
 
 contextBridge.exposeInMainWorld('chainrule', host)

@@ -4,6 +4,7 @@ import { deriveDocument, type Derivation, type Questions } from '../../shared/de
 import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
 import { formatOf, type FormatId, type Written } from '../../shared/export/formats.ts'
+import type { Report } from '../../shared/export/report.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { readEntry, readPath, readQuestions, type AskedEntry } from '../explain-questions.ts'
@@ -11,6 +12,7 @@ import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
+import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options {
@@ -25,6 +27,7 @@ interface Options {
 type Writer = (
   document: Document,
   options: Options & { readonly questions: Questions },
+  report: Report,
 ) => Result<Written> | Promise<Result<Written>>
 
 const WRITERS = {
@@ -73,8 +76,13 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
   if (!read.ok) return read
   const questions = readQuestions(read.value, options)
   if (!questions.ok) return questions
-  const written = await WRITERS[format](read.value, { ...options, questions: questions.value })
-  return written.ok ? printed(written.value, output) : written
+  const { report, close } = createStepProgress(io.stderr)
+  try {
+    const written = await WRITERS[format](read.value, { ...options, questions: questions.value }, report)
+    return written.ok ? printed(written.value, output) : written
+  } finally {
+    close()
+  }
 }
 
 /** Without a figure nothing of what draws has to be loaded. */
@@ -86,9 +94,9 @@ function explainAs(write: (derivation: Derivation) => string): Writer {
 }
 
 function exportAs(id: FormatId): Writer {
-  return async (document, { embed, questions }) => {
+  return async (document, { embed, questions }, report) => {
     const { createExportJob } = await import('../export-job.ts')
-    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed, questions })
+    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed, questions }, report)
     return formatOf(id).write(job)
   }
 }

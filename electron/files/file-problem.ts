@@ -2,6 +2,15 @@
 import { basename } from 'node:path'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 
+const reasons: Readonly<Record<string, string>> = {
+  EBUSY: 'another program is using it',
+  EIO: 'the disk reports an error',
+  EXDEV: 'its place is on another disk',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
+  ETIMEDOUT: 'the disk does not answer',
+}
+
 /** The problem behind an exception of `node:fs`; anything that is no such exception is a bug and is thrown again. */
 export function fileProblem(error: unknown, path: string, action: 'read' | 'written'): Problem {
   const name = basename(path)
@@ -22,7 +31,7 @@ export function fileProblem(error: unknown, path: string, action: 'read' | 'writ
     case 'EDQUOT':
       return problem('host/disk-full', { name })
     default:
-      return problem('host/failed', { name, action, reason: code })
+      return problem('host/failed', { name, action, reason: reasons[code] ?? code })
   }
 }
 

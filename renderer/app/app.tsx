@@ -6,9 +6,11 @@ import { Dock } from '../panels/dock/dock.tsx'
 import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
+import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
+import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useSession } from '../state/session.ts'
@@ -60,6 +62,8 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
+          {dialog?.kind === 'preferences' && <PreferencesDialog />}
+          <FileQuestions />
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
         </ErrorBoundary>
       </div>

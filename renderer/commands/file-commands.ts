@@ -1,14 +1,31 @@
+import { changeSession } from '../state/session.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { hasNodes } from './conditions.ts'
 import { openExportDialog, repeatExport } from './export.ts'
-import { newDocument, open, save, saveAs } from './file.ts'
+import { useDocument } from '../state/document.ts'
+import { makeCopy, newDocument, open, revert, save, saveAs } from './file.ts'
+import { offerRecovery } from './recovery.ts'
 
 export const fileCommands = {
   new: { id: 'new', title: () => text.commands.new, shortcuts: ['Alt+N'], run: newDocument },
   open: { id: 'open', title: () => text.commands.open, shortcuts: ['Mod+O'], inFields: true, run: open },
-  save: { id: 'save', title: () => text.commands.save, shortcuts: ['Mod+S'], inFields: true, run: save },
+  save: { id: 'save', title: () => text.commands.save, shortcuts: ['Mod+S'], inFields: true, run: () => save() },
   saveAs: { id: 'saveAs', title: () => text.commands.saveAs, shortcuts: ['Mod+Shift+S'], inFields: true, run: saveAs },
+  makeCopy: { id: 'makeCopy', title: () => text.commands.makeCopy, hint: () => text.hints.makeCopy, run: makeCopy },
+  revert: {
+    id: 'revert',
+    title: () => text.commands.revert,
+    hint: () => text.hints.revert,
+    isEnabled: () => useDocument.getState().file !== null,
+    run: revert,
+  },
+  recover: {
+    id: 'recover',
+    title: () => text.commands.recover,
+    hint: () => text.hints.recover,
+    run: () => offerRecovery('asked'),
+  },
   export: {
     id: 'export',
     title: () => text.commands.export,
@@ -24,5 +41,12 @@ export const fileCommands = {
     inFields: true,
     isEnabled: hasNodes,
     run: repeatExport,
+  },
+  preferences: {
+    id: 'preferences',
+    title: () => text.commands.preferences,
+    shortcuts: ['Mod+,'],
+    inFields: true,
+    run: () => changeSession({ dialog: { kind: 'preferences' } }),
   },
 } satisfies Record<string, Command>

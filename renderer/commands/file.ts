@@ -2,16 +2,27 @@
 import { EMPTY_DOCUMENT, type Document } from '../../shared/document/document.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { writeDocument } from '../../shared/document/write.ts'
-import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile } from '../../shared/host/contract.ts'
+import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile, type SaveManner } from '../../shared/host/contract.ts'
 import { findOp } from '../../shared/ops/index.ts'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
-import { commitDocument, isEdited, markSaved, readDocument, replaceDocument, useDocument } from '../state/document.ts'
+import {
+  commitDocument,
+  detachDocument,
+  isEdited,
+  markSaved,
+  readDocument,
+  recoverDocument,
+  replaceDocument,
+  useDocument,
+} from '../state/document.ts'
 import type { Example } from '../state/examples.ts'
 import { openDock } from '../state/dock.ts'
+import { askQuestion } from '../state/file-questions.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
 
@@ -24,7 +35,7 @@ export function open(): void {
 }
 
 /** Does something that replaces the document; with unsaved changes, after asking. */
-function whenSaved(proceed: () => void): void {
+export function whenSaved(proceed: () => void): void {
   if (isEdited(useDocument.getState())) changeSession({ dialog: { kind: 'discard', proceed } })
   else proceed()
 }
@@ -73,14 +84,63 @@ function keepValues(nodes: Document['nodes'], before: Document['nodes']): Docume
   })
 }
 
-export async function save(): Promise<void> {
-  const { file, document } = useDocument.getState()
-  if (file === null) return saveAs()
-  finishSaving(await services().host.save(file.token, writeDocument(document)))
+/** Saves to the file of the document, or asks for a place. A file that was changed meanwhile raises a question. */
+export function save(manner: SaveManner = 'ask'): Promise<void> {
+  return inOrder(async () => {
+    const { file, document } = useDocument.getState()
+    if (file === null) return saveToNewPlace()
+    const saved = await services().host.save(file.token, writeDocument(document), manner)
+    const isChanged = !saved.ok && saved.problems.some(({ code }) => code === 'host/changed-on-disk')
+    if (isChanged) askQuestion({ kind: 'changed-on-disk', file })
+    else finishSaving(saved, document)
+  })
 }
 
-export async function saveAs(): Promise<void> {
-  finishSaving(await services().host.saveAs(suggestName(DOCUMENT_EXTENSION), writeDocument(readDocument())))
+export function saveAs(): Promise<void> {
+  return inOrder(saveToNewPlace)
+}
+
+async function saveToNewPlace(): Promise<void> {
+  const document = readDocument()
+  finishSaving(await services().host.saveAs(suggestName(DOCUMENT_EXTENSION), writeDocument(document)), document)
+}
+
+/** Back to what the file holds: one entry of the history, so that it can be undone. */
+export async function revert(): Promise<void> {
+  const { file } = useDocument.getState()
+  if (file === null) return
+  const opened = await services().host.reopen(file.token)
+  if (!opened.ok) return refuse(opened.problems)
+  const read = parseDocument(opened.value.text)
+  if (!read.ok) return refuse(read.problems)
+  commitDocument(read.value.document, text.commands.revert)
+  markSaved(file, readDocument())
+  changeSession({ ...initialSession })
+  notify('done', text.files.reverted(file.name))
+  if (needsLayout(readDocument())) void tidyUp({ joinsEntry: true })
+}
+
+/** Goes on with a copy, which has no place yet; the file stays as it was last saved. */
+export function makeCopy(): void {
+  const { document, file } = useDocument.getState()
+  const name = document.title === '' ? (file?.name ?? text.untitled) : document.title
+  commitDocument({ ...document, title: text.files.copyOf(name) }, text.commands.makeCopy)
+  detachDocument()
+  notify('done', text.files.copied)
+}
+
+/** Calls one after the other: the second of two quick saves must find what the first one wrote. */
+let last: Promise<unknown> = Promise.resolve()
+function inOrder(call: () => Promise<void>): Promise<void> {
+  const answer = last.then(call)
+  last = answer.catch(() => {})
+  return answer
+}
+
+/** Shows unsaved work that a crash left behind. */
+export function openRecovered(document: Document, file: SavedFile | null): void {
+  recoverDocument(document, file)
+  arrive(document)
 }
 
 /** A file name from the title, without characters that file systems refuse. */
@@ -91,22 +151,27 @@ export function suggestName(extension: string): string {
   return `${title === '' ? text.untitled : title.slice(0, 80).trim()}.${extension}`
 }
 
-function finishSaving(saved: Result<SavedFile | null>): void {
+function finishSaving(saved: Result<SavedFile | null>, written: Document): void {
   if (!saved.ok) refuse(saved.problems)
   else if (saved.value !== null) {
-    markSaved(saved.value)
+    markSaved(saved.value, written)
     notify('done', text.status.saved(saved.value.name))
   }
 }
 
 function show(document: Document, file: SavedFile | null): void {
   replaceDocument(document, file)
+  arrive(document)
+}
+
+/** Another document has come into the window. */
+function arrive(document: Document): void {
   changeSession({ ...initialSession })
   if (needsLayout(document)) void tidyUp({ joinsEntry: true })
   else readView().fit('at once')
 }
 
-function refuse(problems: readonly Problem[]): void {
+export function refuse(problems: readonly Problem[]): void {
   changeSession({ requestProblems: problems })
   if (problems.length > 1) openDock('problems')
   notify('refused', problems.slice(0, 1).map(describeProblem).join(' '))

@@ -45,9 +45,26 @@ export async function readChosenFile(file: File): Promise<Result<Pick<OpenedFile
   }
 }
 
+/** The part of File System Access that asks for what an earlier visit was allowed. */
+interface Permissions {
+  readonly requestPermission?: (options: { readonly mode: 'read' | 'readwrite' }) => Promise<PermissionState>
+}
+
+/** The file behind a handle; the browser may ask the person whether it may still be read. */
+export function readHandle(handle: FileSystemFileHandle & Permissions): Promise<Result<File>> {
+  return attempt(handle.name, 'read', async () => {
+    await handle.requestPermission?.({ mode: 'read' })
+    return handle.getFile()
+  })
+}
+
 /** Writes to a file whose handle is known; the browser asks for permission once and swaps the file at the end. */
-export async function writeToHandle(handle: FileSystemFileHandle, content: string | Uint8Array): Promise<Result<null>> {
+export async function writeToHandle(
+  handle: FileSystemFileHandle & Permissions,
+  content: string | Uint8Array,
+): Promise<Result<null>> {
   return attempt(handle.name, 'written', async () => {
+    await handle.requestPermission?.({ mode: 'readwrite' })
     const stream = await handle.createWritable()
     await stream.write(toPart(content))
     await stream.close()

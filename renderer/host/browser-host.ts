@@ -1,9 +1,25 @@
 /** The host in a plain browser. */
-import { DOCUMENT_EXTENSION, type FileToken, type Host, type OpenedFile } from '../../shared/host/contract.ts'
+import {
+  DOCUMENT_EXTENSION,
+  type FileToken,
+  type Host,
+  type OpenedFile,
+  type SavedFile,
+} from '../../shared/host/contract.ts'
 import { createOpenRequests } from '../../shared/host/open-requests.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
-import { ask, chooseUpload, download, readChosenFile, writeToHandle, type FilePickers } from './browser-files.ts'
+import { createBrowserDrafts, openDraftDatabase, type DraftDatabase, type Locks } from './browser-drafts.ts'
+import {
+  ask,
+  chooseUpload,
+  download,
+  readChosenFile,
+  readHandle,
+  writeToHandle,
+  type FilePickers,
+} from './browser-files.ts'
+import { openRecentHandles, type RecentHandles } from './browser-recent.ts'
 
 const DOCUMENT_MEDIA_TYPE = 'application/json'
 const documentKind = {
@@ -20,22 +36,50 @@ const exportKind = {
 }
 
 /** A place the browser lets us write to again, or only the name for the next download. */
-type Place = { readonly name: string; readonly handle: FileSystemFileHandle | null }
+interface Place {
+  readonly name: string
+  readonly handle: FileSystemFileHandle | null
+  /** What it was when it was last read or written here. */
+  readonly known: { readonly text: string; readonly version: string | null }
+}
 
-export function createBrowserHost(page: Window & FilePickers = window): Host {
+/** What the browser keeps between visits; a test brings its own. */
+export interface BrowserMemory {
+  readonly drafts: DraftDatabase
+  readonly locks: Locks | undefined
+  readonly recent: RecentHandles
+}
+
+function openMemory(): BrowserMemory {
+  return { drafts: openDraftDatabase(), locks: navigator.locks, recent: openRecentHandles() }
+}
+
+export function createBrowserHost(page: Window & FilePickers = window, memory: BrowserMemory = openMemory()): Host {
   const places = new Map<FileToken, Place>()
-  const remember = (place: Place) => {
-    const token = `file-${places.size + 1}` as FileToken
+  const remember = (place: Place, token = `file-${places.size + 1}` as FileToken): SavedFile => {
     places.set(token, place)
+    if (place.handle !== null) void memory.recent.add(place.handle).catch(() => {})
     return { token, name: place.name }
   }
-
-  async function openChosen(file: File, handle: FileSystemFileHandle | null): Promise<Result<OpenedFile>> {
-    const read = await readChosenFile(file)
-    return read.ok ? success({ ...remember({ name: file.name, handle }), ...read.value }) : read
+  /** A file known from an earlier visit. */
+  const recall = (handle: FileSystemFileHandle, version: string | null): SavedFile => {
+    const token = `file-${places.size + 1}` as FileToken
+    places.set(token, { name: handle.name, handle, known: { text: '', version } })
+    return { token, name: handle.name }
   }
 
-  async function choosePlace(name: string, mediaType: string): Promise<Result<Place | null>> {
+  async function openChosen(
+    file: File,
+    handle: FileSystemFileHandle | null,
+    token?: FileToken,
+  ): Promise<Result<OpenedFile>> {
+    const read = await readChosenFile(file)
+    if (!read.ok) return read
+    const known = { text: read.value.text, version: versionOf(file) }
+    return success({ ...remember({ name: file.name, handle, known }, token), ...read.value })
+  }
+
+  async function choosePlace(name: string, mediaType: string): Promise<Result<Pick<Place, 'name' | 'handle'> | null>> {
     const pick = page.showSaveFilePicker
     if (pick === undefined) return success({ name, handle: null })
     const extension = /\.\w+$/.exec(name)?.[0]
@@ -45,10 +89,25 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
     return success({ name: chosen.value.name, handle: chosen.value })
   }
 
-  async function write(place: Place, mediaType: string, content: string | Uint8Array): Promise<Result<null>> {
-    if (place.handle !== null) return writeToHandle(place.handle, content)
-    download(page.document, place.name, mediaType, content)
+  async function write(
+    { name, handle }: Pick<Place, 'name' | 'handle'>,
+    mediaType: string,
+    content: string | Uint8Array,
+  ): Promise<Result<null>> {
+    if (handle !== null) return writeToHandle(handle, content)
+    download(page.document, name, mediaType, content)
     return success(null)
+  }
+
+  async function writeDocument(
+    { name, handle }: Pick<Place, 'name' | 'handle'>,
+    text: string,
+    token?: FileToken,
+  ): Promise<Result<SavedFile>> {
+    const written = await write({ name, handle }, DOCUMENT_MEDIA_TYPE, text)
+    if (!written.ok) return written
+    const version = handle === null ? null : await handle.getFile().then(versionOf, () => null)
+    return success(remember({ name, handle, known: { text, version } }, token))
   }
 
   return {
@@ -67,11 +126,22 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
       if (!chosen.ok) return chosen
       return chosen.value === null ? success(null) : openChosen(chosen.value.file, chosen.value.handle)
     },
-    save: async (token, text) => {
+    reopen: async (token) => {
       const place = places.get(token)
       if (place === undefined) return failure(problem('host/unknown-token', undefined))
-      const written = await write(place, DOCUMENT_MEDIA_TYPE, text)
-      return written.ok ? success({ token, name: place.name }) : written
+      const { name, handle, known } = place
+      // What was uploaded cannot be read again; it is what it was.
+      if (handle === null) return success({ token, name, text: known.text, isExport: false })
+      const file = await readHandle(handle)
+      return file.ok ? openChosen(file.value, handle, token) : file
+    },
+    save: async (token, text, manner = 'ask') => {
+      const place = places.get(token)
+      if (place === undefined) return failure(problem('host/unknown-token', undefined))
+      if (manner === 'ask' && (await hasChanged(place))) {
+        return failure(problem('host/changed-on-disk', { name: place.name }))
+      }
+      return writeDocument(place, text, token)
     },
     saveAs: async (suggestedName, text) => {
       const name = suggestedName.endsWith(`.${DOCUMENT_EXTENSION}`)
@@ -79,8 +149,7 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
         : `${suggestedName}.${DOCUMENT_EXTENSION}`
       const place = await choosePlace(name, DOCUMENT_MEDIA_TYPE)
       if (!place.ok || place.value === null) return place as Result<null>
-      const written = await write(place.value, DOCUMENT_MEDIA_TYPE, text)
-      return written.ok ? success(remember(place.value)) : written
+      return writeDocument(place.value, text)
     },
     exportFile: async ({ suggestedName, mediaType, content }) => {
       const place = await choosePlace(suggestedName, mediaType)
@@ -88,7 +157,35 @@ export function createBrowserHost(page: Window & FilePickers = window): Host {
       const written = await write(place.value, mediaType, content)
       return written.ok ? success(place.value.name) : written
     },
+    drafts: createBrowserDrafts(
+      {
+        fileOf: (file) => {
+          const place = file === null ? undefined : places.get(file)
+          return place?.handle ? { handle: place.handle, version: place.known.version } : null
+        },
+        remember: ({ handle, version }) => recall(handle, version),
+      },
+      memory.drafts,
+      memory.locks,
+    ),
+    listRecent: async () => {
+      const handles = await memory.recent.list()
+      return success(handles.map((handle) => ({ ...recall(handle, null), folder: '' })))
+    },
+    showing: () => {},
     // Nobody but the page itself can ask a browser page to open a file.
     onOpenRequest: createOpenRequests().subscribe,
   }
+}
+
+/** Size and time: what a browser tells of a file without reading it. */
+function versionOf({ size, lastModified }: File): string {
+  return `${size} ${lastModified}`
+}
+
+/** Whether another program has changed the file; where nobody knows what it was, it may have. */
+async function hasChanged({ handle, known }: Place): Promise<boolean> {
+  if (handle === null) return false
+  const file = await readHandle(handle)
+  return file.ok && versionOf(file.value) !== known.version
 }

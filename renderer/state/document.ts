@@ -18,6 +18,9 @@ function startState(document: Document, file: SavedFile | null): DocumentState {
   return { document, history: history.startHistory(document), file, saved: document }
 }
 
+/** Equal to no document that is shown. */
+const UNSAVED: Document = { ...EMPTY_DOCUMENT }
+
 export const useDocument = create<DocumentState>(() => startState(EMPTY_DOCUMENT, null))
 
 export const readDocument = (): Document => useDocument.getState().document
@@ -64,8 +67,19 @@ export function redo(): void {
   show(history.redo(useDocument.getState().history))
 }
 
-export function markSaved(file: SavedFile): void {
-  useDocument.setState(({ document }) => ({ file, saved: document }))
+/** The document as it was written; edits made since are not saved by it. */
+export function markSaved(file: SavedFile, written: Document): void {
+  useDocument.setState({ file, saved: written })
+}
+
+/** Shows unsaved work again: there is something to save from the start. */
+export function recoverDocument(document: Document, file: SavedFile | null): void {
+  useDocument.setState({ ...startState(document, file), saved: UNSAVED })
+}
+
+/** From now on the document has no place: what is saved next is another file. */
+export function detachDocument(): void {
+  useDocument.setState({ file: null, saved: UNSAVED })
 }
 
 export const canUndo = (state: DocumentState): boolean => history.canUndo(state.history)

@@ -1,11 +1,29 @@
 /** The messages between the desktop window and its main process; the preload script lets through these and no others. */
-export const channels = {
+
+/** From the page to the main process, which answers each with a `Result`. */
+export const requestChannels = {
   open: 'chainrule:open',
+  reopen: 'chainrule:reopen',
   save: 'chainrule:save',
   saveAs: 'chainrule:save-as',
   exportFile: 'chainrule:export',
-  /** From the main process to the page. */
+  listRecent: 'chainrule:list-recent',
+  showing: 'chainrule:showing',
+  keepDraft: 'chainrule:keep-draft',
+  dropDraft: 'chainrule:drop-draft',
+  listDrafts: 'chainrule:list-drafts',
+  readDraft: 'chainrule:read-draft',
+  adoptDraft: 'chainrule:adopt-draft',
+  removeDraft: 'chainrule:remove-draft',
+} as const
+
+/** From the main process to the page. */
+export const eventChannels = {
   openRequest: 'chainrule:open-request',
 } as const
 
-export type Channel = (typeof channels)[keyof typeof channels]
+export const channels = { ...requestChannels, ...eventChannels } as const
+
+export type RequestChannel = (typeof requestChannels)[keyof typeof requestChannels]
+export type EventChannel = (typeof eventChannels)[keyof typeof eventChannels]
+export type Channel = RequestChannel | EventChannel

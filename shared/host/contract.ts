@@ -46,6 +46,45 @@ export interface ExportedFile {
   readonly content: string | Uint8Array
 }
 
+/** `ask`: not where another program has changed the file since it was opened; `replace`: whatever it holds now. */
+export type SaveManner = 'ask' | 'replace'
+
+/** A file one worked with lately. */
+export interface RecentFile extends SavedFile {
+  /** Name of the folder it lies in, to tell files of the same name apart; empty where the host does not know it. */
+  readonly folder: string
+}
+
+/** What a window shows and nobody has saved yet. */
+export interface Draft {
+  readonly name: string
+  /** The file it belongs to, `null` where it has none. */
+  readonly file: FileToken | null
+  readonly text: string
+}
+
+/** Unsaved work of a window that is gone. */
+export interface LostDraft {
+  readonly id: string
+  readonly name: string
+  /** In milliseconds since 1970. */
+  readonly savedAtMs: number
+}
+
+/** Keeping unsaved work safe: never in the user's file, a draft of its own for every window. */
+export interface Drafts {
+  /** Replaces the draft of this window. */
+  readonly keep: (draft: Draft) => Promise<Result<null>>
+  /** There is nothing unsaved any more. */
+  readonly drop: () => Promise<Result<null>>
+  /** The drafts of windows that are gone, newest first. */
+  readonly list: () => Promise<Result<readonly LostDraft[]>>
+  readonly read: (id: string) => Promise<Result<LostDraft & { readonly text: string }>>
+  /** Makes the file that the draft belongs to the one that Save writes to; `null` where it has none. */
+  readonly adopt: (id: string) => Promise<Result<SavedFile | null>>
+  readonly remove: (id: string) => Promise<Result<null>>
+}
+
 export type Unsubscribe = () => void
 
 export interface Host {
@@ -54,14 +93,28 @@ export interface Host {
   /** Lets the person choose a file and reads it. */
   readonly open: () => Promise<Result<OpenedFile | null>>
 
-  /** Replaces the file atomically: afterwards it holds the old text or the new one, never half of either. */
-  readonly save: (token: FileToken, text: string) => Promise<Result<SavedFile>>
+  /** Reads a file whose token is known once more: to go back to what is on the disk, or to open a recent file. */
+  readonly reopen: (token: FileToken) => Promise<Result<OpenedFile>>
+
+  /**
+   * Replaces the file atomically: afterwards it holds the old text or the new one, never half of either. With `ask`,
+   * which is the default, a file that was changed meanwhile is left alone: `host/changed-on-disk`.
+   */
+  readonly save: (token: FileToken, text: string, manner?: SaveManner) => Promise<Result<SavedFile>>
 
   /** Lets the person choose a new place, writes the text there, and answers with the token of that place. */
   readonly saveAs: (suggestedName: string, text: string) => Promise<Result<SavedFile | null>>
 
   /** Lets the person choose a place for an export; answers with the chosen name. */
   readonly exportFile: (file: ExportedFile) => Promise<Result<string | null>>
+
+  readonly drafts: Drafts
+
+  /** The files one worked with last, newest first. */
+  readonly listRecent: () => Promise<Result<readonly RecentFile[]>>
+
+  /** Tells the host which file the window shows now (`null`: a graph without a place), and whether it has changes. */
+  readonly showing: (file: FileToken | null, isEdited: boolean) => void
 
   /**
    * Calls `listener` for every file that the system asks the program to open: a double click in the file manager, a

@@ -1,5 +1,8 @@
 /** The small part of Electron that the program touches, recording what it is asked. */
 import { EventEmitter } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { vi } from 'vitest'
 
 type Handler = (...words: readonly unknown[]) => unknown
@@ -36,8 +39,12 @@ export const handlers = new Map<string, Handler>()
 export const schemes = new Map<string, (request: { readonly url: string }) => Promise<Response>>()
 export const registered: string[] = []
 
+/** Where the program keeps what is its own. */
+export const dataFolder = mkdtempSync(join(tmpdir(), 'chainrule-data-'))
+
 export const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
+  getPath: () => dataFolder,
   quit: vi.fn(),
   requestSingleInstanceLock: vi.fn(() => true),
   whenReady: () => Promise.resolve(),

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { createDataFolder } from '../../electron/files/data-folder.ts'
 import { createFileService } from '../../electron/files/file-service.ts'
-import { createAnswers } from '../../electron/requests.ts'
+import { createFileAnswers } from '../../electron/requests.ts'
 import { channels } from '../../shared/host/channels.ts'
 import type { OpenedFile } from '../../shared/host/contract.ts'
 import type { Result } from '../../shared/problem/result.ts'
@@ -17,13 +18,14 @@ function serviceWith(...choices: readonly (string | null)[]) {
     const name = left.shift() ?? null
     return Promise.resolve(name === null ? null : inFolder(name))
   }
-  const files = createFileService({
+  const dialogs = {
     chooseFile: next,
-    choosePlace: (name) => {
+    choosePlace: (name: string) => {
       suggested.push(name)
       return next()
     },
-  })
+  }
+  const files = createFileService(dialogs, createDataFolder(inFolder('data')))
   return { files, suggested }
 }
 
@@ -91,8 +93,15 @@ test.each([
   [channels.open, ['/etc/passwd']],
   [channels.save, []],
   [channels.save, ['token']],
+  [channels.save, ['token', 'text']],
+  [channels.save, ['token', 'text', 'whatever happens']],
+  [channels.save, ['token', 'text', 'ask', 'more']],
+  [channels.keepDraft, [{ name: 'x', file: 7, text: '' }]],
+  [channels.keepDraft, [{ name: 'x', file: null }]],
+  [channels.readDraft, [null]],
+  [channels.showing, ['token', 'yes']],
   [channels.save, ['token', { toString: () => 'text' }]],
-  [channels.save, [7, 'text']],
+  [channels.save, [7, 'text', 'ask']],
   [channels.saveAs, [null, 'text']],
   [channels.exportFile, []],
   [channels.exportFile, [null]],
@@ -101,7 +110,7 @@ test.each([
   [channels.exportFile, [{ suggestedName: 1, mediaType: 'image/svg+xml', content: '' }]],
 ])('a page that asks %s with %j is refused with a problem', async (channel, request) => {
   const { files } = serviceWith('chosen', 'chosen')
-  const answer = createAnswers(files).get(channel)
+  const answer = createFileAnswers(files).get(channel)
   expect(await answer?.(...request)).toMatchObject({ ok: false, problems: [{ code: 'host/bad-request' }] })
   expect(existsSync(inFolder('chosen'))).toBe(false)
 })

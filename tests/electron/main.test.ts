@@ -65,7 +65,7 @@ describe('the desktop program', () => {
     electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [inFolder('graph.chainrule')] })
     const opened = (await electron.handlers.get(channels.open)?.(fromPage)) as Result<OpenedFile>
     if (!opened.ok) throw new Error('not opened')
-    await electron.handlers.get(channels.save)?.(fromPage, opened.value.token, 'new')
+    await electron.handlers.get(channels.save)?.(fromPage, opened.value.token, 'new', 'ask')
     expect(readFileSync(inFolder('graph.chainrule'), 'utf8')).toBe('new')
 
     electron.dialog.showSaveDialog.mockResolvedValueOnce({ canceled: false, filePath: inFolder('copy.chainrule') })
@@ -79,7 +79,7 @@ describe('the desktop program', () => {
 
   test('answers no other page', async () => {
     for (const sender of [{ url: 'https://example.org/' }, null]) {
-      const answer = await electron.handlers.get(channels.save)?.({ senderFrame: sender }, 'token', 'text')
+      const answer = await electron.handlers.get(channels.save)?.({ senderFrame: sender }, 'token', 'text', 'ask')
       expect(answer).toMatchObject({ ok: false, problems: [{ code: 'host/bad-request' }] })
     }
   })

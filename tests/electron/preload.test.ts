@@ -13,7 +13,8 @@ beforeAll(async () => {
 
 test('the page gets the host contract and nothing else of Electron', () => {
   expect(electron.contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name as string)).toEqual(['chainrule'])
-  expect(Object.keys(host).sort()).toEqual(['exportFile', 'kind', 'onOpenRequest', 'open', 'save', 'saveAs'])
+  const contract = ['drafts', 'exportFile', 'kind', 'listRecent', 'onOpenRequest', 'open', 'reopen', 'save', 'saveAs']
+  expect(Object.keys(host).sort()).toEqual([...contract, 'showing'])
   expect(host.kind).toBe('electron')
 })
 
@@ -25,7 +26,7 @@ test('every call goes out on its own channel', async () => {
   await host.exportFile(picture)
   expect(electron.ipcRenderer.invoke.mock.calls).toEqual([
     [channels.open],
-    [channels.save, 'token', 'text'],
+    [channels.save, 'token', 'text', 'ask'],
     [channels.saveAs, 'name', 'text'],
     [channels.exportFile, picture],
   ])

@@ -17,7 +17,7 @@ function handleOf(contents: Map<string, unknown>, name: string, refusal?: string
   const refuse = () => Promise.reject(new DOMException('refused', refusal))
   return {
     name,
-    getFile: () => Promise.resolve(new File([contents.get(name) as string], name)),
+    getFile: () => Promise.resolve(new File([contents.get(name) as string], name, { lastModified: 0 })),
     createWritable: () =>
       refusal !== undefined
         ? refuse()

@@ -2,7 +2,7 @@ import { ChevronDown, Layers } from 'lucide-react'
 import type { Command } from '../../commands/command.ts'
 import { commands } from '../../commands/table.ts'
 import { openExample } from '../../commands/file.ts'
-import { formatShortcut } from '../../commands/shortcut.ts'
+import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { Menu, MenuItem, MenuSeparator, MenuToggle } from '../../controls/menu.tsx'
 import { examples } from '../../state/examples.ts'
 import { LAYERS, useLayers } from '../../state/layers.ts'
@@ -22,6 +22,8 @@ export function FileMenu() {
       <MenuSeparator />
       <CommandItem command={commands.export} disabled={empty} />
       <CommandItem command={commands.repeatExport} disabled={empty} />
+      <MenuSeparator />
+      <CommandItem command={commands.preferences} />
     </Menu>
   )
 }
@@ -74,13 +76,9 @@ function MenuButton({ title, ...rest }: { readonly title: string }) {
 }
 
 function CommandItem({ command, disabled }: { readonly command: Command; readonly disabled?: boolean }) {
-  const shortcut = command.shortcuts?.[0]
+  const shortcut = useShortcut(command)
   return (
-    <MenuItem
-      disabled={disabled}
-      shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}
-      onSelect={() => void command.run()}
-    >
+    <MenuItem disabled={disabled} shortcut={shortcut} onSelect={() => void command.run()}>
       {command.title()}
     </MenuItem>
   )

@@ -7,6 +7,8 @@ import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
 import { hostSentences } from './host.ts'
+import { likelihoodSentences } from './likelihood.ts'
+import { rewriteSentences } from './rewrite.ts'
 import { shapeSentences } from './shape.ts'
 import { trainingSentences } from './training.ts'
 import { typesetSentences } from './typeset.ts'
@@ -25,6 +27,8 @@ export const sentences = {
   ...typesetSentences,
   ...trainingSentences,
   ...derivationSentences,
+  ...rewriteSentences,
+  ...likelihoodSentences,
 }
 
 export type Sentences = typeof sentences

@@ -1,0 +1,35 @@
+/** The host contract over messages: how a desktop window reaches its main process. */
+import type { Result } from '../problem/result.ts'
+import { channels, type EventChannel, type RequestChannel } from './channels.ts'
+import type { Host, OpenedFile } from './contract.ts'
+import { createOpenRequests } from './open-requests.ts'
+
+export interface Messages {
+  /** Sends a request; its answer is what the contract says, because the main process says nothing else. */
+  readonly ask: <T>(channel: RequestChannel, ...request: readonly unknown[]) => Promise<T>
+  readonly listen: (channel: EventChannel, listener: (message: unknown) => void) => void
+}
+
+export function createMessageHost({ ask, listen }: Messages): Host {
+  const requests = createOpenRequests()
+  listen(channels.openRequest, (file) => requests.deliver(file as Result<OpenedFile>))
+  return {
+    kind: 'electron',
+    open: () => ask(channels.open),
+    reopen: (token) => ask(channels.reopen, token),
+    save: (token, text, manner = 'ask') => ask(channels.save, token, text, manner),
+    saveAs: (suggestedName, text) => ask(channels.saveAs, suggestedName, text),
+    exportFile: (file) => ask(channels.exportFile, file),
+    drafts: {
+      keep: (draft) => ask(channels.keepDraft, draft),
+      drop: () => ask(channels.dropDraft),
+      list: () => ask(channels.listDrafts),
+      read: (id) => ask(channels.readDraft, id),
+      adopt: (id) => ask(channels.adoptDraft, id),
+      remove: (id) => ask(channels.removeDraft, id),
+    },
+    listRecent: () => ask(channels.listRecent),
+    showing: (file, isEdited) => void ask(channels.showing, file, isEdited),
+    onOpenRequest: requests.subscribe,
+  }
+}
