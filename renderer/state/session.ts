@@ -21,7 +21,9 @@ export interface Session {
   /** Node whose value is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    { readonly kind: 'formula' | 'export' } | { readonly kind: 'discard'; readonly proceed: () => void } | null
+    | { readonly kind: 'formula' | 'export' }
+    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
+    | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
   readonly initialParameters: InitialParameters | null
