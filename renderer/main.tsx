@@ -2,6 +2,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { startApplyingPreferences, useLanguage } from './app/apply-preferences.ts'
 import { guardUnsaved } from './app/guard-unsaved.ts'
 import { startKeepingDraft } from './app/keep-draft.ts'
 import { serveDesktop } from './app/serve-desktop.ts'
@@ -15,14 +16,13 @@ import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
 import { startPlayer } from './state/player.ts'
 import { startForgettingNotices } from './state/notices.ts'
-import { applyPaints } from './styles/paints.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
 
 const host = chooseHost()
 const workers = startWorkers()
 provideServices({ host, ...workers })
-applyPaints(document.documentElement)
+startApplyingPreferences(document)
 startEvaluating(workers.compute)
 startPlayer()
 startDrawing()
@@ -35,9 +35,14 @@ else serveDesktop(host, host.desktop)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <App />
+    <Window />
   </StrictMode>,
 )
 if (location.hash !== NEW_START) void offerRecovery('start')
 // Layout starts slowly; it does so while nothing else is to be done.
 requestIdleCallback(() => void workers.arrange.warmUp())
+
+/** All that is said is read while drawing: in another language everything is drawn anew. */
+function Window() {
+  return <App key={useLanguage()} />
+}

@@ -11,6 +11,7 @@ import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
+import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useAbout } from '../state/about.ts'
@@ -66,6 +67,7 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
+          {dialog?.kind === 'preferences' && <PreferencesDialog />}
           <FileQuestions />
           {isAboutOpen && (
             <Suspense>

@@ -1,10 +1,10 @@
 /** Keeps unsaved work safe beside the user's files, and tells the host what the window shows. */
 import { writeDocument } from '../../shared/document/write.ts'
 import type { Host } from '../../shared/host/contract.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { createAutosave, type Pace } from '../state/autosave.ts'
 import { isEdited, useDocument } from '../state/document.ts'
 import { notify } from '../state/session.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 export interface DraftKeeper {

@@ -6,6 +6,7 @@ import { buildMenus, CLEAR_RECENT, RECENT_PREFIX } from '../commands/menus.ts'
 import { commandList } from '../commands/table.ts'
 import { isEdited, useDocument } from '../state/document.ts'
 import { useDock } from '../state/dock.ts'
+import { usePreferences } from '../state/preferences.ts'
 import { useSession } from '../state/session.ts'
 
 /** Several changes in a row are one new menu. */
@@ -51,6 +52,7 @@ function keepMenu(host: Host, desktop: Desktop): void {
   })
   useSession.subscribe(showSoon)
   useDock.subscribe(showSoon)
+  usePreferences.subscribe(showSoon)
   void loadRecent()
 
   desktop.onCommand((id) => {

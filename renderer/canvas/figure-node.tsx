@@ -28,13 +28,14 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
           <TriangleAlert size={12} aria-hidden />
         </span>
       )}
-      {ports.map(({ name, position }, port) => (
+      {ports.map(({ name, position, isTaken }, port) => (
         <Handle
           key={port}
           id={String(port)}
           type="target"
           position={Position.Left}
-          isConnectableStart={false}
+          // From a port with a wire one lifts that wire instead.
+          isConnectableStart={!isTaken}
           className="port port--input"
           style={{ left: position.x, top: position.y }}
           title={text.canvas.connectHere(name)}

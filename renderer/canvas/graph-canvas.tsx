@@ -7,18 +7,17 @@ import {
   useConnection,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useMemo, type DragEvent, type MouseEvent } from 'react'
-import { findOp } from '../../shared/ops/index.ts'
+import { useMemo, useRef, type MouseEvent } from 'react'
+import type { Position } from '../../shared/document/document.ts'
 import { needsLayout } from '../commands/arrange.ts'
-import { addOp } from '../commands/add-op.ts'
 import { editValue } from '../commands/edit.ts'
-import { OP_MEDIA_TYPE } from '../panels/palette/drag.ts'
-import { focusPalette } from '../panels/palette/search-field.ts'
 import { EmptyCanvas } from '../panels/empty-canvas.tsx'
 import { useDocument } from '../state/document.ts'
 import { useDrawing } from '../state/drawing.ts'
+import { openQuickAdd } from '../state/quick-add.ts'
 import { clearSelection, select, useSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
+import { aimAtWire } from '../state/wire-target.ts'
 import { text } from '../text/text.ts'
 import {
   isValidConnection,
@@ -30,10 +29,13 @@ import {
 } from './connecting.ts'
 import { ConnectionHint } from './connection-hint.tsx'
 import { ConnectionLine } from './connection-line.tsx'
+import { aimDragged, aimOp, dropOp } from './dropping.ts'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
 import { FigureNode } from './figure-node.tsx'
 import { flowEdges, flowNodes } from './flow-elements.ts'
 import { LabelsInView } from './labels-in-view.tsx'
+import { usePointer } from './pointer.ts'
+import { QuickAdd } from './quick-add.tsx'
 import { onDragStop, onEdgesChange, onNodesChange } from './selecting.ts'
 import { useView, ZOOM_LIMITS } from './use-view.ts'
 import { WireEdge } from './wire-edge.tsx'
@@ -73,16 +75,11 @@ function Canvas() {
   const isConnecting = useConnection(({ inProgress }) => inProgress)
   const shownNodes = useMemo(() => flowNodes(nodes, selectedNodes), [nodes, selectedNodes])
   const shownEdges = useMemo(() => flowEdges(wires, selectedEdges), [wires, selectedEdges])
-  const { toDrawing } = useView()
+  const canvas = useRef<HTMLDivElement>(null)
+  usePointer(canvas)
+  useView()
 
-  const onDrop = (event: DragEvent) => {
-    const op = findOp(event.dataTransfer.getData(OP_MEDIA_TYPE))
-    if (op === undefined) return
-    event.preventDefault()
-    addOp(op, toDrawing({ x: event.clientX, y: event.clientY }))
-  }
-  const nodeUnder = (event: MouseEvent) =>
-    isDistant ? findNodeAt(toDrawing({ x: event.clientX, y: event.clientY })) : null
+  const nodeUnder = (event: MouseEvent) => (isDistant ? findNodeAt(pointOf(event)) : null)
   const onPaneClick = (event: MouseEvent) => {
     const id = nodeUnder(event)
     if (id === null) clearSelection()
@@ -91,10 +88,12 @@ function Canvas() {
   const onDoubleClick = (event: MouseEvent) => {
     const id = nodeUnder(event)
     if (id !== null) readView().reveal(id)
-    else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) focusPalette()
+    else if (event.target instanceof Element && event.target.matches('.react-flow__pane')) openQuickAdd(pointOf(event))
   }
   return (
     <div
+      ref={canvas}
+      tabIndex={-1}
       className="canvas"
       role="region"
       aria-label={text.regions.canvas}
@@ -108,6 +107,7 @@ function Canvas() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onNodeDrag={aimDragged}
         onNodeDragStop={onDragStop}
         onSelectionDragStop={onDragStop}
         onNodeDoubleClick={onNodeDoubleClick}
@@ -123,8 +123,9 @@ function Canvas() {
         reconnectRadius={12}
         onPaneClick={onPaneClick}
         onDoubleClick={onDoubleClick}
-        onDrop={onDrop}
-        onDragOver={onDragOver}
+        onDrop={dropOp}
+        onDragOver={aimOp}
+        onDragLeave={() => aimAtWire(null)}
         onlyRenderVisibleElements={shownNodes.length > CULL_ABOVE}
         minZoom={ZOOM_LIMITS.least}
         maxZoom={ZOOM_LIMITS.most}
@@ -151,6 +152,7 @@ function Canvas() {
         <ZoomControls />
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
+      <QuickAdd />
     </div>
   )
 }
@@ -159,8 +161,6 @@ function onNodeDoubleClick(_: MouseEvent, { id }: { readonly id: string }): void
   editValue(id)
 }
 
-function onDragOver(event: DragEvent): void {
-  if (!event.dataTransfer.types.includes(OP_MEDIA_TYPE)) return
-  event.preventDefault()
-  event.dataTransfer.dropEffect = 'copy'
+function pointOf({ clientX, clientY }: MouseEvent): Position {
+  return readView().toDrawing({ x: clientX, y: clientY })
 }

@@ -2,8 +2,9 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { Position } from '../../shared/document/document.ts'
 import { endBurst } from '../state/document.ts'
-import { moveNodes } from '../state/edits.ts'
+import { moveIntoWire, moveNodes } from '../state/edits.ts'
 import { changeSession, readSession } from '../state/session.ts'
+import { aimAtWire, readWireTarget } from '../state/wire-target.ts'
 
 export function onNodesChange(changes: NodeChange[]): void {
   const { selectedNodes, drag } = readSession()
@@ -26,12 +27,16 @@ export function onEdgesChange(changes: EdgeChange[]): void {
   if (selected !== selectedEdges) changeSession({ selectedEdges: selected })
 }
 
-/** A drag is one entry, made when the nodes are dropped. */
+/** A drag is one entry, made when the nodes are dropped; on a wire, a node is put into it. */
 export function onDragStop(): void {
   const { drag } = readSession()
+  const target = readWireTarget()
+  aimAtWire(null)
   if (drag.size === 0) return
   endBurst()
-  moveNodes(drag)
+  const [[id, position]] = drag
+  if (target !== null && drag.size === 1) moveIntoWire(id, position, target)
+  else moveNodes(drag)
   changeSession({ drag: new Map() })
 }
 

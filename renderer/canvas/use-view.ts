@@ -1,12 +1,12 @@
 import { useReactFlow, useStoreApi, type Transform, type Viewport } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { Position } from '../../shared/document/document.ts'
 import { growBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
 import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { shownStep, usePlayer } from '../state/player.ts'
 import { registerView, type View } from '../state/view.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
+import { readPointer } from './pointer.ts'
 
 export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
 
@@ -41,6 +41,21 @@ export function useView() {
         const [x, y, zoom] = transform
         return { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom }
       },
+      toDrawing: (point) => flow.screenToFlowPosition(point, { snapToGrid: false }),
+      toScreen: (point) => flow.flowToScreenPosition(point),
+      pointer: () => {
+        const pointer = readPointer()
+        return pointer === null ? null : flow.screenToFlowPosition(pointer, { snapToGrid: false })
+      },
+      focus: (node) => {
+        const { domNode } = store.getState()
+        const find = () =>
+          node === null
+            ? domNode?.closest<HTMLElement>('.canvas')
+            : domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
+        // A node that was just added is drawn with the next frame.
+        requestAnimationFrame(() => find()?.focus())
+      },
       reveal: (node) => {
         const placed = useDrawing.getState().nodes.get(node)
         if (placed === undefined) return
@@ -57,7 +72,6 @@ export function useView() {
   useFirstFit()
   useFitOnResize(view)
   useFollow(view)
-  return { toDrawing: (point: Position) => flow.screenToFlowPosition(point) }
 }
 
 /** As soon as both the size of the window and the first graph are known. */

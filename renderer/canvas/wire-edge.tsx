@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { pathData } from '../../shared/export/svg.ts'
 import type { PlacedLabel } from '../../shared/scene/picture.ts'
 import { useDrawing } from '../state/drawing.ts'
+import { useWireTarget } from '../state/wire-target.ts'
 import { Marks } from './marks.tsx'
 
 const NO_LABELS: readonly PlacedLabel[] = []
@@ -11,10 +12,11 @@ const NO_LABELS: readonly PlacedLabel[] = []
 export const WireEdge = memo(function WireEdge({ id, selected }: EdgeProps) {
   const wire = useDrawing(({ wires }) => wires.get(id))
   const labels = useDrawing(({ labels }) => labels.get(id)) ?? NO_LABELS
+  const isAimedAt = useWireTarget(({ edge }) => edge === id)
   if (wire === undefined) return null
   const d = pathData({ kind: 'path', points: wire.curve, curve: true })
   return (
-    <g className="wire" data-selected={selected}>
+    <g className="wire" data-selected={selected} data-target={isAimedAt}>
       <title>{wire.title}</title>
       <path className="wire__ring" d={d} />
       <path className="react-flow__edge-interaction wire__hit" d={d} />

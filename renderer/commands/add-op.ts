@@ -1,9 +1,13 @@
 import type { Position } from '../../shared/document/document.ts'
+import { sourceOf, type Wiring } from '../../shared/document/wiring.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
 import { growBox, moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
 import { useDrawing } from '../state/drawing.ts'
-import { addNode } from '../state/edits.ts'
+import { readDocument } from '../state/document.ts'
+import { addNode, addWiredNode } from '../state/edits.ts'
+import { useEvaluation } from '../state/evaluation.ts'
 import { boundsOf } from '../state/placed-node.ts'
+import { openQuickAdd } from '../state/quick-add.ts'
 import { readView } from '../state/view.ts'
 
 const GRID = 20
@@ -22,6 +26,23 @@ const RINGS = 12
 export function addOp(op: AnyOp, at?: Position): string {
   const point = at ?? findRoom(readView().centre())
   return addNode(op, { x: snap(point.x - HALF_NODE), y: snap(point.y - HALF_NODE) })
+}
+
+/** Adds an op where a wire was let go, connected to it; `null` where the status line says why not. */
+export function addWiredOp(op: AnyOp, at: Position, wiring: Wiring): string | null {
+  const from = wiring.kind === 'takes' ? wiring.from : sourceOf(readDocument(), wiring)
+  const shape = from === null ? null : (useEvaluation.getState().evaluation.nodes.get(from)?.shape ?? null)
+  // The end of the wire was let go where the node's port is to be, not its middle.
+  const ahead = wiring.kind === 'takes' ? HALF_NODE : wiring.kind === 'gives' ? -HALF_NODE : 0
+  const isDown = readDocument().settings?.direction === 'down'
+  const corner = { x: at.x - HALF_NODE + (isDown ? 0 : ahead), y: at.y - HALF_NODE + (isDown ? ahead : 0) }
+  return addWiredNode(op, { x: snap(corner.x), y: snap(corner.y) }, wiring, shape)
+}
+
+/** Opens the search for an op at the pointer, or where there is room in the middle of what is visible. */
+export function quickAdd(): void {
+  const view = readView()
+  openQuickAdd(view.pointer() ?? findRoom(view.centre()))
 }
 
 /** The free place nearest to a point, ring by ring around it. */

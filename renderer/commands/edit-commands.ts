@@ -1,8 +1,8 @@
-import { focusPalette } from '../panels/palette/search-field.ts'
 import { canRedo, canUndo, redo, undo, useDocument } from '../state/document.ts'
 import { deleteSelection, duplicateSelection } from '../state/edits.ts'
 import { changeSession, clearSelection } from '../state/session.ts'
 import { text } from '../text/text.ts'
+import { quickAdd } from './add-op.ts'
 import { nudge, tidyUp } from './arrange.ts'
 import type { Command } from './command.ts'
 import { hasNodes, hasSelectedNodes, hasSelection } from './conditions.ts'
@@ -83,7 +83,7 @@ export const editCommands = {
     shortcuts: ['Mod+Shift+F'],
     run: () => changeSession({ dialog: { kind: 'formula' } }),
   },
-  findOp: { id: 'findOp', title: () => text.commands.findOp, shortcuts: ['/', 'Shift+A'], run: focusPalette },
+  findOp: { id: 'findOp', title: () => text.commands.findOp, shortcuts: ['/', 'Shift+A'], run: quickAdd },
 } satisfies Record<string, Command>
 
 function nudgeCommand(id: string, title: () => string, key: string, x: number, y: number): Command {

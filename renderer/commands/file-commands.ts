@@ -1,3 +1,4 @@
+import { changeSession } from '../state/session.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { hasNodes } from './conditions.ts'
@@ -60,5 +61,12 @@ export const fileCommands = {
     hint: () => text.hints.revealVersions,
     isEnabled: canReveal,
     run: revealVersions,
+  },
+  preferences: {
+    id: 'preferences',
+    title: () => text.commands.preferences,
+    shortcuts: ['Mod+,'],
+    inFields: true,
+    run: () => changeSession({ dialog: { kind: 'preferences' } }),
   },
 } satisfies Record<string, Command>

@@ -8,6 +8,7 @@ import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
+import { shortcutsOf } from './shortcuts-in-force.ts'
 import { commandList } from './table.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -35,6 +36,8 @@ export function buildMenus(recent: readonly RecentFile[]): MenuModel {
       ...[f.export, f.repeatExport, f.print].map(entryOf),
       SEPARATOR,
       ...[f.reveal, f.revealVersions].map(entryOf),
+      SEPARATOR,
+      entryOf(f.preferences),
       SEPARATOR,
       role('close', text.menus.close),
       role('quit', text.menus.quit),
@@ -71,8 +74,9 @@ function role(role: MenuRole, title: string): MenuEntry {
   return { kind: 'role', role, title }
 }
 
-function entryOf({ id, title, shortcuts, isEnabled }: Command): MenuEntry {
-  const shortcut = shortcuts?.[0]
+function entryOf(command: Command): MenuEntry {
+  const { id, title, isEnabled } = command
+  const shortcut = shortcutsOf(command).at(0)
   return {
     kind: 'command',
     id,

@@ -1,9 +1,9 @@
 /** Numbers taken elsewhere with every digit: to the clipboard as text, to a file for NumPy. */
 import { writeTable, type TableFormat } from '../../shared/export/tables/table.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { notify } from '../state/session.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 

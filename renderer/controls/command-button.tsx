@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { Command } from '../commands/command.ts'
-import { formatShortcut } from '../commands/shortcut.ts'
+import { useShortcut } from '../commands/shortcuts-in-force.ts'
 import { Tooltip } from './tooltip.tsx'
 
 interface Props {
@@ -26,11 +26,11 @@ export function CommandButton(props: Props) {
     pressed,
     look = 'plain',
   } = props
-  const { title, hint, shortcuts, run } = command
-  const shortcut = shortcuts?.[0]
+  const { title, hint, run } = command
+  const shortcut = useShortcut(command)
   const classes = ['button', `button--${look}`, iconOnly && 'button--icon', collapsible && 'button--collapsible']
   return (
-    <Tooltip label={hint?.() ?? title()} shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}>
+    <Tooltip label={hint?.() ?? title()} shortcut={shortcut}>
       <button
         type="button"
         className={classes.filter(Boolean).join(' ')}

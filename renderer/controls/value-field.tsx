@@ -1,8 +1,8 @@
 import { parseValueText } from '../../shared/formula/constants.ts'
 import { writeValueText } from '../../shared/formula/listing.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { useDocument } from '../state/document.ts'
 import { setAttribute } from '../state/edits.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { DraftField } from './draft-field.tsx'
 

@@ -3,9 +3,12 @@ import type { Document, Position } from '../../shared/document/document.ts'
 import * as edit from '../../shared/document/edits.ts'
 import * as wires from '../../shared/document/connect.ts'
 import { duplicateNodes } from '../../shared/document/fragment.ts'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import { addWired, insertOnWire, type WireTarget, type Wiring } from '../../shared/document/wiring.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
+import type { Shape } from '../../shared/tensor/shape.ts'
 import type { Json } from '../../shared/value/json.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { commitDocument, readDocument } from './document.ts'
 import type { Layer } from './layers.ts'
@@ -14,8 +17,24 @@ import { changeSession, notify, readSession, select } from './session.ts'
 /** Adds a node and selects it. The first loss op that is added becomes the loss. */
 export function addNode(op: AnyOp, position: Position): string {
   const { document, id } = edit.addNode(readDocument(), { op: op.id, position })
-  const isFirstLoss = op.group === 'losses' && document.loss === undefined
-  commitDocument(isFirstLoss ? edit.setLoss(document, id) : document, `${text.history.add} ${id}`)
+  commitDocument(withFirstLoss(document, op, id), `${text.history.add} ${id}`)
+  select([id])
+  return id
+}
+
+function withFirstLoss(document: Document, op: AnyOp, id: string): Document {
+  return op.group === 'losses' && document.loss === undefined ? edit.setLoss(document, id) : document
+}
+
+/** Adds a node with its wires as one entry and selects it; `null` where the status line says why not. */
+export function addWiredNode(op: AnyOp, position: Position, wiring: Wiring, shape: Shape | null): string | null {
+  const added = addWired(readDocument(), { op: op.id, position }, wiring, shape)
+  if (!added.ok) {
+    refuse(added.problems)
+    return null
+  }
+  const { document, id } = added.value
+  commitDocument(withFirstLoss(document, op, id), `${text.history.add} ${id}`)
   select([id])
   return id
 }
@@ -49,6 +68,12 @@ export function duplicateSelection(): void {
   const { document, ids } = duplicateNodes(readDocument(), readSession().selectedNodes)
   commitDocument(document, text.commands.duplicate)
   select(ids.values())
+}
+
+/** Moves a node and puts it into the wire it was dropped on. */
+export function moveIntoWire(id: string, position: Position, target: WireTarget): void {
+  const moved = edit.moveNodes(readDocument(), new Map([[id, position]]))
+  commitOrRefuse(insertOnWire(moved, target, id), `${text.history.insert} ${id}`)
 }
 
 /** @param burst absent: an entry of its own; otherwise moves in a row are one entry */
@@ -99,6 +124,10 @@ function commitOrRefuse(
   name: string,
 ): boolean {
   if (result.ok) commitDocument(result.value, name)
-  else notify('refused', result.problems.map(describeProblem).join(' '))
+  else refuse(result.problems)
   return result.ok
+}
+
+function refuse(problems: readonly Problem[]): void {
+  notify('refused', problems.map(describeProblem).join(' '))
 }

@@ -1,6 +1,7 @@
 import type { Position } from '../../shared/document/document.ts'
 import { moveBox, type Box } from '../../shared/scene/geometry.ts'
-import type { NodePicture, PortPicture } from '../../shared/scene/picture.ts'
+import type { NodePicture } from '../../shared/scene/picture.ts'
+import type { CanvasPort } from './ports.ts'
 
 /** A node as it stands on the canvas. */
 export interface PlacedNode {
@@ -8,7 +9,7 @@ export interface PlacedNode {
   /** All that is ever drawn of it, also where it is blank now: wires and labels keep clear of that. */
   readonly extent: Box
   /** Inputs at which a wire can end, in port order. */
-  readonly ports: readonly PortPicture[]
+  readonly ports: readonly CanvasPort[]
   readonly position: Position
 }
 

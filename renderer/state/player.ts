@@ -8,12 +8,12 @@ import type { Step } from '../../shared/derivation/derivation.ts'
 import { knownAfter, type Known } from '../../shared/derivation/known.ts'
 import type { Document } from '../../shared/document/document.ts'
 import type { Evaluation } from '../../shared/engine/evaluation.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { services } from '../app/services.ts'
 import { createLatest } from '../worker/latest.ts'
 import type { ToldStep, Walk } from '../worker/explain.ts'
 import { readDocument, useDocument } from './document.ts'
 import { useDock } from './dock.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** A place in the walk: the step of gradient descent, and the step of its derivation; both counted from 0. */
 export interface Place {

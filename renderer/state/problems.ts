@@ -1,8 +1,9 @@
 /** Derived state: everything that is wrong with the document, and which nodes it concerns. */
 import { useMemo } from 'react'
-import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
+import type { Problem } from '../../shared/problem/problem.ts'
 import type { Evaluation } from '../../shared/engine/evaluation.ts'
 import type { Document } from '../../shared/document/document.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { useDocument } from './document.ts'
 import { useEvaluation } from './evaluation.ts'

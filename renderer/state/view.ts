@@ -9,6 +9,13 @@ export interface View {
   readonly zoomBy: (factor: number) => void
   /** Middle of the visible part, in coordinates of the drawing. */
   readonly centre: () => Position
+  /** A point on the screen in coordinates of the drawing, and back. */
+  readonly toDrawing: (point: Position) => Position
+  readonly toScreen: (point: Position) => Position
+  /** Where the pointer is, in coordinates of the drawing; `null` while it is elsewhere. */
+  readonly pointer: () => Position | null
+  /** Puts the keyboard's focus on a node as soon as it is drawn, or (`null`) on the canvas. */
+  readonly focus: (node: string | null) => void
   /** Moves as little as needed to show a node. */
   readonly reveal: (node: string) => void
 }
@@ -18,6 +25,10 @@ const NO_VIEW: View = {
   isWhole: () => false,
   zoomBy: () => {},
   centre: () => ({ x: 0, y: 0 }),
+  toDrawing: (point) => point,
+  toScreen: (point) => point,
+  pointer: () => null,
+  focus: () => {},
   reveal: () => {},
 }
 

@@ -21,6 +21,18 @@ async function pullWire(page: Page, from: string, to: string) {
   await page.mouse.up()
 }
 
+/** Pulls a wire from a port and lets it go beside it. */
+async function pullTo(page: Page, port: string, dx: number, dy: number) {
+  const handle = page.getByLabel(port)
+  await handle.hover()
+  const start = await handle.boundingBox()
+  if (start === null) throw new Error(`${port} cannot be seen`)
+  const [x, y] = [start.x + start.width / 2, start.y + start.height / 2]
+  await page.mouse.down()
+  await page.mouse.move(x + dx, y + dy, { steps: 8 })
+  await page.mouse.up()
+}
+
 async function startEmpty(page: Page) {
   await page.goto('/')
   await page.getByRole('button', { name: 'File' }).click()
@@ -138,11 +150,73 @@ story('a wire is lifted off by its arrowhead, right beside the circle', async ({
   await expect(wires(page)).toHaveCount(4)
 })
 
-story('a double click on empty canvas asks which op to add', async ({ page }) => {
+story('a double click on empty canvas asks which op to add, and it lands there', async ({ page }) => {
   await startEmpty(page)
   await page.getByRole('region', { name: 'Graph' }).dblclick({ position: { x: 100, y: 100 } })
-  await expect(page.getByRole('combobox', { name: 'Search ops' })).toBeFocused()
-  await page.keyboard.type('tanh')
+  await expect(page.getByRole('combobox', { name: 'Add an op' })).toBeFocused()
+  await page.keyboard.type('xent')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('group', { name: /^tanh1: / })).toBeVisible()
+  const added = page.getByRole('group', { name: /^L1: binary_cross_entropy/ })
+  await expect(added).toBeFocused()
+  const [box, area] = await Promise.all([
+    added.boundingBox(),
+    page.getByRole('region', { name: 'Graph' }).boundingBox(),
+  ])
+  expect(Math.abs((box?.x ?? 0) + 20 - (area?.x ?? 0) - 100)).toBeLessThan(20)
+  await page.keyboard.press('/')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: 'Add an op' })).toBeHidden()
+})
+
+story('a wire that is let go in empty space asks for an op that fits, and is connected to it', async ({ page }) => {
+  await page.goto('/')
+  await expect(wires(page)).toHaveCount(5)
+  await pullTo(page, 'Output of s', 60, 160)
+  const search = page.getByRole('combobox', { name: 'Add an op that takes this value' })
+  await expect(search).toBeFocused()
+  await search.fill('trace')
+  await expect(page.getByText('No op that fits this wire matches “trace”.')).toBeVisible()
+  await search.fill('tanh')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Wire from s to x of tanh1' })).toBeVisible()
+  await undo(page)
+  await expect(nodes(page)).toHaveCount(6)
+  await expect(wires(page)).toHaveCount(5)
+
+  await page.getByRole('group', { name: /^l: / }).click()
+  await page.keyboard.press('Delete')
+  await pullTo(page, 'Input l of L', -100, 100)
+  await expect(page.getByRole('combobox', { name: 'Add an op that gives this input' })).toBeFocused()
+  await page.keyboard.type('input')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Wire from x1 to l of L' })).toBeVisible()
+})
+
+story('a node dropped on a wire is put into it, unless Alt is held', async ({ page }) => {
+  await page.goto('/')
+  await expect(wires(page)).toHaveCount(5)
+  const [s, y] = await Promise.all(
+    ['s', 'y'].map((id) => page.getByRole('group', { name: new RegExp(`^${id}: `) }).boundingBox()),
+  )
+  const canvas = page.getByRole('region', { name: 'Graph' })
+  const area = await canvas.boundingBox()
+  if (s === null || y === null || area === null) throw new Error('the graph cannot be seen')
+  // Near its end the wire runs straight into the upper input of y.
+  const middle = { x: (s.x + s.width + y.x) / 2, y: s.y + s.height / 2 }
+  const targetPosition = { x: middle.x - area.x, y: middle.y - area.y }
+  await page.getByRole('option', { name: 'exponential', exact: true }).dragTo(canvas, { targetPosition })
+  await expect(page.getByRole('group', { name: 'Wire from s to x of exp1' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Wire from exp1 to a of y' })).toBeVisible()
+  await undo(page)
+  await expect(nodes(page)).toHaveCount(6)
+  await expect(page.getByRole('group', { name: 'Wire from s to a of y' })).toBeVisible()
+})
+
+story('two clicks on ports connect them', async ({ page }) => {
+  await startEmpty(page)
+  await addOp(page, 'sine')
+  await addOp(page, 'exponential')
+  await page.getByLabel('Output of sin1').click()
+  await page.getByLabel('Input x of exp1').click()
+  await expect(page.getByRole('group', { name: 'Wire from sin1 to x of exp1' })).toBeVisible()
 })

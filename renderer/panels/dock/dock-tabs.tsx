@@ -1,5 +1,5 @@
 import { ChevronDown, Maximize2, Minimize2 } from 'lucide-react'
-import { formatShortcut } from '../../commands/shortcut.ts'
+import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { commands } from '../../commands/table.ts'
 import { CommandButton } from '../../controls/command-button.tsx'
 import { Tooltip } from '../../controls/tooltip.tsx'
@@ -34,10 +34,10 @@ export function DockTabs() {
 
 function DockTab({ id, isOpen }: { readonly id: DockId; readonly isOpen: boolean }) {
   const { icon: Icon } = dockPanels[id]
-  const shortcuts: readonly string[] = commands[id].shortcuts
+  const shortcut = useShortcut(commands[id])
   const title = text.dock.panels[id]
   return (
-    <Tooltip label={title} shortcut={shortcuts.length > 0 ? formatShortcut(shortcuts[0]) : undefined}>
+    <Tooltip label={title} shortcut={shortcut}>
       <button
         type="button"
         className="dock-tabs__tab"

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Document } from '../../../shared/document/document.ts'
 import type { LostDraft } from '../../../shared/host/contract.ts'
-import { describeProblem } from '../../../shared/problem/problem.ts'
 import { discardLost, readLost, recover } from '../../commands/recovery.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { closeQuestion } from '../../state/file-questions.ts'
 import { formatTime } from '../../text/time.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { LostPreview } from './lost-preview.tsx'
 

@@ -1,11 +1,12 @@
 import { useId, useMemo, useState, type FormEvent } from 'react'
 import { buildGraph } from '../../../shared/formula/build.ts'
 import { listFormulas } from '../../../shared/formula/listing.ts'
-import { describeProblem, type Problem } from '../../../shared/problem/problem.ts'
+import type { Problem } from '../../../shared/problem/problem.ts'
 import { replaceGraph } from '../../commands/file.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { readDocument } from '../../state/document.ts'
 import { changeSession } from '../../state/session.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { MarkedText } from './marked-text.tsx'
 

@@ -1,13 +1,14 @@
 import { useId } from 'react'
 import type { DocumentNode } from '../../../shared/document/document.ts'
 import type { Attribute } from '../../../shared/ops/attribute.ts'
-import { describeProblem, problem, locate, type Problem } from '../../../shared/problem/problem.ts'
+import { problem, locate, type Problem } from '../../../shared/problem/problem.ts'
 import type { Json } from '../../../shared/value/json.ts'
 import { abbreviate } from '../../../shared/value/json.ts'
 import { DraftField } from '../../controls/draft-field.tsx'
 import { Switch } from '../../controls/switch.tsx'
 import { setAttribute } from '../../state/edits.ts'
 import { readAttributeText, writeAttributeText } from './attribute-text.ts'
+import { describeProblem } from '../../text/spoken.ts'
 
 interface Props {
   readonly node: DocumentNode

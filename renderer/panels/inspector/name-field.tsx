@@ -1,6 +1,6 @@
-import { describeProblem } from '../../../shared/problem/problem.ts'
 import { DraftField } from '../../controls/draft-field.tsx'
 import { renameNode } from '../../state/edits.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 
 /** The name of a node; it changes in every wire and formula at once. */

@@ -9,6 +9,7 @@ import { setLoss } from '../../state/edits.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
+import { groupTitle, wordsOf } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { AttributeControl } from './attribute-control.tsx'
 import { Gradient } from './gradient.tsx'
@@ -26,6 +27,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
   const known = useEvaluation(({ evaluation }) => evaluation.nodes.get(id))
   const stage = useSession(({ stage }) => stage)
   const problems = useProblems().filter((problem) => problem.node === id)
+  const words = op === undefined ? undefined : wordsOf(op)
   const isSource = op?.group === 'source'
   const formula = op === undefined || isSource ? null : nodeFormula(document, node)
   const attributes = Object.entries<Attribute<unknown>>(op?.attributes ?? {}).filter(
@@ -36,10 +38,10 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
   return (
     <>
       <div className="inspector__head">
-        <h2>{op?.title ?? node.op}</h2>
-        <span className="inspector__op">{op?.group}</span>
+        <h2>{words?.title ?? node.op}</h2>
+        <span className="inspector__op">{op === undefined ? null : groupTitle(op.group)}</span>
       </div>
-      <p className="inspector__summary">{op?.summary ?? text.inspector.unknownOp}</p>
+      <p className="inspector__summary">{words?.summary ?? text.inspector.unknownOp}</p>
       {problems.map(({ sentence, kind }) => (
         <p key={sentence} className={kind === 'problem' ? 'note note--problem' : 'note'}>
           {sentence}
@@ -97,9 +99,9 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
           },
         ]}
       />
-      {op?.convention !== undefined && (
+      {words?.convention !== undefined && (
         <Section title={text.inspector.convention}>
-          <p className="section__blank">{op.convention}</p>
+          <p className="section__blank">{words.convention}</p>
         </Section>
       )}
     </>

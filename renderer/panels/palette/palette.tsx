@@ -2,9 +2,9 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { AnyOp } from '../../../shared/ops/op.ts'
 import { addOp } from '../../commands/add-op.ts'
+import { groupTitle } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { PaletteItem } from './palette-item.tsx'
-import { PALETTE_SEARCH } from './search-field.ts'
 import { listGroups, searchOps } from './search-ops.ts'
 
 /**
@@ -44,7 +44,6 @@ export function Palette() {
       <div className="palette__search">
         <Search size={15} aria-hidden />
         <input
-          id={PALETTE_SEARCH}
           className="field"
           type="search"
           role="combobox"
@@ -69,10 +68,10 @@ export function Palette() {
         tabIndex={-1}
       >
         {groups.map(({ group, ops }) => (
-          <div key={group ?? 'found'} role="group" aria-label={group ?? undefined}>
+          <div key={group ?? 'found'} role="group" aria-label={group === null ? undefined : groupTitle(group)}>
             {group !== null && (
               <h3 className="palette__group" role="presentation">
-                {group}
+                {groupTitle(group)}
               </h3>
             )}
             {ops.map((op) => (

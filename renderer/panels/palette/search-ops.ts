@@ -1,5 +1,6 @@
 import { ops } from '../../../shared/ops/index.ts'
 import { OP_GROUPS, type AnyOp, type OpGroup } from '../../../shared/ops/op.ts'
+import { wordsOf } from '../../text/spoken.ts'
 
 const library: readonly AnyOp[] = Object.values(ops)
 
@@ -11,7 +12,8 @@ export function listGroups(): readonly { readonly group: OpGroup; readonly ops: 
 }
 
 /**
- * Ops that match, best first: by id, title, other names, TeX symbol, and last the sentence that says what they do. A
+ * Ops that match, best first: by id, title, other names (in the language spoken and in English), TeX symbol, and last
+ * the sentence that says what they do. A
  * match at the beginning of a word is better than one inside it. Several words must all match.
  */
 export function searchOps(query: string): readonly AnyOp[] {
@@ -30,15 +32,15 @@ const NO_MATCH = 9
 
 /** 0 (the very name) to {@link NO_MATCH}. */
 function rankOp(op: AnyOp, word: string): number {
-  const names = [op.id, op.title, ...op.aliases, op.notation.symbol.replaceAll(/[\\{}]/g, '')].map((name) =>
-    name.toLowerCase(),
-  )
+  const { title, summary, aliases = [] } = wordsOf(op)
+  const symbol = op.notation.symbol.replaceAll(/[\\{}]/g, '')
+  const names = [op.id, title, ...aliases, op.title, ...op.aliases, symbol].map((name) => name.toLowerCase())
   if (names[0] === word) return 0
   if (names.includes(word)) return 1
   if (names[0].startsWith(word)) return 2
   if (names.some((name) => name.startsWith(word))) return 3
   if (names.some((name) => name.split(/[\s_-]/).some((part) => part.startsWith(word)))) return 4
   if (word.length > 1 && names.some((name) => name.includes(word))) return 5
-  if (word.length > 2 && op.summary.toLowerCase().includes(word)) return 6
+  if (word.length > 2 && summary.toLowerCase().includes(word)) return 6
   return NO_MATCH
 }

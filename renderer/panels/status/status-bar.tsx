@@ -5,6 +5,8 @@ import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
 import { useDock } from '../../state/dock.ts'
 import { useProblems } from '../../state/problems.ts'
+import { useChord } from '../../state/chord.ts'
+import { formatShortcut } from '../../commands/shortcut.ts'
 import { useSession } from '../../state/session.ts'
 import { formatLoss } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
@@ -13,6 +15,7 @@ import { text } from '../../text/text.ts'
 export function StatusBar() {
   const nodes = useDocument(({ document }) => document.nodes)
   const notice = useSession(({ notice }) => notice)
+  const begun = useChord(({ begun }) => begun)
   const shown = useDock(({ open }) => open === 'problems')
   const problems = useProblems()
   return (
@@ -28,7 +31,7 @@ export function StatusBar() {
           aria-live="polite"
           title={notice?.text}
         >
-          {notice?.text}
+          {begun === null ? notice?.text : text.status.chord(formatShortcut(begun))}
         </span>
         <button
           type="button"

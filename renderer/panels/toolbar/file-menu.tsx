@@ -4,7 +4,7 @@ import { services } from '../../app/services.ts'
 import type { Command } from '../../commands/command.ts'
 import { openRecent } from '../../commands/file.ts'
 import { describeRecent } from '../../commands/menus.ts'
-import { formatShortcut } from '../../commands/shortcut.ts'
+import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { commands } from '../../commands/table.ts'
 import { Menu, MenuItem, MenuSeparator, SubMenu } from '../../controls/menu.tsx'
 import { text } from '../../text/text.ts'
@@ -37,6 +37,7 @@ export function FileMenu() {
         </>
       )}
       <MenuSeparator />
+      <CommandItem command={commands.preferences} />
       <CommandItem command={commands.about} />
     </Menu>
   )
@@ -66,13 +67,9 @@ function RecentItems() {
 
 /** The menu is drawn anew whenever it opens, so what a command says about itself then is true. */
 function CommandItem({ command }: { readonly command: Command }) {
-  const shortcut = command.shortcuts?.[0]
+  const shortcut = useShortcut(command)
   return (
-    <MenuItem
-      disabled={command.isEnabled?.() === false}
-      shortcut={shortcut === undefined ? undefined : formatShortcut(shortcut)}
-      onSelect={() => void command.run()}
-    >
+    <MenuItem disabled={command.isEnabled?.() === false} shortcut={shortcut} onSelect={() => void command.run()}>
       {command.title()}
     </MenuItem>
   )

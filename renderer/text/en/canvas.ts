@@ -22,6 +22,7 @@ export const canvasText = {
   history: {
     add: 'Add',
     connect: 'Connect',
+    insert: 'Insert',
     move: 'Move',
     value: 'Edit value',
     attribute: 'Edit setting',

@@ -35,6 +35,7 @@ export const commandsText = {
     zoomOut: 'Zoom out',
     formula: 'Formula…',
     findOp: 'Add an op',
+    preferences: 'Preferences…',
   },
   hints: {
     makeCopy: 'Go on with a copy of this graph; the file stays as it was last saved',

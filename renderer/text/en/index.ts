@@ -2,12 +2,15 @@
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
+import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -15,12 +18,15 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...drawingText,
   ...inspectorText,
   ...playerText,
   ...problemsText,
   ...filesText,
   ...formulaText,
   ...exportText,
+  ...trainingText,
+  ...preferencesText,
 }
 
 /** What every language must say. */

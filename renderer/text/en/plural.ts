@@ -1,2 +1,5 @@
-export const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+import { createPlural } from '../plural.ts'
+
+const count = createPlural<'one'>('en')
+
+export const plural = (number: number, one: string, other: string): string => count(number, { one, other })

@@ -36,7 +36,7 @@ export const windowText = {
   empty: {
     title: 'Draw a computational graph',
     steps: [
-      'Drag an op from the library on the left, or press / and type its name.',
+      'Double-click here or press / and type the name of an op, or drag one from the library.',
       'Pull a wire from the right side of a node to the left side of the next.',
       'Double-click an input or a parameter to give it a value.',
     ],
@@ -62,6 +62,7 @@ export const windowText = {
     loss: (id: string, value: string) => `${id} = ${value}`,
     noLoss: 'no loss',
     stepped: (id: string, before: string, after: string) => `Step: ${id} ${before} → ${after}`,
+    chord: (first: string) => `${first} was pressed; the second key follows…`,
     evaluating: 'Computing…',
     layingOut: 'Laying out…',
     saved: (name: string) => `Saved ${name}`,

@@ -1,0 +1,41 @@
+import type { commandsText as english } from '../en/commands.ts'
+import type { Translation } from './translation.ts'
+
+export const commandsText = {
+  commands: {
+    new: 'Nový',
+    open: 'Otevřít…',
+    save: 'Uložit',
+    saveAs: 'Uložit jako…',
+    export: 'Exportovat…',
+    repeatExport: 'Exportovat znovu',
+    undo: 'Zpět',
+    redo: 'Znovu',
+    delete: 'Smazat',
+    duplicate: 'Duplikovat',
+    selectAll: 'Vybrat vše',
+    clearSelection: 'Zrušit výběr',
+    edit: 'Upravit hodnotu',
+    setLoss: 'Nastavit jako ztrátu',
+    nudge: { left: 'Posunout doleva', right: 'Posunout doprava', up: 'Posunout nahoru', down: 'Posunout dolů' },
+    forward: 'Dopředu',
+    backward: 'Zpětně',
+    step: 'Krok SGD',
+    reset: 'Na začátek',
+    layout: 'Uspořádat',
+    fit: 'Zobrazit celý graf',
+    zoomIn: 'Přiblížit',
+    zoomOut: 'Oddálit',
+    formula: 'Vzorec',
+    findOp: 'Přidat operaci',
+    preferences: 'Předvolby…',
+  },
+  hints: {
+    forward: 'Dopředný průchod: zobrazí všechny hodnoty',
+    backward: 'Zpětné šíření: zobrazí lokální gradienty a gradient, který přichází do každého uzlu',
+    step: 'Jeden krok gradientního sestupu: w ← w − α ∂L/∂w',
+    reset: 'Vrátí parametry před první učicí krok; skryje hodnoty a gradienty',
+    layout: 'Uspořádá graf zleva doprava',
+    formula: 'Graf zapsaný jako vzorce',
+  },
+} satisfies Translation<typeof english>

@@ -1,0 +1,13 @@
+import type { dockText as english } from '../en/dock.ts'
+import type { Translation } from './translation.ts'
+
+export const dockText = {
+  dock: {
+    title: 'Panely',
+    maximise: 'Na celou výšku',
+    close: 'Zavřít panel',
+    loading: 'Načítá se…',
+    panels: { problems: 'Problémy' },
+    resize: { palette: 'Šířka knihovny', inspector: 'Šířka inspektoru', dock: 'Výška panelu' },
+  },
+} satisfies Translation<typeof english>

@@ -1,0 +1,26 @@
+/** Vše, co okno říká česky: jeden soubor pro každou oblast, stejné klíče jako v angličtině. */
+import { english, type Text } from '../en/index.ts'
+import { canvasText } from './canvas.ts'
+import { commandsText } from './commands.ts'
+import { dockText } from './dock.ts'
+import { exportText } from './export.ts'
+import { formulaText } from './formula.ts'
+import { inspectorText } from './inspector.ts'
+import { preferencesText } from './preferences.ts'
+import { problemsText } from './problems.ts'
+import { complete, type Translation } from './translation.ts'
+import { windowText } from './window.ts'
+
+export const translated: Translation<Text> = {
+  ...windowText,
+  ...commandsText,
+  ...canvasText,
+  ...dockText,
+  ...inspectorText,
+  ...problemsText,
+  ...formulaText,
+  ...exportText,
+  ...preferencesText,
+}
+
+export const czech: Text = complete<Text>(english, translated)

@@ -1,0 +1,12 @@
+import type { problemsText as english } from '../en/problems.ts'
+import { plural } from './plural.ts'
+import type { Translation } from './translation.ts'
+
+export const problemsText = {
+  problems: {
+    none: 'Žádné problémy.',
+    others: (count) => `(A ${plural(count, 'další problém', 'další problémy', 'dalších problémů')}.)`,
+    count: (count) => plural(count, 'problém', 'problémy', 'problémů'),
+    open: (id, op) => `Uzel „${id}“ (${op}) zatím nemá hodnotu; zadejte ji dvojklikem.`,
+  },
+} satisfies Translation<typeof english>
