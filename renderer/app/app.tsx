@@ -8,7 +8,7 @@ import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { FileQuestions } from '../panels/files/file-questions.tsx'
-import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
+import { FormulaBar } from '../panels/formula/formula-bar.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
 import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
@@ -47,8 +47,13 @@ export function App() {
             canvas={
               <div className="app__canvas">
                 <ErrorBoundary>
-                  <GraphCanvas />
+                  <FormulaBar />
                 </ErrorBoundary>
+                <div className="app__graph">
+                  <ErrorBoundary>
+                    <GraphCanvas />
+                  </ErrorBoundary>
+                </div>
               </div>
             }
             dock={<Dock />}
@@ -65,7 +70,6 @@ export function App() {
         </ErrorBoundary>
         <ErrorBoundary>
           <FileDrop />
-          {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
           <FileQuestions />

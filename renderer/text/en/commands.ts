@@ -33,7 +33,7 @@ export const commandsText = {
     fit: 'Fit graph',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
-    formula: 'Formula…',
+    formula: 'Formulas',
     findOp: 'Add an op',
     preferences: 'Preferences…',
   },
