@@ -1,6 +1,7 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
 import { convolutionSentences } from './convolution.ts'
+import { derivationSentences } from './derivation.ts'
 import { documentSentences } from './document.ts'
 import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
@@ -27,6 +28,7 @@ export const sentences = {
   ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
+  ...derivationSentences,
   ...rewriteSentences,
   ...likelihoodSentences,
 }
