@@ -12,6 +12,12 @@ export const dockCommands = {
     shortcuts: ['W'],
     run: () => toggleDock('steps'),
   },
+  training: {
+    id: 'training',
+    title: () => text.dock.panels.training,
+    shortcuts: ['T'],
+    run: () => toggleDock('training'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

@@ -1,11 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
-import { splitAtProblems } from '../../renderer/panels/formula/marked-text.tsx'
 import { reconcileEvaluation } from '../../renderer/state/reconcile.ts'
 import { createMemory } from '../../renderer/state/remember.ts'
 import { createLatest } from '../../renderer/worker/latest.ts'
-import { connect, serve } from '../../renderer/worker/rpc.ts'
+import { connect, listenTo, say, serve } from '../../renderer/worker/rpc.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
-import { problem } from '../../shared/problem/problem.ts'
 
 describe('only the newest answer is shown', () => {
   test('requests that were overtaken are neither asked nor shown', async () => {
@@ -48,6 +46,11 @@ test('calls across a worker are answered in any order, and errors arrive as erro
   const remote = connect<typeof calls>(endpoint(port1))
   expect(await Promise.all([remote.double(2), remote.double(4)])).toEqual([4, 8])
   await expect(remote.fail()).rejects.toThrow('no')
+  const heard = vi.fn()
+  listenTo(endpoint(port1), heard)
+  say({ step: 1, count: 2 })
+  expect(await remote.double(3)).toBe(6)
+  expect(heard.mock.calls).toEqual([[{ step: 1, count: 2 }]])
   vi.unstubAllGlobals()
   port1.close()
 })
@@ -81,29 +84,4 @@ test('a memory makes things anew only when something they are made from changed'
   ).toBe(first)
   memory.endRound()
   expect(memory.recall('a', [1, 3], () => ({}))).not.toBe(first)
-})
-
-test.each([
-  [
-    'sin(w',
-    3,
-    1,
-    [
-      ['sin', false],
-      ['(', true],
-      ['w ', false],
-    ],
-  ],
-  [
-    'ab',
-    2,
-    1,
-    [
-      ['ab', false],
-      [' ', true],
-    ],
-  ],
-])('in %j the characters that are wrong are marked', (text, offset, length, pieces) => {
-  const found = problem('formula/empty', undefined as never, { offset, length })
-  expect(splitAtProblems(text, [found]).map(({ text, marked }) => [text, marked])).toEqual(pieces)
 })

@@ -9,6 +9,7 @@ import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
@@ -24,6 +25,7 @@ export const english = {
   ...filesText,
   ...formulaText,
   ...exportText,
+  ...trainingText,
   ...preferencesText,
 }
 

@@ -6,6 +6,8 @@ import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
 import { hostSentences } from './host.ts'
+import { likelihoodSentences } from './likelihood.ts'
+import { rewriteSentences } from './rewrite.ts'
 import { shapeSentences } from './shape.ts'
 import { trainingSentences } from './training.ts'
 import { typesetSentences } from './typeset.ts'
@@ -23,6 +25,8 @@ export const sentences = {
   ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
+  ...rewriteSentences,
+  ...likelihoodSentences,
 }
 
 export type Sentences = typeof sentences
