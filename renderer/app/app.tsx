@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Tooltip } from 'radix-ui'
 import { GraphCanvas } from '../canvas/graph-canvas.tsx'
 import { useKeyboard } from '../commands/keyboard.ts'
@@ -18,11 +19,14 @@ import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
 import { Tour } from '../panels/tour/tour.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
+import { useAbout } from '../state/about.ts'
 import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useWindowTitle } from './use-window-title.ts'
 import { Workspace } from './workspace.tsx'
+
+const AboutDialog = lazy(async () => ({ default: (await import('../panels/about/about-dialog.tsx')).AboutDialog }))
 
 const TOOLTIP_DELAY_MS = 500
 
@@ -30,6 +34,7 @@ const TOOLTIP_DELAY_MS = 500
 export function App() {
   useKeyboard(commandList)
   useWindowTitle()
+  const isAboutOpen = useAbout(({ isOpen }) => isOpen)
   const dialog = useSession(({ dialog }) => dialog)
   return (
     <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
@@ -78,7 +83,12 @@ export function App() {
           {dialog?.kind === 'gallery' && <Gallery />}
           {dialog?.kind === 'reference' && <Reference op={dialog.op} />}
           <FileQuestions />
-          {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
+          {isAboutOpen && (
+            <Suspense>
+              <AboutDialog />
+            </Suspense>
+          )}
+          {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} stay={dialog.stay} />}
         </ErrorBoundary>
       </div>
     </Tooltip.Provider>

@@ -35,8 +35,18 @@ export function open(): void {
 
 /** Does something that replaces the document; with unsaved changes, after asking. */
 export function whenSaved(proceed: () => void): void {
-  if (isEdited(useDocument.getState())) changeSession({ dialog: { kind: 'discard', proceed } })
+  if (isEdited(useDocument.getState())) saveBefore(proceed)
   else proceed()
+}
+
+/** Asks whether to save or to give up what is unsaved; `stay` is told when the person wants neither. */
+export function saveBefore(proceed: () => void, stay: () => void = () => {}): void {
+  changeSession({ dialog: { kind: 'discard', proceed, stay } })
+}
+
+/** Opens one of the files one worked with lately. */
+export function openRecent({ token }: SavedFile): void {
+  whenSaved(() => void services().host.reopen(token).then(openFile))
 }
 
 /** Opens a file because the system asked for it (a double click in the file manager) or because it was dropped. */
@@ -44,7 +54,8 @@ export function openRequested(file: Result<OpenedFile>): void {
   whenSaved(() => openFile(file))
 }
 
-function openFile(opened: Result<OpenedFile | null>): void {
+/** Shows what was opened, or says why it could not be. */
+export function openFile(opened: Result<OpenedFile | null>): void {
   if (!opened.ok) refuse(opened.problems)
   else if (opened.value !== null) openText(opened.value.text, opened.value.isExport ? null : opened.value)
 }

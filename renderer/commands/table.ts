@@ -7,6 +7,7 @@ import { deskCommands } from './desk-commands.ts'
 import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { trainCommands } from './train-commands.ts'
@@ -20,6 +21,7 @@ export const commands = {
   ...viewCommands,
   ...playerCommands,
   ...dockCommands,
+  ...helpCommands,
   ...deskCommands,
 }
 
@@ -30,7 +32,7 @@ const named = {
   run: { ...runCommands, ...trainCommands, ...playerCommands },
   view: viewCommands,
   dock: dockCommands,
-  desk: deskCommands,
+  desk: { ...deskCommands, ...helpCommands },
 } satisfies Record<string, Readonly<Record<string, Command>>>
 
 export type CommandGroup = keyof typeof named | 'more'

@@ -23,7 +23,7 @@ export interface Session {
   readonly dialog:
     | { readonly kind: 'export' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
     | { readonly kind: 'reference'; readonly op: string | null }
-    | { readonly kind: 'discard'; readonly proceed: () => void }
+    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null

@@ -23,6 +23,7 @@ export function HelpMenu() {
       <CommandItem command={commands.tour} />
       <MenuSeparator />
       <CommandItem command={commands.preferences} />
+      <CommandItem command={commands.about} />
     </Menu>
   )
 }

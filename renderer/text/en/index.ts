@@ -1,6 +1,7 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { convolutionText } from './convolution.ts'
 import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
@@ -20,6 +21,7 @@ export const english = {
   ...canvasText,
   ...deskText,
   ...dockText,
+  ...convolutionText,
   ...drawingText,
   ...inspectorText,
   ...playerText,
