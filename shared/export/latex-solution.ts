@@ -31,6 +31,7 @@ export function writeLatex(
   const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
   let step = 0
   const next = (): void => report(++step, count)
+  const included = figure === undefined ? NOTHING : includeFigure(figure, { ...(theme && { theme }) })
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
     latexComment(`Worked solution: ${title}. Written by Chainrule.`),
@@ -43,8 +44,9 @@ export function writeLatex(
     ...(figure === undefined ? [] : ['\\newsavebox{\\figurebox}']),
     '',
     '\\begin{document}',
+    ...included.before,
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...(figure === undefined ? [] : includeFigure(figure, { ...(theme && { theme }) })),
+    ...included.behind,
     ...writeConventions(derivation),
     ...sections.flatMap((section) => writeSection(section, next)),
     '',
@@ -53,35 +55,44 @@ export function writeLatex(
   ].join('\n')}\n`
 }
 
+/** Lines before the title and behind it. */
+interface Included {
+  readonly before: readonly string[]
+  readonly behind: readonly string[]
+}
+
+const NOTHING: Included = { before: [], behind: [] }
+
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
-function includeFigure(figure: Scene, options: Pick<SolutionOptions, 'theme'>): string[] {
-  const { theme } = options
+function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>): Included {
   const { kind, scale } = placeFigure(figure.bounds, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, POINTS_PER_PIXEL)
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(FIGURE_LEGEND)
-  return [
+  const box = [
     '',
     '\\begin{lrbox}{\\figurebox}',
     writeTikz(figure, { input: true, ...(theme && { theme }) }).trimEnd(),
     '\\end{lrbox}',
-    ...(kind === 'large'
-      ? placeOnOwnPage(scaled, legend)
-      : [
-          '\\begin{figure}[htbp]',
-          '  \\centering',
-          `  ${kind === 'turned' ? `\\rotatebox{90}{${scaled}}` : scaled}`,
-          `  \\caption{${legend}}`,
-          '\\end{figure}',
-        ]),
   ]
+  if (kind === 'large') return { before: [...box, ...placeOnOwnPage(scaled, legend)], behind: [] }
+  return {
+    before: [],
+    behind: [
+      ...box,
+      '\\begin{figure}[htbp]',
+      '  \\centering',
+      `  ${kind === 'turned' ? `\\rotatebox{90}{${scaled}}` : scaled}`,
+      `  \\caption{${legend}}`,
+      '\\end{figure}',
+    ],
+  }
 }
 
 /** The page is as large as the figure needs it with type of 6 pt, and 1 cm more on every side. */
 function placeOnOwnPage(figure: string, legend: string): string[] {
   return [
     '% A page as large as the figure, which A4 could not hold with legible type.',
-    '\\clearpage',
     '\\begingroup',
     `\\setbox0\\hbox{${figure}}`,
     `\\setbox0\\vbox{\\box0\\vskip 10pt\\hbox{\\footnotesize ${legend}}}`,
