@@ -6,12 +6,13 @@ import { composeSolution, countSteps, type Section } from '../derivation/solutio
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
+import { fontPreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import { placeFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
+import { TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -33,10 +34,17 @@ export function writeLatex(
   const next = (): void => report(++step, count)
   const included = figure === undefined ? NOTHING : includeFigure(figure, { ...(theme && { theme }) })
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const body = [
+    ...included.before,
+    `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
+    ...included.behind,
+    ...writeConventions(derivation),
+    ...sections.flatMap((section) => writeSection(section, next)),
+  ]
   return `${[
     latexComment(`Worked solution: ${title}. Written by Chainrule.`),
     '\\documentclass[11pt, a4paper, fleqn]{article}',
-    ...FONT_PREAMBLE,
+    ...fontPreamble(body.join()),
     ...(figure === undefined ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
     '\\usepackage[margin=2.5cm]{geometry}',
     `\\setlength{\\mathindent}{${INDENT}pt}`,
@@ -44,11 +52,7 @@ export function writeLatex(
     ...(figure === undefined ? [] : ['\\newsavebox{\\figurebox}']),
     '',
     '\\begin{document}',
-    ...included.before,
-    `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...included.behind,
-    ...writeConventions(derivation),
-    ...sections.flatMap((section) => writeSection(section, next)),
+    ...body,
     '',
     '\\end{document}',
     ...comments,

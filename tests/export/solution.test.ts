@@ -141,7 +141,7 @@ describe('the worked solution as PDF', () => {
     'the figure of %s is legible and on the page: its labels are at least 6 pt',
     async (_, document) => {
       const options = { theme: 'paper', background: true, scale: 1, embed: false } as const
-      const job = createJob(document, options, () => Promise.reject(new Error('no rasteriser')))
+      const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('no rasteriser')) })
       const { bounds } = await drawForPage(job)
       const { kind, scale } = placeFigure(bounds, { width: 471, height: 718 }, 0.75)
       expect(scale * TYPE.label).toBeGreaterThanOrEqual(6)
