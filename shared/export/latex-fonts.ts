@@ -7,41 +7,83 @@ const FONTS = [
   '\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}',
 ]
 
-const CHINESE_JAPANESE_KOREAN =
-  /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u
+/** Commands for letters that pdfLaTeX has no fonts for, with fonts of TeX Live and of systems that have them. */
+const COMMANDS = {
+  eastern: ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'FandolSong-Regular.otf', 'Songti SC', 'SimSun', 'MS Mincho'],
+  letters: ['DejaVu Sans', 'Noto Sans', 'Arial Unicode MS', 'Segoe UI Symbol', 'FreeSerif'],
+} as const
 
-/** Fonts that come with TeX Live or with a system, by what they have. */
-const EASTERN = ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'FandolSong-Regular.otf', 'Songti SC', 'SimSun', 'MS Mincho']
-const OTHER = ['DejaVu Sans', 'Noto Sans', 'Arial Unicode MS', 'Segoe UI Symbol', 'FreeSerif']
+const EASTERN = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u
 
-/** What a document with this body loads first. Letters beyond pdfLaTeX get a font where the compiler can use one. */
+const FOREIGN = /\\(?:eastern|letters)\{([^{}]*)\}/gu
+
+/** A letter that pdfLaTeX has no font for: `\eastern{中}{\code{4E}{2D}}`. It shows the number, XeLaTeX the letter. */
+export function foreignLetter(character: string): string {
+  const hexadecimal = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  const code = `\\code{${hexadecimal.slice(0, -2)}}{${hexadecimal.slice(-2)}}`
+  // What cannot be seen, and halves of characters, are no text.
+  if (/[\p{C}\u2028\u2029]/u.test(character)) return `\\letters{}{${code}}`
+  return `\\${EASTERN.test(character) ? 'eastern' : 'letters'}{${character}}{${code}}`
+}
+
+const RUN =
+  /\\(eastern|letters)\{[^{}]*\}\{(?:\\code\{\w+\}\{\w+\})+\}(?:\\\1\{[^{}]*\}\{(?:\\code\{\w+\}\{\w+\})+\})+/gu
+const LETTER = /\\(?:eastern|letters)\{([^{}]*)\}\{((?:\\code\{\w+\}\{\w+\})+)\}/gu
+
+/** Neighbours as one text, so that a font can join them. */
+export function joinForeignLetters(tex: string): string {
+  return tex.replaceAll(RUN, (run, command: string) => {
+    const parts = [...run.matchAll(LETTER)]
+    const [letters, codes] = [1, 2].map((index) => parts.map((part) => part[index]).join(''))
+    return `\\${command}{${letters}}{${codes}}`
+  })
+}
+
+/** The letters of a source that pdfLaTeX has no fonts for. */
+export function findForeignLetters(source: string): string[] {
+  return [...source.matchAll(FOREIGN)].map(([, letters]) => letters)
+}
+
+/** The number of a letter in a box of its size. */
+const CODE =
+  '{{\\setlength{\\fboxsep}{0.4pt}\\setlength{\\fboxrule}{0.2pt}\\fbox{\\fontsize{2.6}{3}\\selectfont\\ttfamily\\vbox{\\offinterlineskip\\hbox{#1}\\kern0.4pt\\hbox{#2}}}}\\allowbreak}'
+
+/** What a document with this body loads first. */
 export function fontPreamble(body: string): string[] {
-  if (!usesLetters(body)) return FONTS
-  const letters = [...body.matchAll(/\\letters\{([^{}]*)\}/gu)].map(([, text]) => text).join('')
-  const candidates = CHINESE_JAPANESE_KOREAN.test(letters) ? [...EASTERN, ...OTHER] : [...OTHER, ...EASTERN]
+  const used = usedCommands(body)
+  if (used.length === 0) return FONTS
   return [
-    '% For letters that pdfLaTeX has no fonts for: it writes their numbers; XeLaTeX and LuaLaTeX show them.',
+    '% Letters that pdfLaTeX has no fonts for: it shows their numbers; XeLaTeX and LuaLaTeX show the letters.',
     '\\usepackage{iftex}',
+    `\\newcommand{\\code}[2]${CODE}`,
     '\\ifPDFTeX',
     ...FONTS.map((line) => `  ${line}`),
-    '  \\newcommand{\\letters}[2]{#2}',
+    ...used.map((command) => `  \\newcommand{\\${command}}[2]{#2}`),
     '\\else',
     '  \\usepackage{fontspec}',
-    '  \\newcommand{\\tryfont}[1]{\\IfFontExistsTF{#1}{\\newfontfamily\\lettersfont{#1}\\renewcommand{\\tryfont}[1]{}}{}}',
-    ...candidates.map((name) => `  \\tryfont{${name}}`),
-    '  \\providecommand{\\lettersfont}{}',
-    '  \\newcommand{\\letters}[2]{{\\lettersfont #1}}',
+    ...used.flatMap((command) => [
+      ...COMMANDS[command].map(
+        (font) =>
+          `  \\ifdefined\\${command}font\\else\\IfFontExistsTF{${font}}{\\newfontfamily\\${command}font{${font}}}{}\\fi`,
+      ),
+      `  \\providecommand{\\${command}font}{}`,
+      `  \\newcommand{\\${command}}[2]{{\\${command}font #1}}`,
+    ]),
     '\\fi',
   ]
 }
 
-/** For a figure that is put into a document of somebody else's, which may define it better. */
+/** For a figure that is put into a document of somebody else's, which may define them better. */
 export function declareLetters(body: string): string[] {
-  return usesLetters(body)
-    ? ['\\providecommand{\\letters}[2]{#2}% numbers of letters that pdfLaTeX has no fonts for']
-    : []
+  const used = usedCommands(body)
+  if (used.length === 0) return []
+  return [
+    '% Numbers of letters that pdfLaTeX has no fonts for; define the commands otherwise to show their first argument.',
+    `\\providecommand{\\code}[2]${CODE}`,
+    ...used.map((command) => `\\providecommand{\\${command}}[2]{#2}`),
+  ]
 }
 
-function usesLetters(body: string): boolean {
-  return body.includes('\\letters{')
+function usedCommands(body: string): (keyof typeof COMMANDS)[] {
+  return (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).filter((command) => body.includes(`\\${command}{`))
 }

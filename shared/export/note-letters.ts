@@ -1,6 +1,7 @@
 /** Says what became of characters that the font of figures lacks. */
 import { problem } from '../problem/problem.ts'
 import type { ExportJob } from './job.ts'
+import { findForeignLetters } from './latex-fonts.ts'
 import { AS_TEXT, writeWithLetters, type Letters } from './letters.ts'
 
 /** Writes a file in which such characters must be drawn; only the PDF's readers could take a picture for text. */
@@ -30,11 +31,7 @@ export function keepMissing<W>(job: ExportJob, write: (letters: Letters) => W): 
 
 /** Looks for them in a source for LaTeX. */
 export function noteInLatex(job: ExportJob, source: string): string {
-  note(
-    job,
-    'export/letters-latex',
-    [...source.matchAll(/\\letters\{([^{}]*)\}/g)].map(([, text]) => text),
-  )
+  note(job, 'export/letters-latex', findForeignLetters(source))
   return source
 }
 

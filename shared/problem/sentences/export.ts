@@ -13,7 +13,7 @@ export const exportSentences = {
   'export/letters-text': (f: { characters: string }) =>
     `the font of figures has no ${f.characters}; they stay text, which looks as the fonts of its reader have it; PNG draws them with the fonts of this computer.`,
   'export/letters-latex': (f: { characters: string }) =>
-    `pdfLaTeX has no letters for ${f.characters} and writes their numbers, such as [U+4E2D]; compile with XeLaTeX or LuaLaTeX to see the letters.`,
+    `pdfLaTeX has no letters for ${f.characters} and shows their numbers in small boxes; compile with XeLaTeX or LuaLaTeX to see the letters.`,
   'export/clipboard': (f: { reason: string }) =>
     `the clipboard could not be written (${f.reason}); export a file instead.`,
   'export/no-graph': (f: { name: string }) =>

@@ -43,7 +43,7 @@ export const czechFiles: Partial<Sentences> = {
   'export/letters-text': (f) =>
     `písmo obrázků nemá ${f.characters}; zůstávají textem, který vypadá podle písem čtenáře; PNG je kreslí písmy tohoto počítače.`,
   'export/letters-latex': (f) =>
-    `pdfLaTeX nemá písmena ${f.characters} a píše jejich čísla, například [U+4E2D]; přeložte soubor XeLaTeXem nebo LuaLaTeXem.`,
+    `pdfLaTeX nemá písmena ${f.characters} a místo nich ukáže jejich čísla v rámečcích; přeložte soubor XeLaTeXem nebo LuaLaTeXem.`,
   'export/clipboard': (f) => `do schránky se nepodařilo zapsat (${f.reason}); exportujte místo toho soubor.`,
   'export/no-graph': (f) =>
     `„${f.name}“ neobsahuje graf; obrázek lze znovu otevřít jen tehdy, byl-li exportován s grafem uvnitř.`,
