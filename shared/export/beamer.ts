@@ -16,7 +16,7 @@ import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
-import { TIKZ_PREAMBLE, writeTikz, type TikzOptions, type TikzPart } from './tikz.ts'
+import { TIKZ_PREAMBLE, writePicture, type TikzOptions, type TikzPart } from './tikz.ts'
 
 /** Slides of 16 × 9 cm: the figure's largest size and what it shares with the formula in cm; formulas are set in 10 pt. */
 const FIGURE = { width: 13.6, height: 4.6 }
@@ -70,8 +70,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
 /** The figure as large as the slide has room for. */
 function placeFigure(scene: Scene, options: TikzOptions): string[] {
   const scale = scaleOf(scene)
-  const figure = writeTikz(scene, { ...options, input: true }).trimEnd()
-  return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, figure, '}\\par\\vfill']
+  return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, ...writePicture(scene, options), '}\\par\\vfill']
 }
 
 function scaleOf({ bounds: { width, height } }: Scene): number {

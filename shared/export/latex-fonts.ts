@@ -17,18 +17,18 @@ const EASTERN = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uf
 
 const FOREIGN = /\\(?:eastern|letters)\{([^{}]*)\}/gu
 
-/** A letter that pdfLaTeX has no font for: `\eastern{中}{\code{4E}{2D}}`. It shows the number, XeLaTeX the letter. */
+/** A letter that pdfLaTeX has no font for: `\eastern{中}{\lettercode{4E}{2D}}`. It shows the number, XeLaTeX the letter. */
 export function foreignLetter(character: string): string {
   const hexadecimal = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  const code = `\\code{${hexadecimal.slice(0, -2)}}{${hexadecimal.slice(-2)}}`
+  const code = `\\lettercode{${hexadecimal.slice(0, -2)}}{${hexadecimal.slice(-2)}}`
   // What cannot be seen, and halves of characters, are no text.
   if (/[\p{C}\u2028\u2029]/u.test(character)) return `\\letters{}{${code}}`
   return `\\${EASTERN.test(character) ? 'eastern' : 'letters'}{${character}}{${code}}`
 }
 
 const RUN =
-  /\\(eastern|letters)\{[^{}]*\}\{(?:\\code\{\w+\}\{\w+\})+\}(?:\\\1\{[^{}]*\}\{(?:\\code\{\w+\}\{\w+\})+\})+/gu
-const LETTER = /\\(?:eastern|letters)\{([^{}]*)\}\{((?:\\code\{\w+\}\{\w+\})+)\}/gu
+  /\\(eastern|letters)\{[^{}]*\}\{(?:\\lettercode\{\w+\}\{\w+\})+\}(?:\\\1\{[^{}]*\}\{(?:\\lettercode\{\w+\}\{\w+\})+\})+/gu
+const LETTER = /\\(?:eastern|letters)\{([^{}]*)\}\{((?:\\lettercode\{\w+\}\{\w+\})+)\}/gu
 
 /** Neighbours as one text, so that a font can join them. */
 export function joinForeignLetters(tex: string): string {
@@ -55,7 +55,7 @@ export function fontPreamble(body: string): string[] {
   return [
     '% Letters that pdfLaTeX has no fonts for: it shows their numbers; XeLaTeX and LuaLaTeX show the letters.',
     '\\usepackage{iftex}',
-    `\\newcommand{\\code}[2]${CODE}`,
+    `\\newcommand{\\lettercode}[2]${CODE}`,
     '\\ifPDFTeX',
     ...FONTS.map((line) => `  ${line}`),
     ...used.map((command) => `  \\newcommand{\\${command}}[2]{#2}`),
@@ -79,7 +79,7 @@ export function declareLetters(body: string): string[] {
   if (used.length === 0) return []
   return [
     '% Numbers of letters that pdfLaTeX has no fonts for; define the commands otherwise to show their first argument.',
-    `\\providecommand{\\code}[2]${CODE}`,
+    `\\providecommand{\\lettercode}[2]${CODE}`,
     ...used.map((command) => `\\providecommand{\\${command}}[2]{#2}`),
   ]
 }

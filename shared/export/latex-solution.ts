@@ -12,7 +12,7 @@ import { latexComment, latexText } from './latex-text.ts'
 import { placeFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
-import { TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
+import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -73,12 +73,7 @@ function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>)
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(FIGURE_LEGEND)
-  const box = [
-    '',
-    '\\begin{lrbox}{\\figurebox}',
-    writeTikz(figure, { input: true, ...(theme && { theme }) }).trimEnd(),
-    '\\end{lrbox}',
-  ]
+  const box = ['', '\\begin{lrbox}{\\figurebox}', ...writePicture(figure, { ...(theme && { theme }) }), '\\end{lrbox}']
   if (kind === 'large') return { before: [...box, ...placeOnOwnPage(scaled, legend)], behind: [] }
   return {
     before: [],

@@ -75,7 +75,8 @@ export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
   return `${[...lines, ...comments].join('\n')}\n`
 }
 
-function writePicture(scene: Scene, options: TikzOptions): string[] {
+/** The picture alone, for documents of our own. */
+export function writePicture(scene: Scene, options: TikzOptions): string[] {
   const { theme = 'paper', reveal = () => 'always' } = options
   const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
   const nodes = scene.nodes.map((node) => writeNode(node, writer))

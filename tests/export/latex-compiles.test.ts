@@ -101,10 +101,10 @@ describe.skipIf(!isInstalled)(title, () => {
       )
       const tex = [
         '\\documentclass{article}',
-        ...fontPreamble(''),
+        ...fontPreamble(lines.join()),
         ...TIKZ_PREAMBLE,
         '\\begin{document}\\sloppy\\raggedright',
-        lines.join(' \n'),
+        lines.join('\n\n'),
         '\\end{document}',
       ]
       expect(compile('letters', tex.join('\n'))).toEqual([])
