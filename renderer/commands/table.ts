@@ -6,17 +6,21 @@ import type { Command } from './command.ts'
 import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
 import { runCommands } from './run-commands.ts'
+import { trainCommands } from './train-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const commands = {
   ...fileCommands,
   ...editCommands,
   ...runCommands,
+  ...trainCommands,
   ...viewCommands,
   ...playerCommands,
   ...dockCommands,
+  ...helpCommands,
 }
 
 export const commandList: readonly Command[] = Object.values(commands)

@@ -6,7 +6,7 @@ import { composeSolution, countSteps, type Section } from '../derivation/solutio
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { typeset } from '../typeset/typeset.ts'
-import { breakLines, shrink, splitSentence, splitWords } from './break-lines.ts'
+import { breakLines, shrink, splitSentence, splitWords } from '../scene/break-lines.ts'
 import { themeOf } from './figure-options.ts'
 import { breakEquation, equationOf, measure } from './latex-equation.ts'
 import { paintScene } from './pdf.ts'
