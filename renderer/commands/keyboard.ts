@@ -72,7 +72,10 @@ export function findCommand(
     if (begun === null) return strokes.length === 1 && matchesShortcut(event, first)
     return strokes.length === 2 && sameShortcut(first, begun) && matchesShortcut(event, last)
   }
-  const command = able.find((command) => shortcutsOf(command).some(isReached))
+  const command = able.find((command) => {
+    const own = command.isNative === true ? command.shortcuts : []
+    return shortcutsOf(command).some((shortcut) => isReached(shortcut) && own?.includes(shortcut) !== true)
+  })
   if (command !== undefined) return { kind: 'command', command }
   if (begun !== null) return undefined
   const stroke = able
