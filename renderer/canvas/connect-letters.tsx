@@ -38,7 +38,7 @@ function Letters({ from }: { readonly from: string }) {
             key={`${to}:${port}`}
             className="connect-letter"
             aria-hidden
-            style={{ left: position.x, top: position.y, transform: `translate(-50%, -50%) scale(${1 / zoom})` }}
+            style={{ left: position.x, top: position.y, transform: `translate(-80%, -50%) scale(${1 / zoom})` }}
           >
             {letters}
           </kbd>

@@ -12,6 +12,18 @@ export const dockCommands = {
     shortcuts: ['W'],
     run: () => toggleDock('steps'),
   },
+  training: {
+    id: 'training',
+    title: () => text.dock.panels.training,
+    shortcuts: ['T'],
+    run: () => toggleDock('training'),
+  },
+  convolution: {
+    id: 'convolution',
+    title: () => text.dock.panels.convolution,
+    shortcuts: ['K'],
+    run: () => toggleDock('convolution'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

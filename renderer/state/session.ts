@@ -23,8 +23,8 @@ export interface Session {
   /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'formula' | 'export' | 'preferences' }
-    | { readonly kind: 'discard'; readonly proceed: () => void }
+    | { readonly kind: 'export' | 'preferences' }
+    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null

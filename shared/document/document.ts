@@ -2,6 +2,7 @@
  * The document: everything a file holds and undo covers. It is immutable; edits make a new document that shares
  * every node it did not touch, so that "what changed" is a comparison of references.
  */
+import type { ConvolutionCounting } from '../convolution/counting.ts'
 import type { GraphNode } from '../graph/graph.ts'
 import type { Json } from '../value/json.ts'
 
@@ -50,9 +51,50 @@ export interface Comment extends Extensible {
   readonly position: Position
 }
 
+/** How the learning rate changes while a run goes on; `every` and `decay` count epochs. */
+export interface Schedule extends Extensible {
+  readonly kind: 'constant' | 'step' | 'cosine' | 'inverse'
+  /** Of `step`: after so many epochs … */
+  readonly every?: number
+  /** … the learning rate is multiplied by this. */
+  readonly factor?: number
+  /** Of `inverse`: α / (1 + decay · epoch). */
+  readonly decay?: number
+}
+
+/** The samples of a run: a table as text, or what makes one. */
+export interface TrainingData extends Extensible {
+  readonly csv?: string
+  readonly generator?: 'line' | 'classes' | 'spirals' | 'sine' | 'images'
+  readonly rows?: number
+  readonly noise?: number
+  readonly seed?: number
+  /** The input that a column of the table fills, where its name does not say it; an empty text leaves it out. */
+  readonly columns?: { readonly [column: string]: Json }
+  /** Ids of inputs whose entries are shifted and scaled to mean 0 and deviation 1. */
+  readonly standardise?: readonly string[]
+}
+
 export interface Training extends Extensible {
   readonly optimizer?: 'sgd' | 'momentum' | 'nesterov' | 'adam'
   readonly learningRate?: number
+  /** Momentum coefficient. */
+  readonly momentum?: number
+  /** Rows per step. */
+  readonly batch?: number
+  readonly epochs?: number
+  readonly schedule?: Schedule
+  /** Longest gradient; longer ones are shortened to it. 0 switches clipping off. */
+  readonly clip?: number
+  readonly weightDecay?: number
+  /** Of the order of the rows, the validation rows and the initial weights. */
+  readonly seed?: number
+  readonly shuffle?: boolean
+  /** Share of the rows kept for validation. */
+  readonly validation?: number
+  /** How parameters start, by id: see `shared/training/initialise.ts`. Absent: as they stand in the graph. */
+  readonly initial?: { readonly [id: string]: Json }
+  readonly data?: TrainingData
 }
 
 /** The layers of the drawing that can be switched on and off. */
@@ -63,6 +105,8 @@ export interface Layers extends Extensible {
   readonly gradients?: boolean
 }
 
+export type CountingSetting = ConvolutionCounting & Extensible
+
 /** What is shown and how; settings never change a value. Absent means the default. */
 export interface Settings extends Extensible {
   readonly decimals?: number
@@ -71,6 +115,8 @@ export interface Settings extends Extensible {
   readonly gradientLayout?: 'parameter' | 'numerator' | 'denominator'
   readonly direction?: 'right' | 'down'
   readonly layers?: Layers
+  /** What counts as a parameter and as an operation of a convolution. */
+  readonly convolutionCounting?: CountingSetting
 }
 
 export interface Document extends Extensible {

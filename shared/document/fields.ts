@@ -93,12 +93,29 @@ export function realFrom(least: number): Field<number> {
   }
 }
 
+export function realWithin(least: number, most: number): Field<number> {
+  return {
+    expected: `a number from ${least} to ${most}`,
+    read: (raw) => (typeof raw === 'number' && raw >= least && raw <= most ? raw : undefined),
+  }
+}
+
+export const texts: Field<readonly string[]> = {
+  expected: 'a list of texts',
+  read: (raw) => (Array.isArray(raw) && raw.every((entry) => typeof entry === 'string') ? raw : undefined),
+}
+
 export function wholeNumber(least: number, most: number): Field<number> {
   return {
     expected: `a whole number from ${least} to ${most}`,
     read: (raw) =>
       Number.isInteger(raw) && least <= (raw as number) && (raw as number) <= most ? (raw as number) : undefined,
   }
+}
+
+export const oneOrTwo: Field<1 | 2> = {
+  expected: '1 or 2',
+  read: (raw) => (raw === 1 || raw === 2 ? raw : undefined),
 }
 
 export function choice<const C extends string>(options: readonly C[]): Field<C> {

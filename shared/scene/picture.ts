@@ -20,6 +20,10 @@ export type Paint =
   | 'local'
   | 'gradient'
   | 'problem'
+  | RunPaint
+
+/** Colours that tell curves apart; dashes say the same where there is no colour. */
+export type RunPaint = 'run1' | 'run2' | 'run3' | 'run4' | 'run5' | 'run6'
 
 export interface Stroke {
   readonly paint: Paint

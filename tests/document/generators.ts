@@ -1,5 +1,6 @@
 /** Random documents for property tests: every field of the format, ops known and unknown, wires right and wrong. */
 import fc from 'fast-check'
+import { dataTypes } from '../../shared/convolution/counting.ts'
 import type { Document, DocumentNode } from '../../shared/document/document.ts'
 import { opIds } from '../../shared/ops/index.ts'
 import type { Json } from '../../shared/value/json.ts'
@@ -41,6 +42,38 @@ const training = fc.record(
   {
     optimizer: fc.constantFrom('sgd', 'momentum', 'nesterov', 'adam'),
     learningRate: fc.double({ min: 0, max: 10, noNaN: true }),
+    momentum: fc.double({ min: 0, max: 1, noNaN: true }),
+    batch: fc.integer({ min: 1, max: 100 }),
+    epochs: fc.integer({ min: 0, max: 100 }),
+    schedule: fc.record(
+      {
+        kind: fc.constantFrom('constant', 'step', 'cosine', 'inverse'),
+        every: fc.integer({ min: 1, max: 9 }),
+        factor: fc.double({ min: 0, max: 1, noNaN: true }),
+        decay: fc.double({ min: 0, max: 1, noNaN: true }),
+        unknown,
+      },
+      { requiredKeys: ['kind'] },
+    ),
+    clip: fc.double({ min: 0, max: 10, noNaN: true }),
+    weightDecay: fc.double({ min: 0, max: 10, noNaN: true }),
+    seed: fc.nat(),
+    shuffle: fc.boolean(),
+    validation: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    initial: fc.dictionary(identifiers, json, { maxKeys: 2 }),
+    data: fc.record(
+      {
+        csv: fc.string({ unit: 'binary' }),
+        generator: fc.constantFrom('line', 'classes', 'spirals', 'sine', 'images'),
+        rows: fc.integer({ min: 1, max: 100 }),
+        noise: fc.double({ min: 0, max: 1, noNaN: true }),
+        seed: fc.nat(),
+        columns: fc.dictionary(identifiers, json, { maxKeys: 2 }),
+        standardise: fc.array(identifiers, { maxLength: 2 }),
+        unknown,
+      },
+      { requiredKeys: [] },
+    ),
     unknown,
   },
   { requiredKeys: [] },
@@ -55,6 +88,18 @@ const settings = fc.record(
     direction: fc.constantFrom('right', 'down'),
     layers: fc.record(
       { values: fc.boolean(), shapes: fc.boolean(), locals: fc.boolean(), gradients: fc.boolean(), unknown },
+      { requiredKeys: [] },
+    ),
+    convolutionCounting: fc.record(
+      {
+        bias: fc.constantFrom('layer', 'always', 'never'),
+        depth: fc.constantFrom('all', 'one'),
+        multiplyAdd: fc.constantFrom(1, 2),
+        additions: fc.constantFrom('n', 'n-1'),
+        batch: fc.constantFrom('all', 'one'),
+        dataType: fc.constantFrom(...dataTypes),
+        unknown,
+      },
       { requiredKeys: [] },
     ),
     unknown,

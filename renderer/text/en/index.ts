@@ -1,6 +1,7 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { convolutionText } from './convolution.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -9,6 +10,7 @@ import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
@@ -17,6 +19,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...convolutionText,
   ...drawingText,
   ...inspectorText,
   ...playerText,
@@ -24,6 +27,7 @@ export const english = {
   ...filesText,
   ...formulaText,
   ...exportText,
+  ...trainingText,
   ...preferencesText,
 }
 

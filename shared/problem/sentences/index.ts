@@ -1,5 +1,7 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
+import { convolutionSentences } from './convolution.ts'
+import { derivationSentences } from './derivation.ts'
 import { documentSentences } from './document.ts'
 import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
@@ -16,6 +18,7 @@ import { valueSentences } from './value.ts'
 export const sentences = {
   ...valueSentences,
   ...shapeSentences,
+  ...convolutionSentences,
   ...graphSentences,
   ...documentSentences,
   ...exportSentences,
@@ -25,6 +28,7 @@ export const sentences = {
   ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
+  ...derivationSentences,
   ...rewriteSentences,
   ...likelihoodSentences,
 }
