@@ -18,6 +18,12 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  convolution: {
+    id: 'convolution',
+    title: () => text.dock.panels.convolution,
+    shortcuts: ['K'],
+    run: () => toggleDock('convolution'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,
