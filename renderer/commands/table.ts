@@ -3,19 +3,29 @@
  * line here.
  */
 import type { Command } from './command.ts'
+import { arrangeCommands } from './arrange-commands.ts'
+import { clipboardCommands } from './clipboard-commands.ts'
 import { deskCommands } from './desk-commands.ts'
 import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
+import { frameCommands } from './frame-commands.ts'
 import { runCommands } from './run-commands.ts'
+import { selectCommands } from './select-commands.ts'
 import { trainCommands } from './train-commands.ts'
 import { viewCommands } from './view-commands.ts'
+import { walkCommands } from './walk-commands.ts'
 
 export const commands = {
   ...fileCommands,
   ...editCommands,
+  ...clipboardCommands,
+  ...selectCommands,
+  ...arrangeCommands,
+  ...frameCommands,
+  ...walkCommands,
   ...runCommands,
   ...trainCommands,
   ...viewCommands,
@@ -28,7 +38,9 @@ export const commands = {
 /** The groups in which lists of all commands show them; a group that has no name of its own is among `more`. */
 const named = {
   file: fileCommands,
-  edit: editCommands,
+  edit: { ...editCommands, ...clipboardCommands, ...frameCommands },
+  select: { ...selectCommands, ...walkCommands },
+  arrange: arrangeCommands,
   run: { ...runCommands, ...trainCommands, ...playerCommands },
   view: viewCommands,
   dock: dockCommands,

@@ -40,6 +40,8 @@ export const deskText = {
     groups: {
       file: 'Soubor',
       edit: 'Úpravy',
+      select: 'Výběr a pohyb',
+      arrange: 'Uspořádání',
       run: 'Výpočet',
       view: 'Zobrazení',
       desk: 'Nápověda',
