@@ -1,9 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import type { Collapsed } from '../../../shared/insights/collapse.ts'
+import { formatNumber } from '../../../shared/notation/number.ts'
 import { takeCollapsed, tryCollapse } from '../../commands/insights.ts'
 import { useDocument } from '../../state/document.ts'
 import { changeInsights, useInsights } from '../../state/insights.ts'
-import { formatPlain } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { TensorNumbers } from '../inspector/numbers.tsx'
 import { AnswerView } from './answer.tsx'
@@ -49,7 +49,7 @@ function Result({ collapsed }: { readonly collapsed: Collapsed }) {
           {words.kinds[kind]}: {words.counts(before, after)}
         </strong>
       </p>
-      <p>{words.verified(trials, formatPlain(difference))}</p>
+      <p>{words.verified(trials, formatNumber(difference, { decimals: 2 }))}</p>
       {rank !== null && <p>{words.rank(rank, after)}</p>}
       <p className="insights__small">{words.removed(removed)}</p>
       <div className="inspector__actions">

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { DEFAULT_LEARNING_RATE } from '../../../shared/engine/optimizer.ts'
 import type { Watched, WatchedRun } from '../../../shared/insights/watch.ts'
+import { formatNumber } from '../../../shared/notation/number.ts'
 import { watchRun } from '../../commands/insights.ts'
 import { NumberField } from '../../controls/number-field.tsx'
 import { useDocument } from '../../state/document.ts'
@@ -78,7 +79,7 @@ function Run({ run }: { readonly run: WatchedRun }) {
           {moved.map(({ id, most }) => (
             <tr key={id}>
               <th scope="row">{id}</th>
-              <td>{formatPlain(most)}</td>
+              <td>{formatNumber(most)}</td>
             </tr>
           ))}
         </tbody>
@@ -103,7 +104,7 @@ function Claims({ watched }: { readonly watched: readonly Watched[] }) {
           {watched.map((found, index) => (
             <tr key={index}>
               <th scope="row">{describeClaim(found.claim)}</th>
-              <td>{formatPlain(found.deviation)}</td>
+              <td>{formatNumber(found.deviation, { decimals: 2 })}</td>
               <td>{judge(found)}</td>
             </tr>
           ))}
