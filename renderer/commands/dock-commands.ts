@@ -24,6 +24,12 @@ export const dockCommands = {
     shortcuts: ['K'],
     run: () => toggleDock('convolution'),
   },
+  insights: {
+    id: 'insights',
+    title: () => text.dock.panels.insights,
+    shortcuts: ['I'],
+    run: () => toggleDock('insights'),
+  },
   history: {
     id: 'history',
     title: () => text.dock.panels.history,

@@ -3,6 +3,7 @@ import type { Attribute } from '../../../shared/ops/attribute.ts'
 import { findOp } from '../../../shared/ops/index.ts'
 import { formatShape, type Shape } from '../../../shared/tensor/shape.ts'
 import { ValueField } from '../../controls/value-field.tsx'
+import { ValueGrid } from '../../controls/value-grid.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { setLoss } from '../../state/edits.ts'
@@ -73,6 +74,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       {isSource && (
         <Section title={text.inspector.valueAsTyped}>
           <ValueField id={id} label={text.canvas.value(id)} />
+          <ValueGrid id={id} />
         </Section>
       )}
       <Section title={text.inspector.value}>

@@ -49,36 +49,38 @@ export function ShortcutsDialog() {
         value={query}
         onChange={({ target }) => setQuery(target.value)}
       />
-      <div className="shortcuts" tabIndex={-1}>
-        {groups.map(({ group, list }) => (
-          <section key={group} className="shortcuts__group">
-            <h3>{words.groups[group]}</h3>
-            {list.map((command) => (
-              <div key={command.id} className="shortcuts__row">
-                <span>{command.title()}</span>
-                {recording === command.id ? (
-                  <ShortcutRecorder
-                    onRecord={(shortcut) => record(command, shortcut)}
-                    onCancel={() => setRecording(null)}
-                  />
-                ) : (
-                  <Keys command={command} onChange={() => setRecording(command.id)} />
-                )}
-                {Object.hasOwn(chosen, command.id) && (
-                  <button
-                    type="button"
-                    className="button button--icon button--small"
-                    aria-label={words.reset(command.title())}
-                    title={words.reset(command.title())}
-                    onClick={() => resetShortcut(command)}
-                  >
-                    <RotateCcw size={14} aria-hidden />
-                  </button>
-                )}
-              </div>
-            ))}
-          </section>
-        ))}
+      <div className="shortcuts" tabIndex={0} role="group" aria-label={words.title}>
+        <div className="shortcuts__columns">
+          {groups.map(({ group, list }) => (
+            <section key={group} className="shortcuts__group">
+              <h3>{words.groups[group]}</h3>
+              {list.map((command) => (
+                <div key={command.id} className="shortcuts__row">
+                  <span>{command.title()}</span>
+                  {recording === command.id ? (
+                    <ShortcutRecorder
+                      onRecord={(shortcut) => record(command, shortcut)}
+                      onCancel={() => setRecording(null)}
+                    />
+                  ) : (
+                    <Keys command={command} onChange={() => setRecording(command.id)} />
+                  )}
+                  {Object.hasOwn(chosen, command.id) && (
+                    <button
+                      type="button"
+                      className="button button--icon button--small"
+                      aria-label={words.reset(command.title())}
+                      title={words.reset(command.title())}
+                      onClick={() => resetShortcut(command)}
+                    >
+                      <RotateCcw size={14} aria-hidden />
+                    </button>
+                  )}
+                </div>
+              ))}
+            </section>
+          ))}
+        </div>
         {groups.length === 0 && <p className="section__blank">{words.nothing}</p>}
       </div>
       {clash !== null && (

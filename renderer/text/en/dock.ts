@@ -8,6 +8,7 @@ export const dockText = {
       steps: 'Steps',
       training: 'Training',
       convolution: 'Convolution',
+      insights: 'Insights',
       history: 'History',
       problems: 'Problems',
     },
