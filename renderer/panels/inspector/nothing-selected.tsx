@@ -20,7 +20,7 @@ export function NothingSelected() {
         </dl>
       </Section>
       <Section title={keys.title}>
-        <dl className="legend">
+        <dl className="legend legend--keys">
           {keys.list.map(([key, action]) => (
             <div key={key}>
               <dt>

@@ -55,7 +55,7 @@ function TourStep({ step }: { readonly step: number }) {
         aria-label={words.title(step + 1, words.steps.length)}
         aria-describedby="tour-text"
         tabIndex={-1}
-        style={placed === null ? { visibility: 'hidden' } : { left: placed.left, top: placed.top }}
+        style={placed === null ? { opacity: 0 } : { left: placed.left, top: placed.top }}
         onKeyDown={onKeyDown}
       >
         <p className="tour__count">{words.title(step + 1, words.steps.length)}</p>

@@ -10,7 +10,7 @@ export const canvasText = {
     empty: (query) => `Dotazu „${query}“ neodpovídá žádná operace. Zkuste její název, symbol nebo k čemu slouží.`,
     add: (title) => `Přidat: ${title}`,
     count: (count) => plural(count, 'operace', 'operace', 'operací'),
-    hint: 'Přetáhněte na plátno, nebo stiskněte Enter.',
+    hint: 'Přetáhněte na plátno, nebo stiskněte Enter. F1 či pravé tlačítko vysvětlí.',
   },
   canvas: {
     node: (id, op) => `${id}, ${op}`,

@@ -8,7 +8,7 @@ export const canvasText = {
     empty: (query: string) => `No op matches “${query}”. Try its name, its symbol or what it is for.`,
     add: (title: string) => `Add ${title}`,
     count: (count: number) => plural(count, 'op', 'ops'),
-    hint: 'Drag onto the canvas, or press Enter.',
+    hint: 'Drag onto the canvas, or press Enter. F1 or a right click explains.',
   },
   canvas: {
     node: (id: string, op: string) => `${id}, ${op}`,
