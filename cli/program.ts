@@ -7,6 +7,7 @@ import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addGradcheck } from './commands/gradcheck.ts'
 import { addGradient } from './commands/gradient.ts'
+import { addLikelihood } from './commands/likelihood.ts'
 import { addNew } from './commands/new.ts'
 import { addOps } from './commands/ops.ts'
 import { addStep } from './commands/step.ts'
@@ -25,6 +26,7 @@ const COMMANDS = [
   addGradcheck,
   addExplain,
   addExport,
+  addLikelihood,
   addOps,
 ]
 

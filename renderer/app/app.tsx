@@ -6,6 +6,7 @@ import { Dock } from '../panels/dock/dock.tsx'
 import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
+import { SimplifyDialog } from '../panels/simplify/simplify-dialog.tsx'
 import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
@@ -62,6 +63,7 @@ export function App() {
           <FileDrop />
           {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
+          {dialog?.kind === 'simplify' && <SimplifyDialog />}
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
           <FileQuestions />
           {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}

@@ -4,6 +4,7 @@ import type { Arrange } from '../worker/arrange.ts'
 import type { Compute } from '../worker/compute.ts'
 import type { Explain } from '../worker/explain.ts'
 import type { Picture } from '../worker/picture.ts'
+import type { Rewrite } from '../worker/rewrite.ts'
 import type { Remote } from '../worker/rpc.ts'
 import type { Stoppable } from '../worker/stoppable.ts'
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly compute: Remote<Compute>
   readonly arrange: Remote<Arrange>
   readonly explain: Remote<Explain>
+  readonly rewrite: Remote<Rewrite>
   readonly picture: Stoppable<Picture>
 }
 

@@ -12,6 +12,12 @@ export const dockCommands = {
     shortcuts: ['W'],
     run: () => toggleDock('steps'),
   },
+  likelihood: {
+    id: 'likelihood',
+    title: () => text.dock.panels.likelihood,
+    shortcuts: ['Alt+L'],
+    run: () => toggleDock('likelihood'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

@@ -7,6 +7,7 @@ import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { playerCommands } from './player-commands.ts'
+import { likelihoodCommands } from './likelihood-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -14,6 +15,7 @@ export const commands = {
   ...fileCommands,
   ...editCommands,
   ...runCommands,
+  ...likelihoodCommands,
   ...viewCommands,
   ...playerCommands,
   ...dockCommands,

@@ -21,7 +21,7 @@ export interface Session {
   /** Node whose value is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'formula' | 'export' | 'preferences' }
+    | { readonly kind: 'formula' | 'export' | 'simplify' | 'preferences' }
     | { readonly kind: 'discard'; readonly proceed: () => void }
     | null
   /** What the status line says until something else happens. */

@@ -4,6 +4,7 @@ import type { Arrange } from './arrange.ts'
 import type { Compute } from './compute.ts'
 import type { Explain } from './explain.ts'
 import type { Picture } from './picture.ts'
+import type { Rewrite } from './rewrite.ts'
 import { connect } from './rpc.ts'
 import { connectStoppable } from './stoppable.ts'
 
@@ -11,6 +12,7 @@ export function startWorkers(): Omit<Services, 'host'> {
   const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
   const explain = startLater(() => new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' }))
+  const rewrite = startLater(() => new Worker(new URL('./rewrite.worker.ts', import.meta.url), { type: 'module' }))
   const picture = connectStoppable<Picture>(
     () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' }),
   )
@@ -18,6 +20,7 @@ export function startWorkers(): Omit<Services, 'host'> {
     compute: connect<Compute>(compute),
     arrange: connect<Arrange>(arrange),
     explain: connect<Explain>(explain),
+    rewrite: connect<Rewrite>(rewrite),
     picture,
   }
 }

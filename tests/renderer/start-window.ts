@@ -11,6 +11,7 @@ import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
 import type { Calls, Remote } from '../../renderer/worker/rpc.ts'
 import { createExplain } from '../../renderer/worker/explain.ts'
+import { createRewrite } from '../../renderer/worker/rewrite.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
@@ -49,6 +50,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
     },
     arrange: createArrange(),
     explain: answerLater(createExplain()),
+    rewrite: answerLater(createRewrite()),
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],

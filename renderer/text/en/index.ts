@@ -7,6 +7,7 @@ import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { likelihoodText } from './likelihood.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { preferencesText } from './preferences.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...dockText,
   ...drawingText,
   ...inspectorText,
+  ...likelihoodText,
   ...playerText,
   ...problemsText,
   ...filesText,
