@@ -1,5 +1,7 @@
 /** Options of several commands. What cannot be read is a `CommanderError`: exit 2. */
 import { InvalidArgumentError, Option } from 'commander'
+import type { Schedule } from '../shared/document/document.ts'
+import { SCHEDULES } from '../shared/engine/schedule.ts'
 import { parseValueText } from '../shared/formula/constants.ts'
 import { describeProblem } from '../shared/problem/problem.ts'
 import { readReal } from '../shared/value/constant.ts'
@@ -47,6 +49,43 @@ export function whole(least: number, most: number): (text: string) => number {
     throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`)
   }
 }
+
+/** A reader of numbers. */
+export function between(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = readReal(text)
+    if (number !== null && number >= least && number <= most && Number.isFinite(number)) return number
+    const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`
+    throw new InvalidArgumentError(`Expected a number ${range}.`)
+  }
+}
+
+/** `--schedule constant`, `cosine`, `step:10:0.5` (every 10 epochs times 0.5) or `inverse:0.1`. */
+export function scheduleOption(): Option {
+  return new Option(
+    '--schedule <name>',
+    'of the learning rate: constant, cosine, step:EVERY:FACTOR or inverse:DECAY (default: the one in the file)',
+  ).argParser(readSchedule)
+}
+
+function readSchedule(text: string): Schedule {
+  const [name, ...numbers] = text.split(':')
+  const kind = SCHEDULES.find((known) => known === name)
+  const takes = { constant: 0, cosine: 0, step: 2, inverse: 1 }
+  if (kind === undefined || numbers.length > takes[kind])
+    throw new InvalidArgumentError('Expected constant, cosine, step:10:0.5 or inverse:0.1.')
+  const [first, second] = numbers
+  if (kind === 'step')
+    return {
+      kind,
+      ...(first !== undefined && { every: whole(1, MOST_EPOCHS)(first) }),
+      ...(second !== undefined && { factor: between(0, 1)(second) }),
+    }
+  return kind === 'inverse' && first !== undefined ? { kind, decay: between(0, Infinity)(first) } : { kind }
+}
+
+/** The loss of every epoch is kept, so that there must be an end. */
+export const MOST_EPOCHS = 10_000_000
 
 /** Reads the scale of a picture. */
 export function scale(text: string): number {

@@ -68,6 +68,8 @@ export type {
   Position,
   Settings,
   Training,
+  TrainingData,
+  Schedule,
   Layers,
   UnknownFields,
 } from './document/document.ts'

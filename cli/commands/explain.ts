@@ -4,12 +4,14 @@ import { deriveDocument, type Derivation } from '../../shared/derivation/derivat
 import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
 import { formatOf, type FormatId, type Written } from '../../shared/export/formats.ts'
+import type { Report } from '../../shared/export/report.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
+import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options {
@@ -19,7 +21,7 @@ interface Options {
   readonly output?: string
 }
 
-type Writer = (document: Document, options: Options) => Result<Written> | Promise<Result<Written>>
+type Writer = (document: Document, options: Options, report: Report) => Result<Written> | Promise<Result<Written>>
 
 const WRITERS = {
   markdown: explainAs(writeMarkdown),
@@ -55,8 +57,13 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
   }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
-  const written = await WRITERS[format](read.value, options)
-  return written.ok ? printed(written.value, output) : written
+  const { report, close } = createStepProgress(io.stderr)
+  try {
+    const written = await WRITERS[format](read.value, options, report)
+    return written.ok ? printed(written.value, output) : written
+  } finally {
+    close()
+  }
 }
 
 /** Without a figure nothing of what draws has to be loaded. */
@@ -68,9 +75,9 @@ function explainAs(write: (derivation: Derivation) => string): Writer {
 }
 
 function exportAs(id: FormatId): Writer {
-  return async (document, { embed }) => {
+  return async (document, { embed }, report) => {
     const { createExportJob } = await import('../export-job.ts')
-    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed })
+    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed }, report)
     return formatOf(id).write(job)
   }
 }

@@ -12,6 +12,7 @@ import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
+import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options extends FigureFlags {
@@ -24,7 +25,12 @@ interface Options extends FigureFlags {
 const FORMATS = FORMAT_IDS.filter((id) => ['figure', 'code'].includes(formatOf(id).kind))
 
 /** Formats of a picture for every step in one file. */
-const IN_ONE_FILE: Partial<Readonly<Record<FormatId, FormatId>>> = { pdf: 'frames', tikz: 'beamer' }
+const IN_ONE_FILE: Partial<Readonly<Record<FormatId, FormatId>>> = {
+  pdf: 'frames',
+  tikz: 'beamer',
+  svg: 'frames-svg',
+  png: 'frames-png',
+}
 
 export function addExport(program: Command, { io, finish }: Shell): void {
   const command = program
@@ -39,7 +45,7 @@ export function addExport(program: Command, { io, finish }: Shell): void {
   addFigureOptions(command)
     .option(
       '--frames',
-      'a picture for every step: pages of a pdf, slides of tikz, or numbered files name-01.svg, name-02.svg, ..',
+      'a picture for every step: pages of a pdf, slides of tikz, or numbered files name-01.svg, name-02.svg, .. (in an archive where OUT ends in .zip)',
     )
     .addOption(outputOption())
     .addHelpText(
@@ -60,9 +66,10 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   if ((to === 'png' || to === 'pdf') && output === undefined && io.stdout.isTTY === true) {
     return { problems: [problem('command/terminal', { format: to })] }
   }
-  const isSeries = frames && (to === 'svg' || to === 'png')
+  const isArchive = extname(output ?? '') === '.zip'
+  const isSeries = frames && !isArchive && (to === 'svg' || to === 'png')
   if (isSeries && output === undefined) return { problems: [problem('command/frames-unnamed', { format: to })] }
-  const format = frames ? (isSeries ? to : IN_ONE_FILE[to]) : to
+  const format = frames && !isSeries ? IN_ONE_FILE[to] : to
   if (format === undefined) return { problems: [problem('command/no-frames', { format: to })] }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
@@ -70,25 +77,29 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   const problems = [...resolveGraph(read.value).problems, ...checkIds(read.value, only)]
   if (problems.length > 0) return { problems }
   const { createExportJob } = await import('../export-job.ts')
-  const job = createExportJob(read.value, exportOptions(options))
-  if (isSeries) return writeSeries(job, to, file, output!)
-  const written = await formatOf(format).write(job)
-  return written.ok ? printed(written.value, output) : written
+  const { report, close } = createStepProgress(io.stderr)
+  const job = createExportJob(read.value, exportOptions(options), report)
+  try {
+    if (isSeries) return await writeSeries(job, to, file, output!)
+    const written = await formatOf(format).write(job)
+    return written.ok ? printed(written.value, output) : written
+  } finally {
+    close()
+  }
 }
 
 /** One file per step, beside the name that was given or in the folder of that name. */
 async function writeSeries(job: ExportJob, format: 'svg' | 'png', file: string, output: string): Promise<Outcome> {
-  const { writeFrames } = await import('../../shared/export/write-frames.ts')
+  const { nameFrame, writeFrames } = await import('../../shared/export/write-frames.ts')
   const written = await writeFrames(format, job)
   if (!written.ok) return written
   const isFolder = (await stat(output).catch(() => null))?.isDirectory() === true
   const stem = isFolder
     ? join(output, file === '-' ? 'frame' : basename(file, extname(file)))
     : output.slice(0, output.length - extname(output).length)
-  const digits = Math.max(String(written.value.length).length, 2)
   return {
     files: written.value.map((content, index) => ({
-      path: `${stem}-${String(index + 1).padStart(digits, '0')}.${format}`,
+      path: nameFrame(stem, index, written.value.length, format),
       content,
     })),
   }

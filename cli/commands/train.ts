@@ -1,15 +1,18 @@
 import { Option, type Command } from 'commander'
-import type { Document } from '../../shared/document/document.ts'
+import type { Document, Schedule } from '../../shared/document/document.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { writeValues } from '../../shared/engine/descend.ts'
 import { OPTIMIZERS, type OptimizerKind } from '../../shared/engine/optimizer.ts'
-import { createTrainer, type Trainer } from '../../shared/engine/train.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
-import { problem, type Problem } from '../../shared/problem/problem.ts'
+import { describeProblem, problem, type Problem } from '../../shared/problem/problem.ts'
+import { INITIALISERS, type InitialiserKind } from '../../shared/training/initialise.ts'
+import { createRunOn, type Run } from '../../shared/training/run.ts'
+import { findNotices } from '../../shared/training/samples.ts'
+import { settingsOf, type RunSettings } from '../../shared/training/settings.ts'
 import { readGraph } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { chooseLearningRate } from '../learning-rate.ts'
-import { FILE, fileOption, learningRateOption, whole } from '../options.ts'
+import { between, FILE, MOST_EPOCHS, fileOption, learningRateOption, scheduleOption, whole } from '../options.ts'
 import type { Outcome } from '../outcome.ts'
 import { createProgress } from '../progress.ts'
 import { readSamples } from '../read-samples.ts'
@@ -21,18 +24,24 @@ import { checkTargets } from '../write-files.ts'
 
 interface Options {
   readonly data: string
-  readonly epochs: number
-  readonly batch: number
+  readonly epochs?: number
+  readonly batch?: number
   readonly lr?: number
-  readonly seed: number
+  readonly seed?: number
   readonly optimizer?: OptimizerKind
+  readonly momentum?: number
+  readonly schedule?: Schedule
+  readonly clip?: number
+  readonly weightDecay?: number
+  readonly validation?: number
+  readonly init?: InitialiserKind
   readonly output?: string
   readonly history?: string
 }
 
-/** The loss of every epoch is kept for the history. */
-const MOST_EPOCHS = 10_000_000
 const MOST_ROWS = 2 ** 27
+/** Where neither the call nor the file says how long. */
+const DEFAULT_EPOCHS = 10
 
 export function addTrain(program: Command, { io, finish }: Shell): void {
   program
@@ -42,16 +51,28 @@ export function addTrain(program: Command, { io, finish }: Shell): void {
       'Trains the parameters on a CSV file with a header. A row is a sample; columns bind to inputs by name: x, or x[0],x[1] or x_0,x_1. Ctrl+C stops and keeps the weights so far.',
     )
     .argument('<file>', FILE)
-    .requiredOption('--data <csv>', 'the samples')
-    .option('--epochs <number>', 'passes over the samples', whole(0, MOST_EPOCHS), 10)
-    .option('--batch <rows>', 'rows per step', whole(1, MOST_ROWS), 32)
+    .requiredOption('--data <csv>', 'the samples: a CSV file, or a graph that carries its data')
+    .option(
+      '--epochs <number>',
+      `passes over the samples (default: those in the file, else ${DEFAULT_EPOCHS})`,
+      whole(0, MOST_EPOCHS),
+    )
+    .option('--batch <rows>', 'rows per step (default: those in the file, else 32)', whole(1, MOST_ROWS))
     .addOption(learningRateOption())
-    .option('--seed <number>', 'of the order of the rows', whole(0, 2 ** 32 - 1), 0)
+    .option('--seed <number>', 'of the order of the rows and of initial weights (default: 0)', whole(0, 2 ** 32 - 1))
     .addOption(
       new Option('--optimizer <name>', 'the optimizer (default: the one in the file, else sgd)').choices(OPTIMIZERS),
     )
+    .option('--momentum <number>', 'of momentum and nesterov (default: 0.9)', between(0, 1))
+    .addOption(scheduleOption())
+    .option('--clip <norm>', 'shorten gradients longer than this', between(0, Infinity))
+    .option('--weight-decay <number>', 'pull weights towards 0', between(0, Infinity))
+    .option('--validation <share>', 'keep this share of the rows for validation', between(0, 0.9))
+    .addOption(
+      new Option('--init <name>', 'initial values of all parameters (default: as in the file)').choices(INITIALISERS),
+    )
     .addOption(fileOption('-o, --output <file>', 'write the graph with its new values to this file'))
-    .addOption(fileOption('--history <csv>', 'write the loss of every epoch to this file'))
+    .addOption(fileOption('--history <csv>', 'write the losses of every epoch to this file'))
     .addHelpText(
       'after',
       '\nExample:\n  chainrule train line.chainrule --data points.csv --epochs 100 --lr 0.1 -o trained.chainrule',
@@ -75,49 +96,71 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
   if (!samples.ok) return samples
   const unwritable = await checkTargets([options.output, options.history].filter((path) => path !== undefined))
   if (unwritable.length > 0) return { problems: unwritable }
-  const { epochs, batch, seed } = options
-  const kind = options.optimizer ?? document.training?.optimizer ?? 'sgd'
-  const learningRate = chooseLearningRate(document, options.lr)
-  const created = createTrainer(document, samples.value, { batch, seed, optimizer: { kind } })
+  const settings = readSettings(document, options)
+  const created = createRunOn(document, samples.value, settings)
   if (!created.ok) return created
-  const trainer = created.value
+  const run = created.value
 
   const startMs = performance.now()
-  const run = await runWatched(io, trainer, epochs, learningRate)
+  const trained = await runWatched(io, run)
   const elapsedMs = performance.now() - startMs
-  const history = options.history === undefined ? [] : [{ path: options.history, content: writeHistory(run) }]
-  if (run.end === 'diverged') return { files: history, problems: [describeDivergence(run, trainer)] }
+  const history = options.history === undefined ? [] : [{ path: options.history, content: writeHistory(trained) }]
+  if (trained.end === 'diverged') return { files: history, problems: [describeDivergence(run)] }
 
+  const { rows } = run.samples.training
+  const kept = run.samples.validation?.rows ?? 0
+  const { validation, validationAccuracy } = run.measured()
   const facts = [
-    ['loss', `${formatLoss(run.losses[0])} before, ${formatLoss(run.loss)} after`],
-    ['data', `${count(samples.value.rows, 'row')} in batches of ${Math.min(batch, samples.value.rows)}`],
+    ['loss', `${formatLoss(trained.epochs[0].training)} before, ${formatLoss(trained.loss)} after`],
+    ...(kept === 0
+      ? []
+      : [['validation', `${formatLoss(validation)} on ${count(kept, 'row')}${formatAccuracy(validationAccuracy)}`]]),
+    ['data', `${count(rows, 'row')} in batches of ${Math.min(settings.batch, rows)}`],
     [
       'training',
-      `${count(run.losses.length - 1, 'epoch')}, ${count(trainer.steps(), 'step')}, ${formatTime(elapsedMs)}`,
+      `${count(trained.epochs.length - 1, 'epoch')}, ${count(run.trainer.steps(), 'step')}, ${formatTime(elapsedMs)}`,
     ],
-    ['optimizer', `${kind}, learning rate ${learningRate}, seed ${seed}`],
+    ['optimizer', `${settings.optimizer}, learning rate ${settings.learningRate}, seed ${settings.seed}`],
   ]
+  const oneClass = findNotices(document, samples.value, settings).filter(({ code }) => code === 'training/one-class')
   return {
-    files: [...history, ...writeGraph(document, trainer, options.output)],
-    notes: run.end === 'stopped' ? [describeStop(run, options)] : [],
+    files: [...history, ...writeGraph(document, run, options.output)],
+    notes: [
+      ...oneClass.map(describeProblem),
+      ...(trained.end === 'stopped' ? [describeStop(trained, settings.epochs, options.output)] : []),
+    ],
     output: formatTable(facts),
   }
 }
 
+/** What the call says, else the file, else the defaults. */
+function readSettings(document: Document, options: Options): RunSettings {
+  const { epochs, batch, lr, seed, optimizer, momentum, schedule, clip, weightDecay, validation, init } = options
+  const parameters = document.nodes.filter(({ op }) => op === 'parameter')
+  const initial = init === undefined ? {} : { initial: Object.fromEntries(parameters.map(({ id }) => [id, init])) }
+  const settings = settingsOf(document.training, {
+    epochs: epochs ?? document.training?.epochs ?? DEFAULT_EPOCHS,
+    learningRate: chooseLearningRate(document, lr),
+    ...initial,
+  })
+  const given = { batch, seed, optimizer, momentum, schedule, clip, weightDecay, validation }
+  return { ...settings, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+}
+
 /** Runs until the end or Ctrl+C, showing progress. */
-async function runWatched(io: Io, trainer: Trainer, epochs: number, learningRate: number): Promise<TrainingRun> {
-  const { close, ...progress } = createProgress(io.stderr, epochs, trainer.batchesPerEpoch)
+async function runWatched(io: Io, run: Run): Promise<TrainingRun> {
+  const { close, ...progress } = createProgress(io.stderr, run.settings().epochs, run.trainer.batchesPerEpoch)
   let stopped = false
   const release = io.onInterrupt(() => (stopped = true))
   try {
-    return await runTraining(trainer, { epochs, learningRate, ...progress, isStopped: () => stopped })
+    return await runTraining(run, { ...progress, isStopped: () => stopped })
   } finally {
     release()
     close()
   }
 }
 
-function writeGraph(document: Document, trainer: Trainer, path: string | undefined) {
+function writeGraph(document: Document, { trainer }: Run, path: string | undefined) {
   return path === undefined ? [] : [{ path, content: writeDocument(writeValues(document, trainer.readParameters())) }]
 }
 
@@ -125,19 +168,27 @@ function formatTime(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`
 }
 
-function writeHistory({ losses }: TrainingRun): string {
-  return ['epoch,loss', ...losses.map((loss, epoch) => `${epoch},${loss}`), ''].join('\n')
+function formatAccuracy(accuracy: number): string {
+  return Number.isNaN(accuracy) ? '' : `, ${(100 * accuracy).toFixed(1)} % right`
 }
 
-function describeStop({ losses }: TrainingRun, { epochs, output }: Options): string {
+/** The loss of every epoch, and beside it the one on the rows kept for validation where there are any. */
+function writeHistory({ epochs }: TrainingRun): string {
+  const isValidated = !Number.isNaN(epochs[0].validation)
+  const lines = epochs.map(({ training, validation }, epoch) =>
+    isValidated ? `${epoch},${training},${validation}` : `${epoch},${training}`,
+  )
+  return [isValidated ? 'epoch,loss,validation' : 'epoch,loss', ...lines, ''].join('\n')
+}
+
+function describeStop({ epochs }: TrainingRun, all: number, output: string | undefined): string {
   const kept =
     output === undefined ? 'name a file with -o to keep the weights' : `the weights so far are in "${output}"`
-  return `Stopped by Ctrl+C after ${losses.length - 1} of ${count(epochs, 'epoch')}; ${kept}.`
+  return `Stopped by Ctrl+C after ${epochs.length - 1} of ${count(all, 'epoch')}; ${kept}.`
 }
 
-function describeDivergence({ loss }: TrainingRun, trainer: Trainer): Problem {
-  const steps = trainer.steps()
-  if (steps === 0) return problem('command/no-start', { loss: String(loss) })
-  const epoch = Math.ceil(steps / trainer.batchesPerEpoch)
-  return problem('command/diverged', { loss: String(loss), when: `epoch ${epoch}, step ${steps}` })
+/** What ended the run; where it had begun, in the words of the command line. */
+function describeDivergence(run: Run): Problem {
+  const found = run.problem() ?? problem('training/no-rows', {})
+  return found.code === 'training/not-finite' ? { ...found, code: 'command/diverged-at' } : found
 }

@@ -7,11 +7,13 @@ import type { Picture } from '../worker/picture.ts'
 import type { Rewrite } from '../worker/rewrite.ts'
 import type { Remote } from '../worker/rpc.ts'
 import type { Stoppable } from '../worker/stoppable.ts'
+import type { TrainingService } from '../worker/training.ts'
 
 export interface Services {
   readonly host: Host
   readonly compute: Remote<Compute>
   readonly arrange: Remote<Arrange>
+  readonly training: Remote<TrainingService>
   readonly explain: Remote<Explain>
   readonly rewrite: Remote<Rewrite>
   readonly picture: Stoppable<Picture>

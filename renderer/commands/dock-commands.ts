@@ -12,6 +12,12 @@ export const dockCommands = {
     shortcuts: ['W'],
     run: () => toggleDock('steps'),
   },
+  training: {
+    id: 'training',
+    title: () => text.dock.panels.training,
+    shortcuts: ['T'],
+    run: () => toggleDock('training'),
+  },
   likelihood: {
     id: 'likelihood',
     title: () => text.dock.panels.likelihood,

@@ -78,6 +78,21 @@ export async function copyText(): Promise<Problem | null> {
   const isText = shown?.request.format === request.format && typeof shown.exported.content === 'string'
   const content = await contentOf(isText ? request : { ...request, format: 'svg' })
   if (!content.ok) return content.problems[0]
-  const copied = await toClipboard(() => navigator.clipboard.writeText(String(content.value ?? '')))
+  const written = String(content.value ?? '')
+  const copied = await toClipboard(() => (isText && request.format !== 'svg' ? putText(written) : putSvg(written)))
   return copied.ok ? null : copied.problems[0]
+}
+
+function putText(written: string): Promise<void> {
+  return navigator.clipboard.writeText(written)
+}
+
+const SVG = 'image/svg+xml'
+
+/** As text for editors and as a picture for drawing programs, where the browser knows how to hand one over. */
+function putSvg(written: string): Promise<void> {
+  const supports = (ClipboardItem as Partial<typeof ClipboardItem> | undefined)?.supports?.(SVG) === true
+  if (!supports) return putText(written)
+  const flavours = ['text/plain', SVG].map((type) => [type, new Blob([written], { type })])
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(flavours) as Record<string, Blob>)])
 }

@@ -9,12 +9,14 @@ import { fileCommands } from './file-commands.ts'
 import { playerCommands } from './player-commands.ts'
 import { likelihoodCommands } from './likelihood-commands.ts'
 import { runCommands } from './run-commands.ts'
+import { trainCommands } from './train-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 export const commands = {
   ...fileCommands,
   ...editCommands,
   ...runCommands,
+  ...trainCommands,
   ...likelihoodCommands,
   ...viewCommands,
   ...playerCommands,

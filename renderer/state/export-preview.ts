@@ -18,8 +18,15 @@ export interface ExportRequest {
   readonly options: ExportOptions
 }
 
+export interface ExportProgress {
+  readonly step: number
+  readonly count: number
+}
+
 export interface ExportPreview {
   readonly phase: 'drawing' | 'ready' | 'refused' | 'stopped'
+  /** How far the writing is, where it is done in steps. */
+  readonly progress: ExportProgress | null
   /** What is asked for now. */
   readonly request: ExportRequest | null
   /** The last file that could be written, perhaps with other choices. */
@@ -28,7 +35,7 @@ export interface ExportPreview {
   readonly problems: readonly string[]
 }
 
-const NOTHING: ExportPreview = { phase: 'drawing', request: null, shown: null, problems: [] }
+const NOTHING: ExportPreview = { phase: 'drawing', progress: null, request: null, shown: null, problems: [] }
 
 export const useExportPreview = create<ExportPreview>(() => NOTHING)
 
@@ -72,6 +79,7 @@ export function drawPreview(): void {
   const isSlow = running !== null && phase === 'drawing' && performance.now() - startedAt > PATIENCE_MS
   useExportPreview.setState(({ shown }) => ({
     phase: 'drawing',
+    progress: null,
     request: asked,
     shown: shown?.request.format === asked.format ? shown : null,
     problems: [],
@@ -89,7 +97,11 @@ export function stopPreview(): void {
 export function startPreview(): () => void {
   useExportPreview.setState(NOTHING, true)
   drawPreview()
-  const stops = [useExportChoices.subscribe(drawPreview), useDocument.subscribe(drawPreview)]
+  const stops = [
+    useExportChoices.subscribe(drawPreview),
+    useDocument.subscribe(drawPreview),
+    services().picture.listen((note) => useExportPreview.setState({ progress: note as ExportProgress })),
+  ]
   return () => {
     stops.forEach((stop) => stop())
     if (useExportPreview.getState().phase === 'drawing') stopPreview()

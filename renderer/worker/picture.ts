@@ -4,13 +4,15 @@ import type { Document } from '../../shared/document/document.ts'
 import { writeExport, type Export, type FormatId } from '../../shared/export/formats.ts'
 import { createJob, type ExportOptions } from '../../shared/export/job.ts'
 import { startRasteriser, type Rasterise } from '../../shared/export/png.ts'
+import type { Report } from '../../shared/export/report.ts'
 import type { Result } from '../../shared/problem/result.ts'
 
-export function createPicture(rasteriser: () => Promise<Rasterise> = loadRasteriser) {
+/** @param report hears how far the file is that is being written */
+export function createPicture(rasteriser: () => Promise<Rasterise> = loadRasteriser, report: Report = () => {}) {
   return {
     /** The file in that format, and what shows it on the page. */
     write: (format: FormatId, document: Document, options: ExportOptions): Promise<Result<Export>> =>
-      writeExport(format, createJob(document, options, rasteriser)),
+      writeExport(format, createJob(document, options, rasteriser, report)),
   }
 }
 

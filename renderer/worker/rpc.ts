@@ -10,6 +10,11 @@ interface Request {
 
 type Answer = { readonly call: number; readonly value: unknown } | { readonly call: number; readonly error: string }
 
+/** What is said while a call is under way; it has no answer. */
+interface Note {
+  readonly note: unknown
+}
+
 /** The same functions as seen from the other side: every one of them answers later. */
 export type Remote<C extends Calls> = {
   readonly [K in keyof C]: (...args: Parameters<C[K]>) => Promise<Awaited<ReturnType<C[K]>>>
@@ -39,12 +44,26 @@ export function serve(calls: Calls, transfer: (value: unknown) => Transferable[]
   })
 }
 
+/** Says something from inside a worker, see {@link listenTo}. */
+export function say(note: unknown): void {
+  ;(globalThis as unknown as Endpoint).postMessage({ note } satisfies Note, [])
+}
+
+/** Hears what is said inside a worker. */
+export function listenTo(endpoint: Pick<Endpoint, 'addEventListener'>, listener: (note: unknown) => void): void {
+  endpoint.addEventListener('message', ({ data }) => {
+    const message = data as Answer | Note
+    if ('note' in message) listener(message.note)
+  })
+}
+
 /** Calls into a worker. A call fails only by a programmer error in it. */
 export function connect<C extends Calls>(endpoint: Endpoint): Remote<C> {
   const waiting = new Map<number, PromiseWithResolvers>()
   let calls = 0
   endpoint.addEventListener('message', ({ data }) => {
-    const answer = data as Answer
+    const answer = data as Answer | Note
+    if ('note' in answer) return
     const promise = waiting.get(answer.call)
     waiting.delete(answer.call)
     if ('error' in answer) promise?.reject(new Error(answer.error))

@@ -7,10 +7,12 @@ import type { Picture } from './picture.ts'
 import type { Rewrite } from './rewrite.ts'
 import { connect } from './rpc.ts'
 import { connectStoppable } from './stoppable.ts'
+import type { TrainingService } from './training.ts'
 
 export function startWorkers(): Omit<Services, 'host'> {
   const compute = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
+  const training = startLater(() => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }))
   const explain = startLater(() => new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' }))
   const rewrite = startLater(() => new Worker(new URL('./rewrite.worker.ts', import.meta.url), { type: 'module' }))
   const picture = connectStoppable<Picture>(
@@ -19,6 +21,7 @@ export function startWorkers(): Omit<Services, 'host'> {
   return {
     compute: connect<Compute>(compute),
     arrange: connect<Arrange>(arrange),
+    training: connect<TrainingService>(training),
     explain: connect<Explain>(explain),
     rewrite: connect<Rewrite>(rewrite),
     picture,

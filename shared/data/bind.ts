@@ -35,7 +35,7 @@ export function bindTable(table: Table, { nodes }: Graph): Result<Samples> {
   const bound = new Map<string, BoundInput>()
   for (const node of inputs) {
     const columns = bindings.get(node.id) ?? []
-    const shape = sampleShape(node) ?? (columns.length > 0 ? shapeFrom(columns) : null)
+    const shape = sampleShapeOf(node) ?? (columns.length > 0 ? shapeFrom(columns) : null)
     if (shape === null) problems.push(problem('data/unbound', { id: node.id }, { node: node.id }))
     else if (columns.length > 0) {
       const filled = fillInput(node.id, shape, columns, table.rows)
@@ -66,7 +66,7 @@ function refuseColumn(column: string, nodes: readonly GraphNode[], inputs: reado
 }
 
 /** Shape of one sample from the value of an input; `null` where it has none that can be read. */
-function sampleShape({ attributes }: GraphNode): Shape | null {
+export function sampleShapeOf({ attributes }: GraphNode): Shape | null {
   const { value = null, batch } = attributes
   const literal = readLiteral(value)
   if (!isLiteral(literal)) return null

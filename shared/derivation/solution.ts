@@ -38,6 +38,11 @@ export function composeSolution(derivation: Derivation): Solution {
   }
 }
 
+/** How many equations the sections hold together. */
+export function countSteps(sections: readonly Section[]): number {
+  return sections.reduce((count, { steps }) => count + steps.length, 0)
+}
+
 /** The steps that say something: a constant that is called by its value, 1 = 1, needs no step of its own. */
 export function listTellingSteps(derivation: Derivation): Step[] {
   return listSteps(derivation).filter(

@@ -25,11 +25,75 @@ export interface DocumentNode extends GraphNode, Extensible {
   /** TeX shown instead of the id. */
   readonly label?: string
   readonly position?: Position
+  /** Whether automatic layout leaves the node where it is. */
+  readonly pinned?: boolean
+}
+
+/** A titled group of nodes; see `frames.ts`. */
+export interface Frame extends Extensible {
+  /** Unique among frames. */
+  readonly id: string
+  readonly title: string
+  /** Ids of its members. */
+  readonly nodes: readonly string[]
+  /** Whether it is shown as one node. */
+  readonly collapsed?: boolean
+}
+
+/** A note on the drawing. */
+export interface Comment extends Extensible {
+  /** Unique among comments. */
+  readonly id: string
+  /** Between dollar signs it is TeX. */
+  readonly text: string
+  /** Top left corner. */
+  readonly position: Position
+}
+
+/** How the learning rate changes while a run goes on; `every` and `decay` count epochs. */
+export interface Schedule extends Extensible {
+  readonly kind: 'constant' | 'step' | 'cosine' | 'inverse'
+  /** Of `step`: after so many epochs … */
+  readonly every?: number
+  /** … the learning rate is multiplied by this. */
+  readonly factor?: number
+  /** Of `inverse`: α / (1 + decay · epoch). */
+  readonly decay?: number
+}
+
+/** The samples of a run: a table as text, or what makes one. */
+export interface TrainingData extends Extensible {
+  readonly csv?: string
+  readonly generator?: 'line' | 'classes' | 'spirals' | 'sine' | 'images'
+  readonly rows?: number
+  readonly noise?: number
+  readonly seed?: number
+  /** The input that a column of the table fills, where its name does not say it; an empty text leaves it out. */
+  readonly columns?: { readonly [column: string]: Json }
+  /** Ids of inputs whose entries are shifted and scaled to mean 0 and deviation 1. */
+  readonly standardise?: readonly string[]
 }
 
 export interface Training extends Extensible {
   readonly optimizer?: 'sgd' | 'momentum' | 'nesterov' | 'adam'
   readonly learningRate?: number
+  /** Momentum coefficient. */
+  readonly momentum?: number
+  /** Rows per step. */
+  readonly batch?: number
+  readonly epochs?: number
+  readonly schedule?: Schedule
+  /** Longest gradient; longer ones are shortened to it. 0 switches clipping off. */
+  readonly clip?: number
+  readonly weightDecay?: number
+  /** Of the order of the rows, the validation rows and the initial weights. */
+  readonly seed?: number
+  readonly shuffle?: boolean
+  /** Share of the rows kept for validation. */
+  readonly validation?: number
+  /** How parameters start, by id: see `shared/training/initialise.ts`. Absent: as they stand in the graph. */
+  readonly initial?: { readonly [id: string]: Json }
+  readonly data?: TrainingData
 }
 
 /** The layers of the drawing that can be switched on and off. */
@@ -55,6 +119,8 @@ export interface Document extends Extensible {
   readonly title: string
   readonly loss?: string
   readonly nodes: readonly DocumentNode[]
+  readonly frames?: readonly Frame[]
+  readonly comments?: readonly Comment[]
   readonly training?: Training
   readonly settings?: Settings
 }

@@ -9,6 +9,7 @@ import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { Json } from '../value/json.ts'
 import type { Document, DocumentNode, Position, Settings, Training } from './document.ts'
+import { changeMembers, leaveFrames, withFrames } from './frames.ts'
 import { freshId, isIdentifier } from './identifier.ts'
 import { fitInputs } from './ports.ts'
 
@@ -31,12 +32,13 @@ export function addNode(
   return { document: { ...document, nodes: [...document.nodes, node] }, id }
 }
 
-/** Removes nodes; wires from them come loose, and a loss among them is no longer the loss. */
+/** Removes nodes; wires from them come loose, they leave their frames, and a loss among them is no longer the loss. */
 export function removeNodes(document: Document, ids: ReadonlySet<string>): Document {
   const { loss, ...rest } = document
   const nodes = rest.nodes.flatMap((node) => (ids.has(node.id) ? [] : [loosen(node, ids)]))
   if (nodes.length === rest.nodes.length) return document
-  return { ...rest, nodes, ...(loss === undefined || ids.has(loss) ? {} : { loss }) }
+  const left = { ...rest, nodes, ...(loss === undefined || ids.has(loss) ? {} : { loss }) }
+  return document.frames === undefined ? left : withFrames(left, leaveFrames(document.frames, ids))
 }
 
 export function moveNodes(document: Document, positions: ReadonlyMap<string, Position>): Document {
@@ -68,7 +70,7 @@ export function setLabel(document: Document, id: string, label: string): Documen
   })
 }
 
-/** Renames a node in every wire and as the loss. Problems: `document/identifier`, `document/name-taken`. */
+/** Renames a node in every wire, in its frame and as the loss. Problems: `document/identifier`, `document/name-taken`. */
 export function renameNode(document: Document, from: string, to: string): Result<Document> {
   if (from === to) return success(document)
   const where = { node: from }
@@ -79,7 +81,9 @@ export function renameNode(document: Document, from: string, to: string): Result
     if (node.id !== from && inputs === node.inputs) return node
     return { ...node, id: node.id === from ? to : node.id, inputs }
   })
-  return success(document.loss === from ? { ...renamed, loss: to } : renamed)
+  const frames = changeMembers(document.frames ?? [], (id) => (id === from ? to : id))
+  const framed = document.frames === undefined ? renamed : withFrames(renamed, frames)
+  return success(document.loss === from ? { ...framed, loss: to } : framed)
 }
 
 /**
@@ -97,6 +101,15 @@ export function changeOp(document: Document, id: string, op: string): Result<Doc
       return { ...node, op, attributes: Object.fromEntries(kept), inputs: fitInputs(op, node.inputs) }
     }),
   )
+}
+
+/** Whether automatic layout leaves nodes where they are. */
+export function pinNodes(document: Document, ids: ReadonlySet<string>, pinned: boolean): Document {
+  return mapNodes(document, (node) => {
+    if (!ids.has(node.id) || (node.pinned ?? false) === pinned) return node
+    const { pinned: _, ...rest } = node
+    return pinned ? { ...rest, pinned } : rest
+  })
 }
 
 /** Chooses what is differentiated; `null` for nothing. */

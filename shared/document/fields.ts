@@ -93,6 +93,18 @@ export function realFrom(least: number): Field<number> {
   }
 }
 
+export function realWithin(least: number, most: number): Field<number> {
+  return {
+    expected: `a number from ${least} to ${most}`,
+    read: (raw) => (typeof raw === 'number' && raw >= least && raw <= most ? raw : undefined),
+  }
+}
+
+export const texts: Field<readonly string[]> = {
+  expected: 'a list of texts',
+  read: (raw) => (Array.isArray(raw) && raw.every((entry) => typeof entry === 'string') ? raw : undefined),
+}
+
 export function wholeNumber(least: number, most: number): Field<number> {
   return {
     expected: `a whole number from ${least} to ${most}`,
@@ -105,6 +117,23 @@ export function choice<const C extends string>(options: readonly C[]): Field<C> 
   return {
     expected: options.map((option) => `"${option}"`).join(' or '),
     read: (raw) => options.find((option) => option === raw),
+  }
+}
+
+/** A list; where one of its entries cannot be read, the whole list cannot. */
+export function list<T>(entries: string, { read }: Field<T>): Field<readonly T[]> {
+  return {
+    expected: `a list of ${entries}`,
+    read: (raw, path, note) => {
+      if (!Array.isArray(raw)) return undefined
+      const notices: Problem[] = []
+      const values = raw.map((entry: Json, index) =>
+        read(entry, `${path}[${index}]`, (notice) => void notices.push(notice)),
+      )
+      if (values.includes(undefined)) return undefined
+      notices.forEach(note)
+      return values as T[]
+    },
   }
 }
 

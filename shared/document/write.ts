@@ -35,21 +35,29 @@ function flattenNode({ attributes, ...rest }: DocumentNode): Json {
   return flatten(Object.keys(attributes).length === 0 ? rest : { ...rest, attributes })
 }
 
+type Flattened = { readonly [key: string]: unknown; readonly unknown?: UnknownFields }
+
 /**
  * A record as it stands in the file: what was put aside under `unknown` returns to its place unless a field of that
  * name has been set since. Only records that have `unknown` fields of their own are entered: attributes may have one.
  */
-function flatten(record: { readonly [key: string]: unknown; readonly unknown?: UnknownFields }): {
-  readonly [key: string]: Json
-} {
+function flatten(record: Flattened): { readonly [key: string]: Json } {
   const { unknown, ...known } = record
   const fields = Object.entries(known)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => [key, RECORDS.has(key) ? flatten(value as typeof record) : (value as Json)] as const)
+    .map(([key, value]) => [key, flattenField(key, value)] as const)
   return { ...unknown, ...Object.fromEntries(fields) }
 }
 
-const RECORDS: ReadonlySet<string> = new Set(['position', 'training', 'settings', 'layers'])
+function flattenField(key: string, value: unknown): Json {
+  if (RECORDS.has(key)) return flatten(value as Flattened)
+  return LISTS.has(key) ? (value as readonly Flattened[]).map(flatten) : (value as Json)
+}
+
+/** Lists of records. */
+const LISTS: ReadonlySet<string> = new Set(['frames', 'comments'])
+
+const RECORDS: ReadonlySet<string> = new Set(['position', 'training', 'schedule', 'data', 'settings', 'layers'])
 
 function write(json: Json, indent: string): string {
   if (typeof json === 'number') return writeNumber(json)

@@ -5,9 +5,11 @@
 import type { Derivation } from '../derivation/derivation.ts'
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
+import type { Scene } from '../scene/picture.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
+import { drawForPage } from './solution-figure.ts'
 import { writeSvg } from './svg.ts'
 import type { GraphTableFormat } from './tables/graph-table.ts'
 
@@ -47,17 +49,35 @@ const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
 /** More frames than that are looked at in the file. */
 const MAX_FRAMES_SHOWN = 60
 
+/** The first frames as pictures. */
+async function showFrames(job: ExportJob): Promise<Result<readonly string[]>> {
+  const { composeFrames } = await import('./write-frames.ts')
+  const options = await figureOptions(job)
+  return then(await composeFrames(job), (frames) => {
+    const shown: string[] = []
+    for (const frame of frames) if (shown.push(writeSvg(frame, options)) === MAX_FRAMES_SHOWN) break
+    return shown
+  })
+}
+
 /** A solution with its figure. */
 async function solve<W extends Written>(
   job: ExportJob,
   write: (derivation: Derivation, options: SolutionOptions) => W,
+  draw: (job: ExportJob) => Promise<Scene> = drawForPage,
 ): Promise<Result<W>> {
   const derivation = job.derivation()
   if (!derivation.ok) return derivation
-  const { scene } = await job.drawing()
+  const figure = await draw(job)
   const { theme, embed } = await figureOptions(job)
-  const options = { figure: scene, ...(theme !== undefined && { theme }), ...(embed !== undefined && { embed }) }
-  return success(write(derivation.value, options))
+  return success(
+    write(derivation.value, {
+      figure,
+      report: job.report,
+      ...(theme !== undefined && { theme }),
+      ...(embed !== undefined && { embed }),
+    }),
+  )
 }
 
 /** Every node with its value and gradient. */
@@ -142,13 +162,27 @@ export const FORMATS = {
     choices: VECTOR,
     view: 'picture',
     write: async (job) => (await import('./write-frames.ts')).writeFramePages(job),
-    preview: async (job) => {
-      const { composeFrames } = await import('./write-frames.ts')
-      const options = await figureOptions(job)
-      return then(await composeFrames(job), (frames) =>
-        [...frames].slice(0, MAX_FRAMES_SHOWN).map((frame) => writeSvg(frame, options)),
-      )
-    },
+    preview: showFrames,
+  },
+  'frames-svg': {
+    title: 'Frames, SVG',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    kind: 'frames',
+    choices: VECTOR,
+    view: 'picture',
+    write: async (job) => (await import('./write-frames.ts')).writeFrameArchive('svg', job),
+    preview: showFrames,
+  },
+  'frames-png': {
+    title: 'Frames, PNG',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    kind: 'frames',
+    choices: RASTER,
+    view: 'picture',
+    write: async (job) => (await import('./write-frames.ts')).writeFrameArchive('png', job),
+    preview: showFrames,
   },
   beamer: {
     title: 'Beamer slides',
@@ -157,7 +191,9 @@ export const FORMATS = {
     kind: 'frames',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
     view: 'text',
-    write: async (job) => solve(job, (await import('./beamer.ts')).writeBeamer),
+    // Slides are wide.
+    write: async (job) =>
+      solve(job, (await import('./beamer.ts')).writeBeamer, async () => (await job.drawing()).scene),
   },
   markdown: {
     title: 'Markdown',

@@ -11,10 +11,11 @@ import { listSides, listTellingSteps, relationOf, sectionOf } from '../derivatio
 import { uniteBoxes, type Box } from '../scene/geometry.ts'
 import type { CaptionPicture, Scene } from '../scene/picture.ts'
 import { revealLabel, revealNode, revealWire } from '../scene/reveal.ts'
+import { openFrames } from '../document/frames.ts'
 import { composeScene, drawNodes } from '../scene/scene.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { escapeText } from '../typeset/typeset.ts'
-import { breakLines } from './break-lines.ts'
+import { breakLines } from '../scene/break-lines.ts'
 import { sceneOptions, type FigureContent } from './figure-options.ts'
 
 /** Nobody leafs through more pages than that. */
@@ -32,7 +33,9 @@ const LEAST_WIDTH = 480
  * @param content what is in the figures; `only` and layers hold for all frames
  */
 export function* drawFrames(derivation: Derivation, content: FigureContent = {}): Generator<Scene> {
-  const { document, evaluation } = derivation
+  const { evaluation } = derivation
+  // Every step speaks of nodes, so they are all shown.
+  const document = openFrames(derivation.document)
   const options = sceneOptions(document.settings, content)
   const whole = composeScene(document, evaluation, options)
   const steps = listTellingSteps(derivation)

@@ -5,7 +5,7 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
 import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
 import { equationOf } from './latex-equation.ts'
@@ -17,11 +17,13 @@ import { escapeXml } from './xml.ts'
 
 export function writeHtml(derivation: Derivation, options: SolutionOptions = {}): string {
   const { title, sections } = composeSolution(derivation)
+  const { report = () => {} } = options
   const math = createMathWriter()
+  const count = countSteps(sections)
   const conventions = listConventions(derivation).map((sentence) => writeSentence(sentence, math))
   let number = 1
   const body = sections.map((section) => {
-    const written = writeSection(section, number, math)
+    const written = writeSection(section, number, math, (step) => report(step, count))
     number += section.steps.length
     return written
   })
@@ -65,13 +67,21 @@ function writeFigure({ figure, embed }: SolutionOptions): string[] {
 }
 
 /** Steps are numbered through all sections. */
-function writeSection({ title, introduction, steps }: Section, first: number, math: SvgWriter): string {
+function writeSection(
+  { title, introduction, steps }: Section,
+  first: number,
+  math: SvgWriter,
+  onStep: (step: number) => void,
+): string {
   return [
     '<section>',
     `<h2>${escapeXml(title)}</h2>`,
     ...(introduction === null ? [] : [`<p>${writeSentence(introduction, math)}</p>`]),
     `<ol start="${first}">`,
-    ...steps.map((step) => `<li>${writeStep(step, math)}</li>`),
+    ...steps.map((step, index) => {
+      onStep(first + index)
+      return `<li>${writeStep(step, math)}</li>`
+    }),
     '</ol>',
     '</section>',
   ].join('\n')

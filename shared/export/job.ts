@@ -9,6 +9,7 @@ import { composeScene } from '../scene/scene.ts'
 import type { ThemeName } from '../scene/theme.ts'
 import { sceneOptions, type FigureContent } from './figure-options.ts'
 import type { Rasterise } from './png.ts'
+import type { Report } from './report.ts'
 
 /** What one may choose; a format ignores what it has no use for. */
 export interface ExportOptions extends FigureContent {
@@ -29,6 +30,8 @@ export interface ExportJob {
   readonly options: ExportOptions
   /** Starts the rasteriser, for formats that need one. */
   readonly rasteriser: () => Promise<Rasterise>
+  /** Hears how far the work is, where it is done step by step. */
+  readonly report: Report
   /** Values, and gradients where there is a loss. */
   readonly evaluation: () => Evaluation
   /** The document with every node in its place, and its figure. */
@@ -37,7 +40,12 @@ export interface ExportJob {
   readonly derivation: () => Result<Derivation>
 }
 
-export function createJob(document: Document, options: ExportOptions, rasteriser: ExportJob['rasteriser']): ExportJob {
+export function createJob(
+  document: Document,
+  options: ExportOptions,
+  rasteriser: ExportJob['rasteriser'],
+  report: Report = () => {},
+): ExportJob {
   const evaluation = once(() => (document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)))
   const draw = async () => {
     const isPlaced = document.nodes.every(({ position }) => position !== undefined)
@@ -51,6 +59,7 @@ export function createJob(document: Document, options: ExportOptions, rasteriser
     document,
     options,
     rasteriser,
+    report,
     evaluation,
     drawing: once(draw),
     derivation: once(() => derive(document, options)),

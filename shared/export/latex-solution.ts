@@ -2,24 +2,35 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
+import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
+import { placeFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
+import { POINTS_PER_PIXEL } from './tikz-style.ts'
 import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
 const TEXT_WIDTH = 455
+const TEXT_HEIGHT = 700
 /** Indent of displays, and the number with the space before it. */
 const INDENT = 18
 const NUMBER = 32
 
 /** The worked solution; compiles with pdfLaTeX, amsmath and amssymb (and TikZ for a figure). */
-export function writeLatex(derivation: Derivation, { figure, theme, embed }: SolutionOptions = {}): string {
+export function writeLatex(
+  derivation: Derivation,
+  { figure, theme, embed, report = () => {} }: SolutionOptions = {},
+): string {
   const { title, sections } = composeSolution(derivation)
+  // What is given takes no time to write.
+  const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
+  let step = 0
+  const next = (): void => report(++step, count)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
   return `${[
     latexComment(`Worked solution: ${title}. Written by Chainrule.`),
@@ -33,29 +44,56 @@ export function writeLatex(derivation: Derivation, { figure, theme, embed }: Sol
     '',
     '\\begin{document}',
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...(figure === undefined ? [] : placeFigure(writeTikz(figure, { input: true, ...(theme && { theme }) }))),
+    ...(figure === undefined ? [] : includeFigure(figure, { ...(theme && { theme }) })),
     ...writeConventions(derivation),
-    ...sections.flatMap((section) => writeSection(section)),
+    ...sections.flatMap((section) => writeSection(section, next)),
     '',
     '\\end{document}',
     ...comments,
   ].join('\n')}\n`
 }
 
-/** A figure wider than the text is made to fit; one that would become too small to read is turned. */
-function placeFigure(figure: string): string[] {
+/** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
+function includeFigure(figure: Scene, options: Pick<SolutionOptions, 'theme'>): string[] {
+  const { theme } = options
+  const { kind, scale } = placeFigure(figure.bounds, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, POINTS_PER_PIXEL)
+  const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
+  const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
+  const legend = latexText(FIGURE_LEGEND)
   return [
     '',
     '\\begin{lrbox}{\\figurebox}',
-    figure.trimEnd(),
+    writeTikz(figure, { input: true, ...(theme && { theme }) }).trimEnd(),
     '\\end{lrbox}',
-    '\\begin{figure}[htbp]',
-    '  \\centering',
-    '  \\ifdim\\wd\\figurebox<\\linewidth \\usebox{\\figurebox}%',
-    '  \\else\\ifdim\\wd\\figurebox<1.6\\linewidth \\resizebox{\\linewidth}{!}{\\usebox{\\figurebox}}%',
-    '  \\else \\rotatebox{90}{\\resizebox{0.9\\textheight}{!}{\\usebox{\\figurebox}}}\\fi\\fi',
-    `  \\caption{${latexText(FIGURE_LEGEND)}}`,
-    '\\end{figure}',
+    ...(kind === 'large'
+      ? placeOnOwnPage(scaled, legend)
+      : [
+          '\\begin{figure}[htbp]',
+          '  \\centering',
+          `  ${kind === 'turned' ? `\\rotatebox{90}{${scaled}}` : scaled}`,
+          `  \\caption{${legend}}`,
+          '\\end{figure}',
+        ]),
+  ]
+}
+
+/** The page is as large as the figure needs it with type of 6 pt, and 1 cm more on every side. */
+function placeOnOwnPage(figure: string, legend: string): string[] {
+  return [
+    '% A page as large as the figure, which A4 could not hold with legible type.',
+    '\\clearpage',
+    '\\begingroup',
+    `\\setbox0\\hbox{${figure}}`,
+    `\\setbox0\\vbox{\\box0\\vskip 10pt\\hbox{\\footnotesize ${legend}}}`,
+    '\\ifdefined\\pdfpagewidth',
+    '  \\pdfpagewidth=\\dimexpr\\wd0+2cm\\relax \\pdfpageheight=\\dimexpr\\ht0+\\dp0+2cm\\relax',
+    '\\else',
+    '  \\pagewidth=\\dimexpr\\wd0+2cm\\relax \\pageheight=\\dimexpr\\ht0+\\dp0+2cm\\relax',
+    '\\fi',
+    '\\hoffset=\\dimexpr1cm-1in\\relax \\voffset=\\hoffset',
+    '\\shipout\\box0',
+    '\\endgroup',
+    '\\stepcounter{page}',
   ]
 }
 
@@ -72,13 +110,13 @@ const INTRODUCTIONS: Partial<Readonly<Record<Phase, string>>> = {
     'From the loss backwards, the gradient that arrives at a node is multiplied by the local gradient. For the inputs of the loss it is the local gradient itself:',
 }
 
-function writeSection({ title, introduction, steps }: Section): string[] {
+function writeSection({ title, introduction, steps }: Section, onStep: () => void): string[] {
   const [{ phase }] = steps
   return [
     '',
     `\\section*{${title}}`,
     latexSentence(introduction ?? INTRODUCTIONS[phase] ?? ''),
-    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps)),
+    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps, onStep)),
   ]
 }
 
@@ -106,10 +144,11 @@ function writeGiven(steps: readonly StepDescription[]): string[] {
 }
 
 /** One number per step, aligned up to the next remark; what is worth noticing about a step stands below it. */
-function writeSteps(steps: readonly StepDescription[]): string[] {
+function writeSteps(steps: readonly StepDescription[], onStep: () => void): string[] {
   const lines: string[] = []
   let run: Equation[] = []
   steps.forEach((step, index) => {
+    onStep()
     run.push(latexEquation(step))
     const note = noteOf(step)
     if (note === null && index < steps.length - 1) return

@@ -2,17 +2,19 @@
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { typeset } from '../typeset/typeset.ts'
-import { breakLines, shrink, splitSentence, splitWords } from './break-lines.ts'
+import { breakLines, shrink, splitSentence, splitWords } from '../scene/break-lines.ts'
 import { themeOf } from './figure-options.ts'
 import { breakEquation, equationOf, measure } from './latex-equation.ts'
 import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
 import { paintGround, paintMarks, type Painter } from './pdf-paint.ts'
+import type { Report } from './report.ts'
+import { placeFigure, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 
 /** Sizes of type, in points. */
@@ -23,14 +25,14 @@ const SMALL = 9.5
 
 /** A4 with margins of 2.2 cm, in points. */
 const PORTRAIT: Sheet = { width: 595.28, height: 841.89, margin: 62 }
-const LANDSCAPE: Sheet = { width: PORTRAIT.height, height: PORTRAIT.width, margin: 45 }
 const WIDTH = PORTRAIT.width - 2 * PORTRAIT.margin
+const HEIGHT = PORTRAIT.height - 2 * PORTRAIT.margin
 
-/** Figures are at most as large as on the screen, and leave room for text. */
+/** Figures are at most as large as on the screen. */
 const MOST_SCALE = 0.75
-const MOST_HEIGHT = 300
-/** Below it labels are hard to read, and the figure gets a page of its own, turned. */
-const LEAST_SCALE = 0.4
+/** The margin of a page that holds only a figure, and what its title and legend take. */
+const FIGURE_MARGIN = 45
+const AROUND_FIGURE = 80
 
 /** Indent of equations, and room for their numbers. */
 const INDENT = 14
@@ -39,16 +41,17 @@ const NUMBER = 34
 const MOST_LEFT = 110
 
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
-  const { figure, embed, theme = 'paper' } = options
+  const { figure, embed, theme = 'paper', report = () => {} } = options
   const { title, sections } = composeSolution(derivation)
   const painter: Painter = { theme: themeOf({ theme }), outlines: new Map() }
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
-  const isWide = figure !== undefined && WIDTH / figure.bounds.width < LEAST_SCALE
-  const [sheet, width] = isWide ? [LANDSCAPE, LANDSCAPE.width - 2 * LANDSCAPE.margin] : [PORTRAIT, WIDTH]
-  const top = [heading(width), ...(figure === undefined ? [] : setFigure(figure, width, isWide, painter))]
-  const text = [...setConventions(derivation, painter), ...setSections(sections, painter)]
-  const pages = isWide
-    ? [...paintBlocks(top, sheet), ...paintBlocks(text, PORTRAIT)]
+  const place = figure && placeFigure(figure.bounds, { width: WIDTH, height: HEIGHT }, MOST_SCALE)
+  const text = [...setConventions(derivation, painter), ...setSections(sections, painter, report)]
+  const own = figure && place && sheetFor(figure.bounds, place)
+  const width = own ? own.width - 2 * own.margin : WIDTH
+  const top = [heading(width), ...(figure && place ? setFigure(figure, place.scale, width, painter) : [])]
+  const pages = own
+    ? [...paintBlocks(top, own), ...paintBlocks(text, PORTRAIT)]
     : paintBlocks([...top, ...text], PORTRAIT)
   return writePages(
     pages.map((page, index): PdfPage => ({ ...page, decoration: decoratePage(index + 1, page, painter) })),
@@ -57,12 +60,17 @@ export function writeSolutionPdf(derivation: Derivation, options: SolutionOption
   )
 }
 
-function setSections(sections: readonly Section[], painter: Painter): Block[] {
+function setSections(sections: readonly Section[], painter: Painter, report: Report): Block[] {
+  const count = countSteps(sections)
   let number = 0
+  const next = (): number => {
+    report(++number, count)
+    return number
+  }
   return sections.flatMap(({ title, introduction, steps }) => [
     { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
     ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
-    ...setSteps(steps, () => ++number, painter),
+    ...setSteps(steps, next, painter),
   ])
 }
 
@@ -118,10 +126,19 @@ function widthOf({ tex, size }: Piece): number {
   return typeset(tex, { size }).width
 }
 
-function setFigure(figure: Scene, width: number, isAlone: boolean, painter: Painter): Block[] {
+/** The page that a figure has to itself, `null` where it stands among the text. */
+function sheetFor(bounds: Scene['bounds'], { kind, scale }: FigurePlace): Sheet | null {
+  if (kind === 'text' || kind === 'page') return null
+  if (kind === 'turned') return { width: PORTRAIT.height, height: PORTRAIT.width, margin: FIGURE_MARGIN }
+  return {
+    width: Math.max(scale * bounds.width + 2 * FIGURE_MARGIN, PORTRAIT.width),
+    height: Math.max(scale * bounds.height + 2 * FIGURE_MARGIN + AROUND_FIGURE, PORTRAIT.width),
+    margin: FIGURE_MARGIN,
+  }
+}
+
+function setFigure(figure: Scene, scale: number, width: number, painter: Painter): Block[] {
   const { bounds } = figure
-  const most = isAlone ? LANDSCAPE.height - 2 * LANDSCAPE.margin - 80 : MOST_HEIGHT
-  const scale = Math.min(MOST_SCALE, width / bounds.width, most / bounds.height)
   const [x, y] = [(width - scale * bounds.width) / 2 - scale * bounds.x, -scale * bounds.y]
   const content = `q ${scale.toFixed(5)} 0 0 ${scale.toFixed(5)} ${x.toFixed(3)} ${y.toFixed(3)} cm\n${paintScene(figure, painter)}\nQ`
   const legend = setText('P', splitWords(FIGURE_LEGEND, SMALL, 'muted'), FIGURE_LEGEND, width, painter, 6)

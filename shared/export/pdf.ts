@@ -2,7 +2,7 @@
  * Figures as vector PDF: outlines and curves only, no font and no raster, one page per scene, cut to the figure. Every
  * glyph outline is in the file once. The same scenes give the same bytes on every machine.
  */
-import type { Scene } from '../scene/picture.ts'
+import type { AnnotationPicture, Scene } from '../scene/picture.ts'
 import { fadeTheme } from '../scene/theme.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { writePages, type PdfPage } from './pdf-pages.ts'
@@ -38,9 +38,13 @@ function paintPage(scene: Scene, painter: Painter, options: FigureOptions): PdfP
 export function paintScene(scene: Scene, painter: Painter, isVeiled = true): string {
   const faded = { ...painter, theme: fadeTheme(painter.theme) }
   const painterFor = ({ recedes }: { readonly recedes?: boolean }): Painter => (recedes === true ? faded : painter)
+  const paintPlaced = ({ position, marks, ...part }: AnnotationPicture): string =>
+    paintAt(position, paintMarks(marks, painterFor(part)))
   return [
+    ...(scene.frames ?? []).map(paintPlaced),
     ...scene.wires.map((wire) => paintMarks(wire.marks, painterFor(wire))),
     ...scene.nodes.map((node) => paintAt(node.position, paintMarks(node.marks, painterFor(node)))),
+    ...(scene.comments ?? []).map(paintPlaced),
     ...scene.labels.map((label) => {
       const { width, height, marks, position } = label
       const ground = paintGround({ x: 0, y: 0, width, height }, 'paper', painter)

@@ -1,8 +1,11 @@
 /** What goes with a worked solution. */
 import type { Scene } from '../scene/picture.ts'
 import type { FigureOptions } from './figure-options.ts'
+import type { Report } from './report.ts'
 
 export interface SolutionOptions extends Pick<FigureOptions, 'embed' | 'theme'> {
   /** The graph, drawn above the solution. */
   readonly figure?: Scene
+  /** Hears which equation is being written. */
+  readonly report?: Report
 }

@@ -29,8 +29,10 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const faded = { ...writer, theme: fadeTheme(writer.theme) }
   const writerFor = ({ recedes }: { readonly recedes?: boolean }): SvgWriter => (recedes === true ? faded : writer)
   const body = [
+    ...(scene.frames ?? []).map((frame) => writePlaced(frame, writerFor(frame))),
     ...scene.wires.map((wire) => writeWire(wire, writerFor(wire))),
     ...scene.nodes.map((node) => writePlaced(node, writerFor(node))),
+    ...(scene.comments ?? []).map((comment) => writePlaced(comment, writerFor(comment))),
     ...scene.labels.map((label) => writeLabel(label, writerFor(label), background)),
     ...(scene.caption === undefined ? [] : [writePlaced(scene.caption, writer)]),
   ]

@@ -34,6 +34,8 @@ interface Style {
 const SHAPE = 'draw=inkcolor, text=inkcolor, align=center, inner sep=0pt, outer sep=0pt'
 const LABEL = 'inner sep=0pt, align=center, font=\\footnotesize'
 
+const BESIDE = 'inner sep=0pt, anchor=north west, align=left, font=\\footnotesize'
+
 export const STYLES: Readonly<Record<string, Style>> = {
   input: { definition: `rectangle, ${SHAPE}, fill=inputcolor, line width=0.6pt`, paints: ['ink', 'input'] },
   parameter: {
@@ -52,6 +54,9 @@ export const STYLES: Readonly<Record<string, Style>> = {
     definition: 'draw=wirecolor, line width=0.7pt, -{Stealth[length=5pt, width=4pt]}',
     paints: ['wire'],
   },
+  frame: { definition: 'draw=mutedcolor, dashed, rounded corners=4pt, line width=0.5pt', paints: ['muted'] },
+  'frame title': { definition: `${BESIDE}, text=mutedcolor`, paints: ['muted'] },
+  comment: { definition: `${BESIDE}, text=inkcolor`, paints: ['ink'] },
   caption: { definition: `${LABEL}, text=mutedcolor`, paints: ['muted'] },
   value: { definition: `${LABEL}, text=valuecolor`, paints: ['value'] },
   local: { definition: `${LABEL}, text=localcolor`, paints: ['local'] },

@@ -4,7 +4,7 @@
  * document around it. Needs TikZ with `arrows.meta`, amsmath and amssymb; nothing else.
  */
 import type { Point } from '../scene/geometry.ts'
-import type { Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
+import type { AnnotationPicture, Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { embedInComments } from './embed-comment.ts'
 import { typesetMath } from './latex-math.ts'
@@ -82,9 +82,11 @@ export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
 function writePicture(scene: Scene, options: TikzOptions): string[] {
   const { theme = 'paper', reveal = () => 'always' } = options
   const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
+  const frames = (scene.frames ?? []).flatMap((frame) => writeFrame(frame, writer))
   const nodes = scene.nodes.map((node) => writeNode(node, writer))
   const captions = scene.nodes.flatMap((node) => writeCaption(node, writer))
   const wires = scene.wires.map((wire) => writeWire(wire, writer))
+  const comments = (scene.comments ?? []).map((comment) => writeAnnotation(comment, 'comment', writer))
   const labels = scene.labels.map((label) => ({ label, lines: writeLabel(label, writer) }))
   const side = (side: PlacedLabel['side']) =>
     labels.filter(({ label }) => label.side === side).flatMap(({ lines }) => lines)
@@ -99,9 +101,11 @@ function writePicture(scene: Scene, options: TikzOptions): string[] {
       used.map(([name, { definition }]) => `\\tikzset{${name}/.style={${definition}}}`),
     ),
     ...section('Background', background),
+    ...section('Frames', frames),
     ...section('Nodes', nodes),
     ...section('Names, values and gradients of nodes', captions),
     ...section('Wires', wires),
+    ...section('Comments', comments),
     ...section('Values, above the wires', side('above')),
     ...section('Local gradients and the gradients that come back, below the wires', side('below')),
     '\\end{tikzpicture}',
@@ -124,6 +128,25 @@ function writeBackground(writer: Writer): string[] {
   writer.paints.add('paper')
   const [corner, opposite] = [at({ x, y }, writer), at({ x: x + width, y: y + height }, writer)]
   return [`\\fill[${colorName('paper')}] ${corner} rectangle ${opposite};`]
+}
+
+/** An open frame: its border, and its title where it has one. */
+function writeFrame(frame: AnnotationPicture, writer: Writer): string[] {
+  const { position, width, height, marks } = frame
+  const opposite = add(position, { x: width, y: height })
+  const border = `\\draw[${use(['frame'], writer).join()}] ${at(position, writer)} rectangle ${at(opposite, writer)};`
+  return marks.some(({ kind }) => kind === 'formula')
+    ? [border, writeAnnotation(frame, 'frame title', writer)]
+    : [border]
+}
+
+/** The words of a comment or of a frame's title, from the top left corner of the first. */
+function writeAnnotation({ position, marks }: AnnotationPicture, style: string, writer: Writer): string {
+  const formulas = marks.filter((mark): mark is Formula => mark.kind === 'formula')
+  const left = Math.min(...formulas.map(({ origin }) => origin.x))
+  const top = Math.min(...formulas.map(({ origin, typeset }) => origin.y - typeset.height))
+  const text = writeLines(formulas, { paint: style === 'comment' ? 'ink' : 'muted', size: 15 }, writer)
+  return `\\node[${use([style], writer).join()}] at ${at(add(position, { x: left, y: top }), writer)} {${text}};`
 }
 
 function writeNode(node: Scene['nodes'][number], writer: Writer): string {

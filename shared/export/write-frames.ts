@@ -1,4 +1,5 @@
 /** The steps of a graph as pictures. */
+import { strToU8, zipSync } from 'fflate'
 import type { Derivation } from '../derivation/derivation.ts'
 import { listTellingSteps } from '../derivation/solution.ts'
 import { problem } from '../problem/problem.ts'
@@ -9,6 +10,7 @@ import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
 import { writePdf } from './pdf.ts'
 import { writePng } from './png.ts'
+import { reportEach } from './report.ts'
 import { writeSvg } from './svg.ts'
 
 /** A picture per step. Problems: those of the derivation, and `export/too-many-frames`. */
@@ -22,6 +24,28 @@ export async function writeFrames(
   if (format === 'svg') return success([...frames.value].map((frame) => writeSvg(frame, options)))
   const rasterise = await job.rasteriser()
   return success([...frames.value].map((frame) => writePng(frame, rasterise, options)))
+}
+
+/** The pictures as numbered files in a ZIP: what every host can save, also one that cannot open a folder. */
+export async function writeFrameArchive(
+  format: 'svg' | 'png',
+  job: ExportJob,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const frames = await writeFrames(format, job)
+  if (!frames.ok) return frames
+  const count = frames.value.length
+  const files = frames.value.map((frame, index) => [
+    nameFrame('step', index, count, format),
+    typeof frame === 'string' ? strToU8(frame) : frame,
+  ])
+  // PNG is compressed already. The date is fixed, so that the same steps give the same bytes.
+  return success(zipSync(Object.fromEntries(files), { level: format === 'png' ? 0 : 9, mtime: new Date(1980, 0, 1) }))
+}
+
+/** `name-07.svg`: as many digits for all of them, so that they sort. */
+export function nameFrame(stem: string, index: number, count: number, format: 'svg' | 'png'): string {
+  const digits = Math.max(String(count).length, 2)
+  return `${stem}-${String(index + 1).padStart(digits, '0')}.${format}`
 }
 
 /** A page per step. Problems as above. */
@@ -38,5 +62,5 @@ export async function composeFrames(job: ExportJob): Promise<Result<Iterable<Sce
   const derivation: Derivation = { ...derived.value, document }
   const count = listTellingSteps(derivation).length
   if (count > MAX_FRAMES) return failure(problem('export/too-many-frames', { count, most: MAX_FRAMES }))
-  return success(drawFrames(derivation, job.options))
+  return success(reportEach(drawFrames(derivation, job.options), count, job.report))
 }

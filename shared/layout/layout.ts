@@ -6,6 +6,7 @@ import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.
 import type { Position } from '../document/document.ts'
 import type { Box, Point } from '../scene/geometry.ts'
 import { runElk } from './elk.ts'
+import { layoutLayers } from './layered.ts'
 
 export interface LayoutNode {
   readonly id: string
@@ -26,8 +27,8 @@ export interface LayoutEdge {
 
 export const GRID = 10
 
-/** Larger graphs are laid out with faster methods and without room for labels nobody can read at that size. */
-const LARGE = 150
+/** Larger graphs are laid out in our own way: without room for labels, which nobody reads at that size, but at once. */
+export const LARGE = 150
 
 /** Positions of all nodes by id. */
 export async function layoutGraph(
@@ -36,17 +37,10 @@ export async function layoutGraph(
   direction: 'right' | 'down' = 'right',
 ): Promise<Map<string, Position>> {
   if (nodes.length === 0) return new Map()
-  const isLarge = nodes.length > LARGE
   const known = new Set(nodes.map(({ id }) => id))
-  const laidOut = await runElk({
-    id: 'graph',
-    layoutOptions: graphOptions(direction, isLarge),
-    children: nodes.map((node) => toElkNode(node, direction)),
-    edges: edges
-      .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
-      .map((edge) => toElkEdge(edge, isLarge)),
-  })
-  const corners = new Map(laidOut.children!.map(({ id, x = 0, y = 0 }) => [id, { x, y }]))
+  const wires = edges.filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
+  const corners =
+    nodes.length > LARGE ? layoutLayers(nodes, wires, direction) : await layoutWithEngine(nodes, wires, direction)
   return new Map(
     nodes.map(({ id, bounds }) => {
       const { x, y } = corners.get(id)!
@@ -55,7 +49,22 @@ export async function layoutGraph(
   )
 }
 
-function graphOptions(direction: 'right' | 'down', isLarge: boolean): LayoutOptions {
+/** Corners of the bounds of all nodes by id. */
+async function layoutWithEngine(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  direction: 'right' | 'down',
+): Promise<Map<string, Position>> {
+  const laidOut = await runElk({
+    id: 'graph',
+    layoutOptions: graphOptions(direction),
+    children: nodes.map((node) => toElkNode(node, direction)),
+    edges: edges.map(toElkEdge),
+  })
+  return new Map(laidOut.children!.map(({ id, x = 0, y = 0 }) => [id, { x, y }]))
+}
+
+function graphOptions(direction: 'right' | 'down'): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
@@ -65,12 +74,12 @@ function graphOptions(direction: 'right' | 'down', isLarge: boolean): LayoutOpti
     'elk.spacing.edgeEdge': '20',
     'elk.spacing.componentComponent': '60',
     'elk.aspectRatio': '2',
-    'elk.layered.spacing.nodeNodeBetweenLayers': isLarge ? '80' : '24',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '24',
     'elk.layered.spacing.edgeNodeBetweenLayers': '16',
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.nodePlacement.strategy': isLarge ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
+    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     'elk.layered.nodePlacement.favorStraightEdges': 'true',
-    'elk.layered.thoroughness': isLarge ? '1' : '7',
+    'elk.layered.thoroughness': '7',
     'elk.edgeRouting': 'ORTHOGONAL',
   }
 }
@@ -102,9 +111,9 @@ function toElkPort(id: string, position: Point, bounds: Box, side: string) {
   }
 }
 
-function toElkEdge({ from, to, port, room }: LayoutEdge, isLarge: boolean): ElkExtendedEdge {
+function toElkEdge({ from, to, port, room }: LayoutEdge): ElkExtendedEdge {
   const edge = { id: `${to}:${port}:wire`, sources: [`${from}:out`], targets: [`${to}:${port}`] }
-  if (isLarge || room === undefined) return edge
+  if (room === undefined) return edge
   // The engine ignores labels without a text.
   const label = {
     text: 'room',

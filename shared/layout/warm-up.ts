@@ -1,12 +1,12 @@
 /**
  * The layout engine is slow the first time: its script is loaded, and then compiled function by function while it runs.
- * Laying out a graph nobody sees takes that from the first large graph, which is then done in a third of the time.
+ * Laying out a graph nobody sees takes that from the first graph, which is then done in a third of the time.
  */
 import { layoutGraph, type LayoutEdge, type LayoutNode } from './layout.ts'
 
-/** Just large enough for the methods of large graphs, and for most of their functions to be compiled. */
-const ROWS = 8
-const COLUMNS = 20
+/** Large enough for most functions of the engine to be compiled. */
+const ROWS = 6
+const COLUMNS = 15
 
 export async function warmUpLayout(): Promise<void> {
   const places = Array.from({ length: ROWS * COLUMNS }, (_, index) => index)

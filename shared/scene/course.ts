@@ -13,6 +13,9 @@ export interface Course {
 /** Nodes further than this from the box around both ends are in no wire's way. */
 const REACH = 100
 
+/** Entries of the cells near a wire; a node is in a few of them. */
+const MOST_NEAR = 600
+
 /**
  * Plans the courses of wires among nodes.
  *
@@ -24,8 +27,11 @@ export function planCourses(edges: readonly Edge[], boxes: ReadonlyMap<string, B
   const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
   return ({ from, to }) => {
     const span = growBox(uniteBoxes([boxes.get(from)!, boxes.get(to)!]), REACH)
-    const near = new Set(neighbours.near(span).flat())
-    const others = [...near].filter(({ id }) => id !== from && id !== to)
-    return { bend: chooseBend(outgoing.get(from)!), obstacles: others.map(({ box }) => box) }
+    const bend = chooseBend(outgoing.get(from)!)
+    const cells = neighbours.near(span)
+    // No wire is led around as many nodes as that; collecting them would take long.
+    if (cells.reduce((count, cell) => count + cell.length, 0) > MOST_NEAR) return { bend, obstacles: [] }
+    const others = [...new Set(cells.flat())].filter(({ id }) => id !== from && id !== to)
+    return { bend, obstacles: others.map(({ box }) => box) }
   }
 }

@@ -149,8 +149,8 @@ function outlineMark(isCircle: boolean, box: Box, radius: number, stroke: Stroke
     : { kind: 'box', box, radius, ...paint }
 }
 
-/** Below an op: its name with its space and, where no wire could carry it, its value. */
-function opCaptions(node: DocumentNode, context: NodeContext): Piece[][] {
+/** Below an op, and below a collapsed frame that ends in it: its name with its space and, where no wire could carry it, its value. */
+export function opCaptions(node: DocumentNode, context: NodeContext): Piece[][] {
   const { evaluation, isLast, options } = context
   const { values, shapes } = options.layers
   const name: Piece = { tex: nodeTex(node), size: TYPE.caption, paint: 'muted' }

@@ -20,6 +20,10 @@ export type Paint =
   | 'local'
   | 'gradient'
   | 'problem'
+  | RunPaint
+
+/** Colours that tell curves apart; dashes say the same where there is no colour. */
+export type RunPaint = 'run1' | 'run2' | 'run3' | 'run4' | 'run5' | 'run6'
 
 export interface Stroke {
   readonly paint: Paint
@@ -87,6 +91,38 @@ export interface NodePicture extends Receding {
   readonly title: string
 }
 
+/** A collapsed frame: a node whose ports are those of its members. */
+export interface FoldPicture extends NodePicture {
+  readonly entries: readonly FoldEntry[]
+  readonly exits: readonly FoldExit[]
+}
+
+/** Where a wire into a member ends. */
+export interface FoldEntry {
+  readonly to: string
+  readonly port: number
+  /** Name of the port in the member's signature. */
+  readonly name: string
+  readonly isTaken: boolean
+  readonly position: Point
+}
+
+/** Where the wires from a member start. */
+export interface FoldExit {
+  readonly from: string
+  readonly position: Point
+}
+
+/** An open frame or a comment, with its place in the drawing; marks are relative to it. */
+export interface AnnotationPicture extends Receding {
+  readonly id: string
+  readonly position: Point
+  readonly width: number
+  readonly height: number
+  readonly marks: readonly Mark[]
+  readonly title: string
+}
+
 export type LabelKind = 'value' | 'local' | 'gradient'
 
 /** A label of a wire: lines of formulas stacked in a box. Positions inside are relative to the box. */
@@ -109,6 +145,7 @@ export interface PlacedLabel extends LabelPicture, Receding {
 export interface WirePicture extends Receding {
   /** Id of the edge, `target:port`. */
   readonly id: string
+  /** The nodes it joins; instead of a member of a collapsed frame, the frame. */
   readonly from: string
   readonly to: string
   /** The line, from the border of the source to the base of the arrowhead. */
@@ -128,7 +165,11 @@ export interface Scene {
   /** Sentence for screen readers. */
   readonly description: string
   readonly bounds: Box
+  /** Open frames, behind everything. */
+  readonly frames?: readonly AnnotationPicture[]
+  /** Nodes, and collapsed frames. */
   readonly nodes: readonly (NodePicture & { readonly position: Point })[]
+  readonly comments?: readonly AnnotationPicture[]
   readonly wires: readonly WirePicture[]
   readonly labels: readonly PlacedLabel[]
   /** Labels for which there was no room without covering something. */

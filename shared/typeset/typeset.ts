@@ -3,8 +3,8 @@
  * the baseline and y points down, so a label's box is (0, −height) to (width, depth).
  *
  * - `typeset(tex)` sets a formula. Wrong TeX is set as plain red-flagged text with a problem, never an exception.
- * - Rows and small matrices of numbers and names such as `w_{12}` are composed from glyphs measured once (row.ts, matrix.ts, fraction.ts): MathJax takes about a
- *   millisecond a formula, which is too slow for numbers that change while one drags.
+ * - Ordinary formulas and small matrices are composed from glyphs measured once (compose.ts, matrix.ts): MathJax takes
+ *   about a millisecond a formula, which is too slow for numbers that change while one drags and for long solutions.
  * - Characters the font lacks (Chinese, emoji, Cyrillic) come back in `missing` with the room they take: the window
  *   and SVG show them in the reader's own font, PNG draws a frame for each.
  *
@@ -12,10 +12,9 @@
  */
 import { problem, type Problem } from '../problem/problem.ts'
 import { convertTex } from './mathjax.ts'
-import { composeDerivative } from './fraction.ts'
+import { composeFormula } from './compose.ts'
 import { composeMatrix } from './matrix.ts'
 import { readOutlines, type Outlines } from './outlines.ts'
-import { composeRow } from './row.ts'
 
 export type { Glyph, MissingText, Rect } from './outlines.ts'
 
@@ -43,9 +42,9 @@ export function typeset(tex: string, { size }: TypesetOptions): Typeset {
   const key = `${size} ${tex}`
   const known = cache.get(key)
   if (known !== undefined) return known
-  const row = (part: string): Typeset | null => composeRow(part, size, setWithMathJax)
-  const made =
-    row(tex) ?? composeMatrix(tex, size, row) ?? composeDerivative(tex, size, row) ?? setWithMathJax(tex, size)
+  const compose = (part: string): Typeset | null => composeFormula(part, size, setWithMathJax)
+  const composed = tex.length > MAX_LENGTH ? null : (compose(tex) ?? composeMatrix(tex, size, compose))
+  const made = composed ?? setWithMathJax(tex, size)
   // The oldest entry goes first: labels are set again cheaply, and a Map keeps its order of insertion.
   if (cache.size >= MAX_CACHED) cache.delete(cache.keys().next().value as string)
   cache.set(key, made)

@@ -321,7 +321,7 @@ describe('copies', () => {
   it('pasted into another drawing keep the names that are free there', () => {
     const { nodes } = copyNodes(document, new Set(['w', 's1']))
     const other = addNode({ title: '', nodes: [] }, { op: 'input', id: 'w' }).document
-    const { document: pasted } = insertFragment(other, nodes, { offset: { x: 0, y: 0 }, keepIncoming: true })
+    const { document: pasted } = insertFragment(other, { nodes }, { offset: { x: 0, y: 0 }, keepIncoming: true })
     expect(pasted.nodes.map(({ id, inputs }) => [id, inputs])).toEqual([
       ['w', []],
       ['w1', []],

@@ -31,6 +31,7 @@ const node: fc.Arbitrary<DocumentNode> = fc.record(
     inputs: fc.array(fc.option(identifiers), { maxLength: 4 }),
     label: fc.string({ unit: 'binary' }),
     position,
+    pinned: fc.boolean(),
     unknown,
   },
   { requiredKeys: ['id', 'op', 'attributes', 'inputs'] },
@@ -40,6 +41,38 @@ const training = fc.record(
   {
     optimizer: fc.constantFrom('sgd', 'momentum', 'nesterov', 'adam'),
     learningRate: fc.double({ min: 0, max: 10, noNaN: true }),
+    momentum: fc.double({ min: 0, max: 1, noNaN: true }),
+    batch: fc.integer({ min: 1, max: 100 }),
+    epochs: fc.integer({ min: 0, max: 100 }),
+    schedule: fc.record(
+      {
+        kind: fc.constantFrom('constant', 'step', 'cosine', 'inverse'),
+        every: fc.integer({ min: 1, max: 9 }),
+        factor: fc.double({ min: 0, max: 1, noNaN: true }),
+        decay: fc.double({ min: 0, max: 1, noNaN: true }),
+        unknown,
+      },
+      { requiredKeys: ['kind'] },
+    ),
+    clip: fc.double({ min: 0, max: 10, noNaN: true }),
+    weightDecay: fc.double({ min: 0, max: 10, noNaN: true }),
+    seed: fc.nat(),
+    shuffle: fc.boolean(),
+    validation: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    initial: fc.dictionary(identifiers, json, { maxKeys: 2 }),
+    data: fc.record(
+      {
+        csv: fc.string({ unit: 'binary' }),
+        generator: fc.constantFrom('line', 'classes', 'spirals', 'sine', 'images'),
+        rows: fc.integer({ min: 1, max: 100 }),
+        noise: fc.double({ min: 0, max: 1, noNaN: true }),
+        seed: fc.nat(),
+        columns: fc.dictionary(identifiers, json, { maxKeys: 2 }),
+        standardise: fc.array(identifiers, { maxLength: 2 }),
+        unknown,
+      },
+      { requiredKeys: [] },
+    ),
     unknown,
   },
   { requiredKeys: [] },
@@ -61,11 +94,30 @@ const settings = fc.record(
   { requiredKeys: [] },
 )
 
+/** Frames of existing and of missing nodes, sharing members and ids. */
+const frame = fc.record(
+  {
+    id: fc.constantFrom('frame1', 'frame2', '__proto__'),
+    title: fc.string({ unit: 'binary' }),
+    nodes: fc.array(identifiers, { maxLength: 4 }),
+    collapsed: fc.boolean(),
+    unknown,
+  },
+  { requiredKeys: ['id', 'title', 'nodes'] },
+)
+
+const comment = fc.record(
+  { id: fc.constantFrom('comment1', 'comment2'), text: fc.string({ unit: 'binary' }), position, unknown },
+  { requiredKeys: ['id', 'text', 'position'] },
+)
+
 export const documents = fc.record(
   {
     title: fc.string({ unit: 'binary' }),
     loss: identifiers,
     nodes: fc.uniqueArray(node, { selector: ({ id }) => id, maxLength: 8 }),
+    frames: fc.array(frame, { maxLength: 3 }),
+    comments: fc.array(comment, { maxLength: 3 }),
     training,
     settings,
     unknown,

@@ -73,7 +73,6 @@ describe('opening a file', () => {
     expect(paths).toEqual(
       expect.arrayContaining([
         'authors document/unknown-field',
-        'training.epochs document/unknown-field',
         'settings.theme document/unknown-field',
         'settings.layers.names document/unknown-field',
         'nodes[1].position.locked document/unknown-field',

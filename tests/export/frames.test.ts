@@ -1,14 +1,17 @@
+import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { listKnown, restrictEvaluation } from '../../shared/derivation/known.ts'
+import { writeDocument } from '../../shared/document/write.ts'
+import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { listTellingSteps } from '../../shared/derivation/solution.ts'
 import { drawFrames, MAX_FRAMES } from '../../shared/export/frames.ts'
 import { createJob } from '../../shared/export/job.ts'
 import { writePdf } from '../../shared/export/pdf.ts'
 import { writeSvg } from '../../shared/export/svg.ts'
-import { writeFrames } from '../../shared/export/write-frames.ts'
+import { writeFrameArchive, writeFrames } from '../../shared/export/write-frames.ts'
 import { placeNodes } from '../../shared/layout/layout-document.ts'
 import { composeScene, type Mark, type Scene } from '../../shared/scene/scene.ts'
 import { examples, readExample } from '../scene/figures.ts'
@@ -102,6 +105,27 @@ describe('step frames', () => {
   test('a PDF has a page per step', () => {
     const text = Buffer.from(writePdf(frames)).toString('latin1')
     expect(text.match(/\/Type \/Page\b/g)).toHaveLength(steps.length)
+  })
+
+  test('as an archive are numbered files that say which step is written', async () => {
+    const options = { theme: 'light', background: true, scale: 1, embed: true } as const
+    const told: [number, number][] = []
+    const job = createJob(
+      problem2.document,
+      options,
+      () => Promise.resolve(() => new Uint8Array(20)),
+      (step, count) => void told.push([step, count]),
+    )
+    for (const format of ['svg', 'png'] as const) {
+      const archive = await writeFrameArchive(format, job)
+      if (!archive.ok) throw new Error('the frames cannot be written')
+      const names = Object.keys(unzipSync(archive.value))
+      expect(names).toHaveLength(frames.length)
+      expect([names[0], names.at(-1)]).toEqual([`step-01.${format}`, `step-${frames.length}.${format}`])
+      expect(await writeFrameArchive(format, job)).toEqual(archive)
+      if (format === 'svg') expect(readAnyDocument(archive.value).embedded).toBe(writeDocument(problem2.document))
+    }
+    expect(told.slice(0, frames.length)).toEqual(frames.map((_, index) => [index + 1, frames.length]))
   })
 
   test('more steps than anybody leafs through are refused with a sentence', async () => {

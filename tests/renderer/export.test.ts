@@ -90,7 +90,7 @@ describe('the export dialog', () => {
   test('a writer that fails is a sentence, not a crash', async () => {
     provideServices({
       ...services(),
-      picture: { call: () => Promise.reject(new Error('out of memory')), stop: () => {} },
+      picture: { ...services().picture, call: () => Promise.reject(new Error('out of memory')) },
     })
     changeChoices({ margin: 12 })
     await vi.waitFor(() => expect(useExportPreview.getState().phase).toBe('refused'))
@@ -109,7 +109,7 @@ describe('a slow export', () => {
       asked.push(format)
       return new Promise<null>((resolve) => (end = resolve))
     }) as unknown as ReturnType<typeof services>['picture']['call']
-    provideServices({ ...services(), picture: { call, stop: () => end(null) } })
+    provideServices({ ...services(), picture: { ...services().picture, call, stop: () => end(null) } })
     return asked
   }
 
@@ -151,6 +151,21 @@ describe('a slow export', () => {
   })
 })
 
+test('how far the work is reaches the preview', () => {
+  stopPreview()
+  let tell = (_: unknown) => {}
+  const listen = (listener: typeof tell) => {
+    tell = listener
+    return () => {}
+  }
+  provideServices({ ...services(), picture: { ...services().picture, listen } })
+  stopPreview = startPreview()
+  tell({ step: 12, count: 300 })
+  expect(useExportPreview.getState().progress).toEqual({ step: 12, count: 300 })
+  changeChoices({ margin: 14 })
+  expect(useExportPreview.getState().progress).toBeNull()
+})
+
 describe('exporting again', () => {
   test('asks the first time', async () => {
     await repeatExport()
@@ -173,6 +188,7 @@ describe('the clipboard', () => {
   test('takes figures as SVG and scripts as text', async () => {
     const writeText = vi.fn((_: string) => Promise.resolve())
     vi.stubGlobal('navigator', { clipboard: { writeText } })
+    vi.stubGlobal('ClipboardItem', undefined)
     changeChoices({ format: 'pdf' })
     await previewed()
     expect(await copyText()).toBeNull()
@@ -181,6 +197,24 @@ describe('the clipboard', () => {
     const script = await previewed()
     await copyText()
     expect(writeText.mock.lastCall?.[0]).toBe(script)
+  })
+
+  test('takes SVG as a picture, too, where the browser can hand one over', async () => {
+    const write = vi.fn((_: readonly ClipboardItem[]) => Promise.resolve())
+    class ClipboardItem {
+      static supports = (type: string) => type === 'image/svg+xml'
+      readonly content: Record<string, Blob>
+      constructor(content: Record<string, Blob>) {
+        this.content = content
+      }
+    }
+    vi.stubGlobal('ClipboardItem', ClipboardItem)
+    vi.stubGlobal('navigator', { clipboard: { write } })
+    const svg = await previewed()
+    expect(await copyText()).toBeNull()
+    const [item] = write.mock.calls[0][0]
+    expect(Object.keys(item.content)).toEqual(['text/plain', 'image/svg+xml'])
+    for (const blob of Object.values(item.content)) expect(blob.size).toBe(new Blob([svg]).size)
   })
 
   test('takes the figure as a picture, or says why not', async () => {
@@ -204,7 +238,7 @@ describe('the clipboard', () => {
 })
 
 test('what is exported opens again, byte for byte', async () => {
-  for (const format of FORMAT_IDS.filter((id) => formatOf(id).choices.includes('embed') && id !== 'png')) {
+  for (const format of FORMAT_IDS.filter((id) => formatOf(id).choices.includes('embed') && !id.endsWith('png'))) {
     changeChoices({ format })
     await previewed()
     const { request, shown } = useExportPreview.getState()

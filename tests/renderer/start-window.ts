@@ -14,6 +14,7 @@ import { createExplain } from '../../renderer/worker/explain.ts'
 import { createRewrite } from '../../renderer/worker/rewrite.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
+import { createTraining } from '../../renderer/worker/training.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
 import problem2 from '../../shared/examples/problem-2.chainrule?raw'
 import { createMemoryHost, type MemoryHost } from '../../shared/host/memory-host.ts'
@@ -49,12 +50,14 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
       step: (...args) => Promise.resolve(compute.step(...args)),
     },
     arrange: createArrange(),
+    training: answerLater(createTraining()),
     explain: answerLater(createExplain()),
     rewrite: answerLater(createRewrite()),
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],
       stop: () => {},
+      listen: () => () => {},
     },
   })
   replaceDocument(EMPTY_DOCUMENT)

@@ -3,7 +3,7 @@ import { splitAtProblems } from '../../renderer/panels/formula/marked-text.tsx'
 import { reconcileEvaluation } from '../../renderer/state/reconcile.ts'
 import { createMemory } from '../../renderer/state/remember.ts'
 import { createLatest } from '../../renderer/worker/latest.ts'
-import { connect, serve } from '../../renderer/worker/rpc.ts'
+import { connect, listenTo, say, serve } from '../../renderer/worker/rpc.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
 import { problem } from '../../shared/problem/problem.ts'
 
@@ -48,6 +48,11 @@ test('calls across a worker are answered in any order, and errors arrive as erro
   const remote = connect<typeof calls>(endpoint(port1))
   expect(await Promise.all([remote.double(2), remote.double(4)])).toEqual([4, 8])
   await expect(remote.fail()).rejects.toThrow('no')
+  const heard = vi.fn()
+  listenTo(endpoint(port1), heard)
+  say({ step: 1, count: 2 })
+  expect(await remote.double(3)).toBe(6)
+  expect(heard.mock.calls).toEqual([[{ step: 1, count: 2 }]])
   vi.unstubAllGlobals()
   port1.close()
 })

@@ -2,7 +2,7 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { Footprints, Sigma, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ChartSpline, Footprints, Sigma, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -15,6 +15,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   steps: {
     icon: Footprints,
     Content: lazy(async () => ({ default: (await import('../player/player.tsx')).Player })),
+  },
+  training: {
+    icon: ChartSpline,
+    Content: lazy(async () => ({ default: (await import('../training/training-panel.tsx')).TrainingPanel })),
   },
   likelihood: {
     icon: Sigma,

@@ -4,7 +4,7 @@ import { ShownExport } from './shown-export.tsx'
 
 /** What will be saved, and what is going on as long as it is not there. */
 export function Preview() {
-  const { phase, shown, problems } = useExportPreview()
+  const { phase, progress, shown, problems } = useExportPreview()
   return (
     <section className="preview" aria-label={text.export.preview} aria-busy={phase === 'drawing'}>
       {shown !== null && phase !== 'refused' && <ShownExport key={shown.request.format} shown={shown} />}
@@ -18,7 +18,7 @@ export function Preview() {
       {phase === 'drawing' && (
         <div className="preview__note">
           <span className="preview__spinner" aria-hidden />
-          {text.export.drawing}
+          {progress === null ? text.export.drawing : text.export.drawingStep(progress.step, progress.count)}
           <button type="button" className="button button--small button--outline" onClick={stopPreview}>
             {text.export.stop}
           </button>

@@ -14,6 +14,7 @@ export const exportText = {
     },
     preview: 'Preview',
     drawing: 'Writing…',
+    drawingStep: (step: number, count: number) => `Writing step ${step} of ${count}…`,
     stop: 'Stop',
     stopped: 'Stopped. Change a choice, or try again.',
     retry: 'Try again',

@@ -10,6 +10,7 @@ import { inspectorText } from './inspector.ts'
 import { likelihoodText } from './likelihood.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
 import { windowText } from './window.ts'
 
@@ -26,6 +27,7 @@ export const english = {
   ...filesText,
   ...formulaText,
   ...exportText,
+  ...trainingText,
   ...preferencesText,
 }
 

@@ -18,8 +18,12 @@ export const commandSentences = {
     limit: string
   }) =>
     `the gradient of "${f.id}" differs from central differences by ${f.difference} (at most ${f.limit} is allowed): entry ${f.entry} is ${f.analytic} by the chain rule and ${f.numeric} by differences. Perhaps there is a kink nearby.`,
+  'command/no-data': (f: { file: string }) =>
+    `the graph "${f.file}" carries no training data; name a CSV file with the samples.`,
   'command/diverged': (f: { loss: string; when: string }) =>
     `the loss became ${f.loss} in ${f.when}; no graph was written. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
+  'command/diverged-at': (f: { loss: string; when: string; id: string; op: string; value: string }) =>
+    `the loss became ${f.loss} in ${f.when}; no graph was written. It began at the node "${f.id}" (${f.op}), which is ${f.value}. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
   'command/no-start': (f: { loss: string }) =>
     `the loss is ${f.loss} before the first step, so there is nothing to descend from; check the values and the data.`,
 }

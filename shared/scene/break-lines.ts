@@ -1,6 +1,6 @@
 /** Text and formulas in lines no wider than a page or a figure. */
-import type { Paint } from '../scene/picture.ts'
-import type { Piece } from '../scene/stack.ts'
+import type { Paint } from './picture.ts'
+import type { Piece } from './stack.ts'
 import { escapeText, typeset } from '../typeset/typeset.ts'
 
 export interface LineOptions {

@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import type { Quantity } from '../../../shared/chart/curve.ts'
+import { Segments } from '../../controls/segments.tsx'
+import { LinePlot } from '../../plots/line-plot.tsx'
+import { changeTraining, useTraining } from '../../state/training.ts'
+import { text } from '../../text/text.ts'
+import { Select } from './fields.tsx'
+import { curvesOfRuns, rateMarks } from './shown-curves.ts'
+
+/** Loss and its companions over the steps, for all runs that are shown. */
+export function CurvesView() {
+  const runs = useTraining(({ runs }) => runs)
+  const quantity = useTraining(({ quantity }) => quantity)
+  const scale = useTraining(({ scale }) => scale)
+  const unit = useTraining(({ unit }) => unit)
+  const smoothing = useTraining(({ smoothing }) => smoothing)
+  const curves = useMemo(() => curvesOfRuns(runs, { quantity, unit, smoothing }), [runs, quantity, unit, smoothing])
+  const marks = useMemo(() => rateMarks(runs, unit), [runs, unit])
+  const words = text.training.curves
+  const names = runs.filter(({ isShown }) => isShown).map(({ name }) => name)
+  // Where an epoch is one step, the two counts are the same.
+  const hasEpochs = runs.some(({ snapshot }) => snapshot.batchesPerEpoch > 1)
+  const isHidden = scale === 'log' && curves.length > 0 && curves.every(({ y }) => y.every((value) => !(value > 0)))
+  return (
+    <>
+      <div className="training__choices">
+        <Select
+          label={words.quantity}
+          value={quantity}
+          options={words.quantities}
+          onChange={(chosen: Quantity) => changeTraining({ quantity: chosen })}
+        />
+        <Segments
+          label={words.scale}
+          value={scale}
+          options={words.scales}
+          onChange={(chosen) => changeTraining({ scale: chosen })}
+        />
+        {hasEpochs && (
+          <Segments
+            label={words.unit}
+            value={unit}
+            options={words.units}
+            onChange={(chosen) => changeTraining({ unit: chosen })}
+          />
+        )}
+        <label className="training__smoothing">
+          {words.smoothing}
+          <input
+            type="range"
+            min={0}
+            max={0.98}
+            step={0.02}
+            value={smoothing}
+            onChange={({ target }) => changeTraining({ smoothing: Number(target.value) })}
+          />
+        </label>
+      </div>
+      <LinePlot
+        label={words.plot(words.quantities[quantity], names.join(', '))}
+        curves={isHidden ? [] : curves}
+        scale={scale}
+        xLabel={words.units[unit]}
+        marks={marks}
+        empty={runs.length === 0 ? text.training.noRuns : isHidden ? words.notPositive : words.nothing}
+      />
+    </>
+  )
+}

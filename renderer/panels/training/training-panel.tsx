@@ -1,0 +1,66 @@
+import { useEffect, type ReactNode } from 'react'
+import { describeProblem } from '../../../shared/problem/problem.ts'
+import { followLearningRate } from '../../commands/train.ts'
+import { Segments } from '../../controls/segments.tsx'
+import { useDocument } from '../../state/document.ts'
+import { changeTraining, useTraining, type TrainingView } from '../../state/training.ts'
+import { text } from '../../text/text.ts'
+import { CurvesView } from './curves-view.tsx'
+import { DataSection } from './data-section.tsx'
+import { RunBar } from './run-bar.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import { TableView } from './table-view.tsx'
+
+/** The laboratory: data, settings of the run, and what comes of them. */
+export function TrainingPanel() {
+  const view = useTraining(({ view }) => view)
+  const rate = useDocument(({ document }) => document.training?.learningRate)
+  useEffect(() => void followLearningRate(), [rate])
+  return (
+    <div className="training">
+      <RunBar />
+      <div className="training__columns">
+        <DataSection />
+        <SettingsSection />
+        <div className="training__views">
+          <Problems />
+          <div className="training__view-bar">
+            <Segments
+              label={text.training.show}
+              value={view}
+              options={text.training.views}
+              onChange={(chosen: TrainingView) => changeTraining({ view: chosen })}
+            />
+          </div>
+          {VIEWS[view]()}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const VIEWS: Readonly<Record<TrainingView, () => ReactNode>> = {
+  curves: () => <CurvesView />,
+  fit: () => null,
+  weights: () => null,
+  surface: () => null,
+  table: () => <TableView />,
+}
+
+/** Why no run could start or the last one broke off, and what is worth knowing about the data. */
+function Problems() {
+  const problems = useTraining(({ problems }) => problems)
+  const notices = useTraining(({ runs, current }) => runs.find(({ id }) => id === current)?.snapshot.notices)
+  const all = [...problems, ...(problems.length === 0 ? (notices ?? []) : [])]
+  if (all.length === 0) return null
+  return (
+    <ul
+      className={`training__problems training__problems--${problems.length > 0 ? 'problem' : 'notice'}`}
+      role="status"
+    >
+      {all.slice(0, 3).map((problem, index) => (
+        <li key={index}>{describeProblem(problem)}</li>
+      ))}
+    </ul>
+  )
+}

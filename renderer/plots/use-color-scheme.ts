@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react'
+
+const dark = '(prefers-color-scheme: dark)'
+
+function subscribe(notify: () => void): () => void {
+  const query = matchMedia(dark)
+  query.addEventListener('change', notify)
+  // A theme chosen in the settings is written at the root.
+  const observer = new MutationObserver(notify)
+  observer.observe(document.documentElement, { attributes: true })
+  return () => {
+    query.removeEventListener('change', notify)
+    observer.disconnect()
+  }
+}
+
+function read(): string {
+  const { documentElement } = document
+  return `${matchMedia(dark).matches ? 'dark' : 'light'} ${documentElement.getAttribute('data-theme') ?? ''}`
+}
+
+/** Changes whenever the colours of the page do: what is painted on a canvas must then be painted anew. */
+export function useColorScheme(): string {
+  return useSyncExternalStore(subscribe, read)
+}

@@ -1,0 +1,4 @@
+import { serve } from './rpc.ts'
+import { createTraining } from './training.ts'
+
+serve(createTraining())
