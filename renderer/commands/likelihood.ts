@@ -45,8 +45,10 @@ function stepTitle({ steps }: LossDerivation, shown: number): string {
 function complete(made: Document, derivation: LossDerivation, before: Document, learningRate: number): Document {
   const { loss: _, nodes: old, ...rest } = before
   const { model } = derivation.likelihood.request
-  const title = rest.title === '' ? text.likelihood.title : rest.title
-  const nodes: readonly DocumentNode[] = model.kind === 'node' ? joinNodes(made.nodes, old) : made.nodes
+  // A model that is part of the graph stays in it; any other graph is replaced, with its title.
+  const isPart = model.kind === 'node'
+  const title = isPart && rest.title !== '' ? rest.title : text.likelihood.title
+  const nodes: readonly DocumentNode[] = isPart ? joinNodes(made.nodes, old) : made.nodes
   return {
     ...rest,
     title,

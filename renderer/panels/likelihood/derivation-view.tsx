@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { DerivationStep, LossDerivation } from '../../../shared/likelihood/derive.ts'
+import { formatFit } from '../../../shared/likelihood/write.ts'
 import { listRemarks } from '../../../shared/likelihood/remarks.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { copyDerivation, putOnCanvas } from '../../commands/likelihood.ts'
@@ -7,7 +8,6 @@ import { Tooltip } from '../../controls/tooltip.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { Sentence } from '../../mathematics/sentence.tsx'
 import { useLikelihood } from '../../state/likelihood.ts'
-import { formatLoss } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { CheckMark } from './check-mark.tsx'
 
@@ -141,7 +141,7 @@ function Step({ step, index, isPlaced }: StepProps) {
       </div>
       <div className="derivation__formula">
         <Mathematics tex={`\\displaystyle ${tex}`} size={16} label={speakTex(tex)} />
-        {value !== null && <span className="derivation__value">{words.value(formatLoss(value))}</span>}
+        {value !== null && <span className="derivation__value">{words.value(formatFit(value))}</span>}
       </div>
       <p className="derivation__reason">
         {reason}
