@@ -58,7 +58,9 @@ export function findCommand(
   event: KeyboardEvent,
   begun: string | null = null,
 ): Found | undefined {
-  const focus = event.target instanceof Element ? event.target : null
+  // Inside a shadow root (the formula bar) the event knows better than its target where it happened.
+  const target = event.composedPath()[0] ?? event.target
+  const focus = target instanceof Element ? target : null
   // A dialog or an open menu owns the keyboard.
   if (focus?.closest('[role="dialog"], [role="menu"]')) return undefined
   const inField = focus?.closest('input, textarea, select, [contenteditable]') !== null && focus !== null

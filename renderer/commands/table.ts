@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
 import { likelihoodCommands } from './likelihood-commands.ts'
 import { runCommands } from './run-commands.ts'
@@ -21,6 +22,7 @@ export const commands = {
   ...viewCommands,
   ...playerCommands,
   ...dockCommands,
+  ...helpCommands,
 }
 
 export const commandList: readonly Command[] = Object.values(commands)

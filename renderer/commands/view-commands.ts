@@ -2,6 +2,7 @@ import { readView } from '../state/view.ts'
 import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { hasNodes } from './conditions.ts'
+import { toggleFullScreen } from './desktop.ts'
 
 const ZOOM_STEP = 1.25
 
@@ -25,4 +26,5 @@ export const viewCommands = {
     shortcuts: ['Mod+-'],
     run: () => readView().zoomBy(1 / ZOOM_STEP),
   },
+  fullScreen: { id: 'fullScreen', title: () => text.commands.fullScreen, shortcuts: ['F11'], run: toggleFullScreen },
 } satisfies Record<string, Command>

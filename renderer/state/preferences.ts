@@ -1,7 +1,8 @@
 /** What a person prefers, whatever the document: kept in the browser, and validated when it is read back. */
 import { create } from 'zustand'
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import { isLanguage, type Language } from '../text/text.ts'
+import { browserStorage } from './storage.ts'
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
@@ -35,7 +36,7 @@ export const usePreferences = create<Preferences>()(
   persist(() => initialPreferences, {
     name: 'preferences',
     version: 1,
-    storage: createJSONStorage(() => storage()),
+    storage: createJSONStorage(browserStorage),
     merge: (stored) => readPreferencesFrom(stored),
   }),
 )
@@ -68,15 +69,4 @@ function isShortcutEntry(entry: [string, unknown]): entry is [string, readonly s
 // A function, since the store above is read back while this module is still being evaluated.
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Where there is no page (tests), preferences last as long as the program runs. */
-function storage(): StateStorage {
-  if (typeof window !== 'undefined') return window.localStorage
-  const kept = new Map<string, string>()
-  return {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  }
 }

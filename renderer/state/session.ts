@@ -21,8 +21,8 @@ export interface Session {
   /** Node whose value is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'formula' | 'export' | 'simplify' | 'preferences' }
-    | { readonly kind: 'discard'; readonly proceed: () => void }
+    | { readonly kind: 'export' | 'simplify' | 'preferences' }
+    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null

@@ -3,7 +3,8 @@
  * pass, local gradients and the gradients that come back with their steps of the derivation.
  */
 import { condense } from '../derivation/condense.ts'
-import { listSteps, type Derivation } from '../derivation/derivation.ts'
+import type { Derivation } from '../derivation/derivation.ts'
+import { listSteps } from '../derivation/steps.ts'
 import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'

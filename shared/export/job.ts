@@ -1,9 +1,9 @@
 /** One export: the document, what was chosen, and what several writers need of both, worked out when first asked for. */
-import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
+import { deriveDocument, type Derivation, type Questions } from '../derivation/derivation.ts'
 import type { Document } from '../document/document.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
-import type { Result } from '../problem/result.ts'
+import { success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
 import type { ThemeName } from '../scene/theme.ts'
@@ -21,6 +21,8 @@ export interface ExportOptions extends FigureContent {
   readonly scale: number
   /** Whether the document travels inside, so that the file can be opened again. */
   readonly embed: boolean
+  /** Questions answered after a worked solution. */
+  readonly questions?: Questions
   /** TikZ without a document around it, for `\\input`. */
   readonly input?: boolean
 }
@@ -66,10 +68,11 @@ export function createJob(
   }
 }
 
-function derive(document: Document, { decimals }: ExportOptions): Result<Derivation> {
-  return deriveDocument(
+function derive(document: Document, { decimals, questions }: ExportOptions): Result<Derivation> {
+  const derived = deriveDocument(
     decimals === undefined ? document : { ...document, settings: { ...document.settings, decimals } },
   )
+  return derived.ok && questions !== undefined ? success({ ...derived.value, questions }) : derived
 }
 
 function once<T>(make: () => T): () => T {

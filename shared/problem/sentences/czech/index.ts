@@ -1,5 +1,6 @@
 /** The catalogue in Czech. A sentence that is missing here is said in English; a test lists those. */
 import type { Sentences } from '../index.ts'
+import { czechDerivationSentences } from './derivation.ts'
 import { czechFiles } from './files.ts'
 import { czechFormulas } from './formulas.ts'
 import { czechGraphs } from './graphs.ts'
@@ -10,4 +11,5 @@ export const czechSentences: Partial<Sentences> = {
   ...czechGraphs,
   ...czechFormulas,
   ...czechFiles,
+  ...czechDerivationSentences,
 }
