@@ -1,4 +1,3 @@
-import { useId, type ReactNode } from 'react'
 import { distributionOf, distributions, type DistributionId } from '../../../shared/likelihood/distributions.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { findOp } from '../../../shared/ops/index.ts'
@@ -8,6 +7,7 @@ import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { changeChoices, useLikelihood } from '../../state/likelihood.ts'
 import { text } from '../../text/text.ts'
+import { Labelled } from './labelled.tsx'
 import { SamplesField } from './samples-field.tsx'
 
 /** The three choices: a distribution, a model of its mean, samples. */
@@ -97,26 +97,5 @@ function NodeChoice() {
         </select>
       )}
     </Labelled>
-  )
-}
-
-interface LabelledProps {
-  readonly label: string
-  readonly hint?: string
-  /** The field stands beside its label. */
-  readonly isInline?: boolean
-  readonly children: (id: string) => ReactNode
-}
-
-export function Labelled({ label, hint, isInline = false, children }: LabelledProps) {
-  const id = useId()
-  return (
-    <div className={isInline ? 'likelihood__choice likelihood__choice--inline' : 'likelihood__choice'}>
-      <label htmlFor={id} className="likelihood__label">
-        {label}
-      </label>
-      {children(id)}
-      {hint !== undefined && <p className="likelihood__hint">{hint}</p>}
-    </div>
   )
 }

@@ -5,12 +5,12 @@ import { formatFit } from '../../../shared/likelihood/write.ts'
 import type { LineFit } from '../../../shared/likelihood/fit.ts'
 import { text } from '../../text/text.ts'
 import { Axes } from './axes.tsx'
+import { useWidth } from './use-width.ts'
 import { createScale } from './plot-scale.ts'
 
-const WIDTH = 460
-const HEIGHT = 180
+const HEIGHT = 170
 const LEFT = 40
-const RIGHT = 8
+const RIGHT = 16
 const TOP = 8
 const BOTTOM = 26
 const STEPS = 400
@@ -23,6 +23,7 @@ interface Props {
 
 /** Both losses by gradient descent with a step size that decays, against their exact optimum. */
 export function DescentPlot({ line: { x: xs, y: ys }, absolute, squares }: Props) {
+  const [svg, width] = useWidth<SVGSVGElement>(460)
   const curves = useMemo(
     () => [
       { kind: 'absolute' as const, descent: descendLine('absolute', xs, ys, STEPS), optimum: absolute.absolute },
@@ -31,7 +32,7 @@ export function DescentPlot({ line: { x: xs, y: ys }, absolute, squares }: Props
     [xs, ys, absolute.absolute, squares.squares],
   )
   const words = text.likelihood.fits
-  const x = createScale(0, STEPS, LEFT, WIDTH - RIGHT)
+  const x = createScale(0, STEPS, LEFT, width - RIGHT)
   const y = createScale(0, 1.05, HEIGHT - BOTTOM, TOP)
   const names = { absolute: words.laplace, squares: words.gaussian }
   const summary = curves.map(
@@ -40,13 +41,18 @@ export function DescentPlot({ line: { x: xs, y: ys }, absolute, squares }: Props
   )
   return (
     <figure className="plot">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${words.curves}. ${summary.join('. ')}`}>
+      <svg
+        ref={svg}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        role="img"
+        aria-label={`${words.curves}. ${summary.join('. ')}`}
+      >
         <Axes
           x={x}
           y={y}
           left={LEFT}
           bottom={HEIGHT - BOTTOM}
-          right={WIDTH - RIGHT}
+          right={width - RIGHT}
           top={TOP}
           xName={words.step}
           yName="L / L₀"
@@ -59,7 +65,7 @@ export function DescentPlot({ line: { x: xs, y: ys }, absolute, squares }: Props
               <line
                 className={`plot__optimum plot__optimum--${kind}`}
                 x1={LEFT}
-                x2={WIDTH - RIGHT}
+                x2={width - RIGHT}
                 y1={y.toPixels(optimum / start)}
                 y2={y.toPixels(optimum / start)}
               />

@@ -1,17 +1,18 @@
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Line } from '../../../shared/likelihood/build.ts'
 import type { LineFit } from '../../../shared/likelihood/fit.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { Axes } from './axes.tsx'
+import { useWidth } from './use-width.ts'
 import { createScale, rangeOf, snapTo, stepOf, type Scale } from './plot-scale.ts'
 
-const WIDTH = 460
-const HEIGHT = 270
+/** Height of the plot beside its width. */
+const RATIO = 0.58
 const LEFT = 40
 const BOTTOM = 26
 const TOP = 8
-const RIGHT = 8
+const RIGHT = 16
 
 interface Props {
   readonly line: Line
@@ -27,29 +28,30 @@ interface Ranges {
 
 /** The samples with both best lines. Samples are dragged or moved with the arrow keys, and the lines follow. */
 export function FitPlot({ line, absolute, squares, onMove }: Props) {
-  const svg = useRef<SVGSVGElement>(null)
+  const [svg, width] = useWidth<SVGSVGElement>(460)
+  const height = Math.round(RATIO * width)
   /** The axes stand still while a sample is dragged. */
   const [held, setHeld] = useState<Ranges | null>(null)
   const ranges = held ?? rangesOf(line)
   const clip = useId()
-  const x = createScale(...ranges.x, LEFT, WIDTH - RIGHT)
-  const y = createScale(...ranges.y, HEIGHT - BOTTOM, TOP)
+  const x = createScale(...ranges.x, LEFT, width - RIGHT)
+  const y = createScale(...ranges.y, height - BOTTOM, TOP)
   const words = text.likelihood.fits
 
   const moveTo = (index: number, event: PointerEvent) => {
     const box = svg.current?.getBoundingClientRect()
     if (held === null || box === undefined || box.width === 0) return
-    const across = ((event.clientX - box.left) / box.width) * WIDTH
-    const down = ((event.clientY - box.top) / box.height) * HEIGHT
+    const across = ((event.clientX - box.left) / box.width) * width
+    const down = ((event.clientY - box.top) / box.height) * height
     onMove(index, snapTo(x.toValue(across), stepOf(x)), snapTo(y.toValue(down), stepOf(y)))
   }
   return (
     <figure className="plot">
-      <svg ref={svg} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={words.plot}>
+      <svg ref={svg} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.plot}>
         <clipPath id={clip}>
-          <rect x={LEFT} y={TOP} width={WIDTH - LEFT - RIGHT} height={HEIGHT - TOP - BOTTOM} />
+          <rect x={LEFT} y={TOP} width={width - LEFT - RIGHT} height={height - TOP - BOTTOM} />
         </clipPath>
-        <Axes x={x} y={y} left={LEFT} bottom={HEIGHT - BOTTOM} right={WIDTH - RIGHT} top={TOP} xName="x" yName="y" />
+        <Axes x={x} y={y} left={LEFT} bottom={height - BOTTOM} right={width - RIGHT} top={TOP} xName="x" yName="y" />
         <g clipPath={`url(#${clip})`} aria-hidden>
           {Array.from(line.x, (value, i) => (
             <line

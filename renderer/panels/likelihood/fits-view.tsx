@@ -104,8 +104,8 @@ function Contributions({ line: { x, y }, absolute, squares }: ContributionsProps
         <tr>
           <th scope="col">x</th>
           <th scope="col">y</th>
-          <th scope="col">{`|r|, ${words.laplace}`}</th>
-          <th scope="col">{`r², ${words.gaussian}`}</th>
+          <th scope="col">{words.partAbsolute}</th>
+          <th scope="col">{words.partSquares}</th>
         </tr>
       </thead>
       <tbody>
@@ -133,8 +133,8 @@ function Part({ value, total, kind }: PartProps) {
   const share = total > 0 ? value / total : 0
   return (
     <td className="fits__part">
-      <svg className={`fits__bar fits__bar--${kind}`} viewBox="0 0 60 8" width={60} height={8} aria-hidden>
-        <rect width={60 * share} height={8} rx={2} />
+      <svg className={`fits__bar fits__bar--${kind}`} viewBox="0 0 40 8" width={40} height={8} aria-hidden>
+        <rect width={40 * share} height={8} rx={2} />
       </svg>
       {formatFit(value < 1e-12 * Math.max(total, 1) ? 0 : value)}
       <small>{text.likelihood.fits.share((100 * share).toFixed(0))}</small>

@@ -23,7 +23,8 @@ export function KinksView({ likelihood }: { readonly likelihood: Likelihood }) {
 }
 
 function Kinks({ line }: { readonly line: Line }) {
-  const [at, setAt] = useState(() => optimumOf(line, 'laplace'))
+  const [place, setPlace] = useState<Place>('laplace')
+  const at = typeof place === 'string' ? placeOf(line, place) : place
   const [wId, bId] = [useId(), useId()]
   const kinks = findKinks(line, at.w, at.b)
   const words = text.likelihood.kinks
@@ -34,17 +35,17 @@ function Kinks({ line }: { readonly line: Line }) {
       <div className="kinks__place">
         <span>{words.at}</span>
         <label htmlFor={wId}>w =</label>
-        <NumberField id={wId} value={at.w} limits={FREE} onChange={(w) => setAt({ ...at, w })} />
+        <NumberField id={wId} value={at.w} limits={FREE} onChange={(w) => setPlace({ ...at, w })} />
         <label htmlFor={bId}>b =</label>
-        <NumberField id={bId} value={at.b} limits={FREE} onChange={(b) => setAt({ ...at, b })} />
-        {(['start', 'laplace', 'gaussian'] as const).map((place) => (
+        <NumberField id={bId} value={at.b} limits={FREE} onChange={(b) => setPlace({ ...at, b })} />
+        {(['start', 'laplace', 'gaussian'] as const).map((named) => (
           <button
-            key={place}
+            key={named}
             type="button"
             className="button button--outline button--small"
-            onClick={() => setAt(optimumOf(line, place))}
+            onClick={() => setPlace(named)}
           >
-            {words[place]}
+            {words[named]}
           </button>
         ))}
       </div>
@@ -105,7 +106,10 @@ function scaleInterval({ low, high }: Interval, factor: number): Interval {
   return { low: Math.min(a, b), high: Math.max(a, b) }
 }
 
-function optimumOf({ x, y, sign }: Line, place: 'start' | 'laplace' | 'gaussian') {
+/** A place with a name moves with the samples; numbers that were typed stay. */
+type Place = 'start' | 'laplace' | 'gaussian' | { readonly w: number; readonly b: number }
+
+function placeOf({ x, y, sign }: Line, place: Extract<Place, string>) {
   if (place === 'start') return { w: 0, b: 0 }
   const { slope, intercept } = place === 'laplace' ? fitLeastAbsolute(x, y) : fitLeastSquares(x, y)
   return { w: tidy(slope), b: tidy(sign * intercept) }

@@ -6,7 +6,7 @@ import { useDocument } from '../../state/document.ts'
 import { changeChoices, useLikelihood } from '../../state/likelihood.ts'
 import { sampleSets, samplesOf } from '../../state/sample-sets.ts'
 import { text } from '../../text/text.ts'
-import { Labelled } from './builder.tsx'
+import { Labelled } from './labelled.tsx'
 
 /** Samples typed, pasted, read from a table, or taken from the examples and the graph. */
 export function SamplesField() {
@@ -24,10 +24,7 @@ export function SamplesField() {
   }
   return (
     <>
-      <Labelled
-        label={`${words.samples}${read.ok ? ` · ${words.count(read.value.rows)}` : ''}`}
-        hint={words.samplesHint}
-      >
+      <Labelled label={read.ok ? words.count(read.value.rows) : words.samples} hint={words.samplesHint}>
         {(id) => (
           <textarea
             id={id}
