@@ -1,6 +1,7 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { convolutionText } from './convolution.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...convolutionText,
   ...drawingText,
   ...inspectorText,
   ...likelihoodText,

@@ -1,5 +1,6 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
+import { convolutionSentences } from './convolution.ts'
 import { derivationSentences } from './derivation.ts'
 import { documentSentences } from './document.ts'
 import { exportSentences } from './export.ts'
@@ -17,6 +18,7 @@ import { valueSentences } from './value.ts'
 export const sentences = {
   ...valueSentences,
   ...shapeSentences,
+  ...convolutionSentences,
   ...graphSentences,
   ...documentSentences,
   ...exportSentences,

@@ -1,5 +1,6 @@
 /** The catalogue in Czech. A sentence that is missing here is said in English; a test lists those. */
 import type { Sentences } from '../index.ts'
+import { czechConvolutions } from './convolutions.ts'
 import { czechDerivationSentences } from './derivation.ts'
 import { czechFiles } from './files.ts'
 import { czechFormulas } from './formulas.ts'
@@ -9,6 +10,7 @@ import { czechValues } from './values.ts'
 export const czechSentences: Partial<Sentences> = {
   ...czechValues,
   ...czechGraphs,
+  ...czechConvolutions,
   ...czechFormulas,
   ...czechFiles,
   ...czechDerivationSentences,
