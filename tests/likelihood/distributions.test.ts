@@ -150,7 +150,7 @@ describe('what cannot be built is said in a sentence that says what would work',
     return built.ok ? 'built' : built.problems.map(describeProblem).join(' ')
   }
   test.each([
-    [request('bernoulli', '0 1 10 0 1'), 'sample 3 has the target 10, which the Bernoulli distribution cannot produce: it needs labels 0 and 1, or −1 and 1; for classes 0, 1, 2, .. choose categorical'],
+    [request('bernoulli', '0 1 10 0 1'), 'sample 3 has the target 10, which the Bernoulli distribution cannot produce: it needs labels 0 and 1, or −1 and 1. For classes 0, 1, 2, .. choose categorical'],
     [request('poisson', '1 2 2.5'), 'sample 3 has the target 2.5, which the Poisson distribution cannot produce: it needs counts'],
     [request('poisson', '1 2 400'), 'y! overflows'],
     [request('exponential', '1 -2 2'), 'sample 2 has the target -2, which the exponential distribution cannot produce: it needs numbers of at least 0'],

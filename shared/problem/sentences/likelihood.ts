@@ -9,7 +9,7 @@ export const likelihoodSentences = {
   'likelihood/one-column': (f: { column: string }) =>
     `the samples have the single column "${f.column}"; a model needs at least one input beside what is predicted, so add a column.`,
   'likelihood/support': (f: { distribution: string; row: number; found: string; expected: string; instead: string }) =>
-    `sample ${f.row} has the target ${f.found}, which the ${f.distribution} distribution cannot produce: it needs ${f.expected}; ${f.instead}.`,
+    `sample ${f.row} has the target ${f.found}, which the ${f.distribution} distribution cannot produce: it needs ${f.expected}. ${f.instead}.`,
   'likelihood/one-class': (f: { found: string }) =>
     `every sample has the class ${f.found}; a categorical distribution needs at least two classes, so add samples of another one.`,
   'likelihood/open-input': (f: { name: string; columns: readonly string[] }) =>
