@@ -9,6 +9,7 @@ export const dockText = {
       training: 'Training',
       likelihood: 'Likelihood',
       convolution: 'Convolution',
+      insights: 'Insights',
       problems: 'Problems',
     },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },

@@ -7,6 +7,7 @@ import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
+import { insightsText } from './insights.ts'
 import { inspectorText } from './inspector.ts'
 import { likelihoodText } from './likelihood.ts'
 import { playerText } from './player.ts'
@@ -22,6 +23,7 @@ export const english = {
   ...dockText,
   ...convolutionText,
   ...drawingText,
+  ...insightsText,
   ...inspectorText,
   ...likelihoodText,
   ...playerText,
