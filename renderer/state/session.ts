@@ -23,7 +23,7 @@ export interface Session {
   /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'export' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
+    | { readonly kind: 'export' | 'simplify' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
     | { readonly kind: 'reference'; readonly op: string | null }
     | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null

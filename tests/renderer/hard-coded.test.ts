@@ -19,7 +19,7 @@ const SPOKEN = new Set([
 ])
 
 /** Two letters in a row are a word; signs, single letters of mathematics and names of units are none. */
-const isWord = (text: string) => /\p{L}{2,}/u.test(text)
+const isWord = (text: string) => /\p{Script=Latin}{2,}/u.test(text)
 
 function findWords(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
