@@ -105,7 +105,7 @@ export function Counting({ layer, measure }: Omit<Props, 'shown'>) {
   )
   return (
     <section className="counting" aria-label={words.title}>
-      <h3 className="section__title">{words.title}</h3>
+      <h2 className="section__title">{words.title}</h2>
       <p className="counting__sentence">{words.sentence(counting, measure.bias)}</p>
       <div className="counting__choices">
         {choice('bias', ['layer', 'always', 'never'])}
@@ -168,7 +168,7 @@ function OtherReadings({ layer }: { readonly layer: Layer }) {
       <caption>{words.others}</caption>
       <thead>
         <tr>
-          <th />
+          <td />
           <th scope="col">{answers.quantities.parameters}</th>
           <th scope="col">{answers.quantities.memory}</th>
           <th scope="col">{answers.quantities.operations}</th>
