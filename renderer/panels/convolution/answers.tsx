@@ -159,7 +159,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 /** Exams mean one of these four; a student sees at once which. */
 function OtherReadings({ layer }: { readonly layer: Layer }) {
   const counting = useCounting()
-  const { answers, counting: words } = text.convolution
+  const words = text.convolution.counting
   const readings = (['all', 'one'] as const).flatMap((depth) =>
     ([true, false] as const).map((bias) => ({ depth, bias })),
   )
@@ -169,9 +169,9 @@ function OtherReadings({ layer }: { readonly layer: Layer }) {
       <thead>
         <tr>
           <td />
-          <th scope="col">{answers.quantities.parameters}</th>
-          <th scope="col">{answers.quantities.memory}</th>
-          <th scope="col">{answers.quantities.operations}</th>
+          <th scope="col">{words.columns.parameters}</th>
+          <th scope="col">{words.columns.memory}</th>
+          <th scope="col">{words.columns.operations}</th>
         </tr>
       </thead>
       <tbody>

@@ -54,7 +54,7 @@ export const convolutionText = {
     viewLabel: 'What to show',
     form: 'The layer',
     source: 'Numbers of',
-    ownNumbers: 'your own layer',
+    ownNumbers: 'own layer',
     kind: 'Kind',
     kinds,
     fields,
@@ -108,7 +108,8 @@ export const convolutionText = {
       batch: { label: 'Batch', all: 'all images', one: 'one image' },
       dataType: 'Number type',
       changed: 'Convention of counting',
-      others: 'Other readings',
+      others: 'The usual readings',
+      columns: { parameters: 'Parameters', memory: 'Memory', operations: 'Operations' },
       reading: (depth: 'all' | 'one', bias: boolean) =>
         `${depth === 'all' ? 'all channels' : 'one slice'}, ${bias ? 'with bias' : 'without bias'}`,
     },
