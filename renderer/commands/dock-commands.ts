@@ -24,6 +24,12 @@ export const dockCommands = {
     shortcuts: ['K'],
     run: () => toggleDock('convolution'),
   },
+  insights: {
+    id: 'insights',
+    title: () => text.dock.panels.insights,
+    shortcuts: ['I'],
+    run: () => toggleDock('insights'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

@@ -84,7 +84,7 @@ describe('solving for an unknown', () => {
           const outputAt = (value: number) => outputOf({ ...axis, [unknown]: value })
           const { range, nearest } = solveAxis(axis, unknown, target)
           const least = unknown === 'padding' ? 0 : 1
-          const tried = Array.from({ length: 300 }, (_, k) => k + least)
+          const tried = Array.from({ length: 1000 }, (_, k) => k + least)
           const working = tried.filter((value) => outputAt(value) === target)
           const isPooling = layer.kind.endsWith('pooling')
           if (range !== null) {

@@ -7,6 +7,7 @@ import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
+import { insightsText } from './insights.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
@@ -21,6 +22,7 @@ export const english = {
   ...dockText,
   ...convolutionText,
   ...drawingText,
+  ...insightsText,
   ...inspectorText,
   ...playerText,
   ...problemsText,

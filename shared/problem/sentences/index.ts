@@ -7,6 +7,7 @@ import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
+import { insightSentences } from './insight.ts'
 import { hostSentences } from './host.ts'
 import { likelihoodSentences } from './likelihood.ts'
 import { rewriteSentences } from './rewrite.ts'
@@ -19,6 +20,7 @@ export const sentences = {
   ...valueSentences,
   ...shapeSentences,
   ...convolutionSentences,
+  ...insightSentences,
   ...graphSentences,
   ...documentSentences,
   ...exportSentences,
