@@ -32,9 +32,7 @@ story(
     desktop.choices.push('mine.chainrule')
     await desktop.chooseCommand('save')
     await expect(statusOf(page)).toContainText('Saved mine.chainrule')
-    await expect
-      .poll(() => find('recent:0'))
-      .toMatchObject({ title: expect.stringMatching(/^mine\.chainrule – /) })
+    await expect.poll(() => find('recent:0')).toMatchObject({ title: expect.stringMatching(/^mine\.chainrule – /) })
     await desktop.chooseCommand('reveal')
     await expect.poll(() => desktop.shell.asked).toContain('reveal')
   },
