@@ -21,6 +21,7 @@ export function Dialog({ title, explanation, onClose, look = 'usual', children }
         <div className="scrim" />
         <Primitive.Content
           className={look === 'usual' ? 'dialog' : `dialog dialog--${look}`}
+          onOpenAutoFocus={focusMarked}
           {...(explanation === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className={look === 'finder' ? 'visually-hidden' : undefined}>
@@ -34,4 +35,12 @@ export function Dialog({ title, explanation, onClose, look = 'usual', children }
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** The focus goes to what is marked with `data-first`, so that Enter never does what cannot be undone. */
+function focusMarked(event: Event): void {
+  const marked = event.target instanceof Element ? event.target.querySelector<HTMLElement>('[data-first]') : null
+  if (marked === null) return
+  event.preventDefault()
+  marked.focus()
 }

@@ -107,7 +107,7 @@ story('a matrix is edited in its cells, and a block is pasted into it', async ({
     input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   })
   await expect(cell(1, 2)).toHaveValue('5')
-  await expect(page.getByRole('contentinfo')).toContainText('L = 0.018150')
+  await expect(page.getByRole('contentinfo')).toContainText('L = 0.01814')
 })
 
 story.describe('at the first start', () => {

@@ -57,7 +57,7 @@ export function Finder() {
             {readDocument()
               .nodes.slice(0, MOST_NODES)
               .map(({ id, op }) => (
-                <Entry key={id} name={`node ${id}`} keywords={[id, op]} act={() => showNode(id)} aside={op}>
+                <Entry key={id} name={`node ${id}`} keywords={[id, op, words.goTo(id)]} act={() => showNode(id)} aside={op}>
                   {words.goTo(id)}
                 </Entry>
               ))}
@@ -119,7 +119,7 @@ function OpEntries({ heading, kind, say, act }: OpsProps) {
           <Entry
             key={op.id}
             name={`${kind} ${op.id}`}
-            keywords={[op.id, title, ...op.aliases, ...aliases]}
+            keywords={[op.id, title, ...op.aliases, ...aliases, say(title)]}
             act={() => act(op)}
             aside={op.id}
           >
