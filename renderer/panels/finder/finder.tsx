@@ -57,7 +57,13 @@ export function Finder() {
             {readDocument()
               .nodes.slice(0, MOST_NODES)
               .map(({ id, op }) => (
-                <Entry key={id} name={`node ${id}`} keywords={[id, op, words.goTo(id)]} act={() => showNode(id)} aside={op}>
+                <Entry
+                  key={id}
+                  name={`node ${id}`}
+                  keywords={[id, op, words.goTo(id)]}
+                  act={() => showNode(id)}
+                  aside={op}
+                >
                   {words.goTo(id)}
                 </Entry>
               ))}
