@@ -30,6 +30,7 @@ import {
 import { ConnectionHint } from './connection-hint.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { aimDragged, aimOp, dropOp } from './dropping.ts'
+import { useDetail } from './detail.ts'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
 import { FigureNode } from './figure-node.tsx'
 import { flowEdges, flowNodes } from './flow-elements.ts'
@@ -72,6 +73,7 @@ function Canvas() {
   // Until it is laid out, a graph without positions would be a heap.
   const isBusy = useSession(({ notice }) => notice?.kind === 'busy')
   const isWaiting = useDocument(({ document }) => needsLayout(document)) && isBusy
+  const detail = useDetail()
   const isConnecting = useConnection(({ inProgress }) => inProgress)
   const shownNodes = useMemo(() => flowNodes(nodes, selectedNodes), [nodes, selectedNodes])
   const shownEdges = useMemo(() => flowEdges(wires, selectedEdges), [wires, selectedEdges])
@@ -99,6 +101,7 @@ function Canvas() {
       aria-label={text.regions.canvas}
       data-connecting={isConnecting}
       data-waiting={isWaiting}
+      data-detail={detail}
     >
       <ReactFlow
         nodes={isDistant || isWaiting ? NOTHING : shownNodes}

@@ -8,6 +8,7 @@ import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
+import { scalarsCommands } from './scalars-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { trainCommands } from './train-commands.ts'
 import { viewCommands } from './view-commands.ts'
@@ -19,6 +20,7 @@ export const commands = {
   ...trainCommands,
   ...viewCommands,
   ...playerCommands,
+  ...scalarsCommands,
   ...dockCommands,
   ...helpCommands,
 }

@@ -11,6 +11,7 @@ import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
+import { understandingText } from './understanding.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -21,6 +22,7 @@ export const english = {
   ...drawingText,
   ...inspectorText,
   ...playerText,
+  ...understandingText,
   ...problemsText,
   ...filesText,
   ...formulaText,
