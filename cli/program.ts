@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../shared/version.ts'
 import { addCheck } from './commands/check.ts'
+import { addConv } from './commands/conv.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
@@ -25,6 +26,7 @@ const COMMANDS = [
   addGradcheck,
   addExplain,
   addExport,
+  addConv,
   addOps,
 ]
 

@@ -5,13 +5,13 @@ import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
 import { formatOf, type FormatId, type Written } from '../../shared/export/formats.ts'
 import type { Report } from '../../shared/export/report.ts'
-import { problem } from '../../shared/problem/problem.ts'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { readEntry, readPath, readQuestions, type AskedEntry } from '../explain-questions.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
-import { printed, type Outcome } from '../outcome.ts'
+import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 
@@ -24,11 +24,17 @@ interface Options {
   readonly output?: string
 }
 
+/** What was written, with what is worth knowing of it. */
+interface Explained {
+  readonly content: Written
+  readonly notes: readonly Problem[]
+}
+
 type Writer = (
   document: Document,
   options: Options & { readonly questions: Questions },
   report: Report,
-) => Result<Written> | Promise<Result<Written>>
+) => Result<Explained> | Promise<Result<Explained>>
 
 const WRITERS = {
   markdown: explainAs(writeMarkdown),
@@ -79,7 +85,7 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
   const { report, close } = createStepProgress(io.stderr)
   try {
     const written = await WRITERS[format](read.value, { ...options, questions: questions.value }, report)
-    return written.ok ? printed(written.value, output) : written
+    return written.ok ? noted(printed(written.value.content, output), written.value.notes) : written
   } finally {
     close()
   }
@@ -89,7 +95,7 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
 function explainAs(write: (derivation: Derivation) => string): Writer {
   return (document, { questions }) => {
     const derivation = deriveDocument(document)
-    return derivation.ok ? success(write({ ...derivation.value, questions })) : derivation
+    return derivation.ok ? success({ content: write({ ...derivation.value, questions }), notes: [] }) : derivation
   }
 }
 
@@ -97,6 +103,7 @@ function exportAs(id: FormatId): Writer {
   return async (document, { embed, questions }, report) => {
     const { createExportJob } = await import('../export-job.ts')
     const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed, questions }, report)
-    return formatOf(id).write(job)
+    const written = await formatOf(id).write(job)
+    return written.ok ? success({ content: written.value, notes: job.notes }) : written
   }
 }

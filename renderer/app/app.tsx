@@ -18,6 +18,7 @@ import { useAbout } from '../state/about.ts'
 import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { useClipboard } from './use-clipboard.ts'
 import { useWindowTitle } from './use-window-title.ts'
 import { Workspace } from './workspace.tsx'
 
@@ -28,6 +29,7 @@ const TOOLTIP_DELAY_MS = 500
 /** The window. Every part has an error boundary of its own: a crash in one leaves the others and the document alone. */
 export function App() {
   useKeyboard(commandList)
+  useClipboard()
   useWindowTitle()
   const isAboutOpen = useAbout(({ isOpen }) => isOpen)
   const dialog = useSession(({ dialog }) => dialog)

@@ -18,6 +18,18 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  convolution: {
+    id: 'convolution',
+    title: () => text.dock.panels.convolution,
+    shortcuts: ['K'],
+    run: () => toggleDock('convolution'),
+  },
+  insights: {
+    id: 'insights',
+    title: () => text.dock.panels.insights,
+    shortcuts: ['I'],
+    run: () => toggleDock('insights'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

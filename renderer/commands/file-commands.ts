@@ -10,7 +10,7 @@ import { openWindow, reveal, revealVersions } from './desktop.ts'
 import { print } from './print.ts'
 import { offerRecovery } from './recovery.ts'
 
-const canReveal = (): boolean => services().host.desktop !== null && useDocument.getState().file !== null
+const canReveal = (): boolean => useDocument.getState().file !== null && services().host.desktop !== null
 
 export const fileCommands = {
   new: { id: 'new', title: () => text.commands.new, shortcuts: ['Alt+N'], run: newDocument },

@@ -1,7 +1,7 @@
 /** Printing: the figure alone, as an export would write it, on one page. */
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { requestExport, writeRequest } from '../state/export-preview.ts'
 import { notify } from '../state/session.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 export async function print(): Promise<void> {
   const { options, ...request } = requestExport('svg')

@@ -19,6 +19,10 @@ export interface Preferences {
   readonly language: Language | null
   /** Shortcuts chosen instead of the command's own, by the command's id. An empty list: none. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>
+  /** What a node that is moved comes to rest at. */
+  readonly snapToGrid: boolean
+  readonly snapToNeighbours: boolean
+  readonly minimap: boolean
   /** Whether the tour was shown, or sent away. */
   readonly tourSeen: boolean
 }
@@ -29,6 +33,9 @@ export const initialPreferences: Preferences = {
   textSize: 100,
   language: null,
   shortcuts: {},
+  snapToGrid: true,
+  snapToNeighbours: true,
+  minimap: false,
   tourSeen: false,
 }
 
@@ -51,12 +58,16 @@ export function prefer(change: Partial<Preferences>): void {
 export function readPreferencesFrom(stored: unknown): Preferences {
   const found = isRecord(stored) ? stored : {}
   const { theme, highContrast, textSize, language, shortcuts, tourSeen } = found
+  const { snapToGrid, snapToNeighbours, minimap } = found
   return {
     theme: THEME_CHOICES.find((choice) => choice === theme) ?? initialPreferences.theme,
     highContrast: highContrast === true,
     textSize: TEXT_SIZES.find((size) => size === textSize) ?? initialPreferences.textSize,
     language: isLanguage(language) ? language : null,
     shortcuts: isRecord(shortcuts) ? Object.fromEntries(Object.entries(shortcuts).filter(isShortcutEntry)) : {},
+    snapToGrid: snapToGrid !== false,
+    snapToNeighbours: snapToNeighbours !== false,
+    minimap: minimap === true,
     tourSeen: tourSeen === true,
   }
 }

@@ -4,7 +4,13 @@ export const dockText = {
     maximise: 'Full height',
     close: 'Close panel',
     loading: 'Loading…',
-    panels: { steps: 'Steps', training: 'Training', problems: 'Problems' },
+    panels: {
+      steps: 'Steps',
+      training: 'Training',
+      convolution: 'Convolution',
+      insights: 'Insights',
+      problems: 'Problems',
+    },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },
   },
 }

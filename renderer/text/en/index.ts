@@ -1,11 +1,13 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { convolutionText } from './convolution.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
+import { insightsText } from './insights.ts'
 import { inspectorText } from './inspector.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
@@ -19,7 +21,9 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...convolutionText,
   ...drawingText,
+  ...insightsText,
   ...inspectorText,
   ...playerText,
   ...understandingText,
