@@ -11,6 +11,7 @@ import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
 import { scalarsCommands } from './scalars-commands.ts'
+import { likelihoodCommands } from './likelihood-commands.ts'
 import { frameCommands } from './frame-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { selectCommands } from './select-commands.ts'
@@ -28,6 +29,7 @@ export const commands = {
   ...walkCommands,
   ...runCommands,
   ...trainCommands,
+  ...likelihoodCommands,
   ...viewCommands,
   ...playerCommands,
   ...scalarsCommands,
