@@ -2,7 +2,7 @@
  * Makes the labelled set of loss curves: every curve comes from a real, seeded training run, and its label from what
  * was done to that run and from what can be checked about it without looking at the curve's shape.
  *
- * Run with `node build/bundle-and-run.mjs tests/diagnosis/make-curves.ts`; it writes tests/diagnosis/curves.json.
+ * Run with `node build/bundle-and-run.mjs tests/diagnosis/make-curves.ts`; it writes tests/golden/loss-curves.json.
  */
 import { writeFileSync } from 'node:fs'
 import { recipes, type Sample } from './recipes.ts'
@@ -40,4 +40,4 @@ for (const [label, make] of Object.entries(recipes)) {
   }
   console.log(`${label}: ${made} of ${seed - 1} runs`)
 }
-writeFileSync('tests/diagnosis/curves.json', `[\n${lines.join(',\n')}\n]\n`)
+writeFileSync('tests/golden/loss-curves.json', `[\n${lines.join(',\n')}\n]\n`)

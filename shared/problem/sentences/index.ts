@@ -1,5 +1,6 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
+import { diagnosisSentences } from './diagnosis.ts'
 import { documentSentences } from './document.ts'
 import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
@@ -25,6 +26,7 @@ export const sentences = {
   ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
+  ...diagnosisSentences,
   ...rewriteSentences,
   ...likelihoodSentences,
 }
