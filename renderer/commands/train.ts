@@ -29,8 +29,11 @@ let count = 0
 /** Starts, goes on with or pauses the current run. */
 export async function toggleTraining(): Promise<void> {
   if (readTraining().phase === 'running') changeTraining({ phase: 'idle' })
-  else await goOn({ milliseconds: SLICE_MS, steps: Infinity })
+  else await goToEnd()
 }
+
+/** Lets the current run go on until it is done. */
+export const goToEnd = (): Promise<void> => goOn({ milliseconds: SLICE_MS, steps: Infinity })
 
 export const trainStep = (): Promise<void> => goOn({ milliseconds: Infinity, steps: 1 }, true)
 

@@ -277,8 +277,11 @@ const findSettled: Rule = ({ start, end, lowest, drops, lateNoise, count, smooth
   const gained = start - lowest
   if (gained <= STILL * Math.abs(start) || lateNoise > WOBBLE * sizeOf(level, gained)) return null
   const isSettled = drops[2] < 0.25 * Math.max(drops[0], drops[1]) && drops[2] < 0.1 * gained
-  if (!isSettled) return null
   const ratio = end / start
+  if (!isSettled) {
+    if (!(drops[2] > 0) || ratio > 0.5) return null
+    return { pattern: 'healthy', confidence: 0.6, evidence: [{ kind: 'fall', at: place(curve, 0), value: 1 - ratio }] }
+  }
   const evidence: Evidence[] = [
     { kind: 'fall', at: place(curve, 0), value: 1 - ratio },
     { kind: 'level', at: place(curve, Math.floor((2 * count) / 3)), to: place(curve, count - 1), value: level },

@@ -4,7 +4,7 @@ export const dockText = {
     maximise: 'Full height',
     close: 'Close panel',
     loading: 'Loading…',
-    panels: { steps: 'Steps', training: 'Training', problems: 'Problems' },
+    panels: { steps: 'Steps', training: 'Training', clinic: 'Clinic', problems: 'Problems' },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },
   },
 }

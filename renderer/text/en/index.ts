@@ -1,5 +1,6 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
@@ -26,6 +27,7 @@ export const english = {
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...clinicText,
   ...preferencesText,
 }
 
