@@ -7,9 +7,12 @@ import { changeTraining, useTraining, type TrainingView } from '../../state/trai
 import { text } from '../../text/text.ts'
 import { CurvesView } from './curves-view.tsx'
 import { DataSection } from './data-section.tsx'
+import { FitView } from './fit-view.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { SurfaceView } from './surface-view.tsx'
 import { TableView } from './table-view.tsx'
+import { WeightsView } from './weights-view.tsx'
 
 /** The laboratory: data, settings of the run, and what comes of them. */
 export function TrainingPanel() {
@@ -41,9 +44,9 @@ export function TrainingPanel() {
 
 const VIEWS: Readonly<Record<TrainingView, () => ReactNode>> = {
   curves: () => <CurvesView />,
-  fit: () => null,
-  weights: () => null,
-  surface: () => null,
+  fit: () => <FitView />,
+  weights: () => <WeightsView />,
+  surface: () => <SurfaceView />,
   table: () => <TableView />,
 }
 
