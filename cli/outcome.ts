@@ -20,6 +20,11 @@ export interface Outcome {
   readonly problems?: readonly Problem[]
 }
 
+/** An export that says something of what it wrote. */
+export function noted(outcome: Outcome, notes: readonly Problem[]): Outcome {
+  return { ...outcome, notes: notes.map(describeProblem) }
+}
+
 /** What a command made goes to the file named with `-o`, otherwise to standard output. */
 export function printed(content: string | Uint8Array, path: string | undefined): Outcome {
   return path === undefined ? { output: content } : { files: [{ path, content }] }

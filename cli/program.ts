@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { VERSION } from '../shared/version.ts'
 import { addCheck } from './commands/check.ts'
 import { addDiagnose } from './commands/diagnose.ts'
+import { addConv } from './commands/conv.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
@@ -27,6 +28,7 @@ const COMMANDS = [
   addGradcheck,
   addExplain,
   addExport,
+  addConv,
   addOps,
 ]
 

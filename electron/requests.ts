@@ -5,7 +5,7 @@
 import { requestChannels, type RequestChannel } from '../shared/host/channels.ts'
 import { LARGEST_FILE_BYTES, type Draft, type ExportedFile, type SaveManner } from '../shared/host/contract.ts'
 import { problem } from '../shared/problem/problem.ts'
-import { failure, success, type Result } from '../shared/problem/result.ts'
+import { failure, type Result } from '../shared/problem/result.ts'
 import type { FileService } from './files/file-service.ts'
 
 export type Answer = (...request: readonly unknown[]) => Promise<Result<unknown>>
@@ -24,8 +24,8 @@ export const flag: Argument<boolean> = {
   expected: 'yes or no',
   accepts: (value): value is boolean => typeof value === 'boolean',
 }
-const token: Argument<string> = { ...text, expected: 'a token' }
-const tokenOrNone: Argument<string | null> = {
+export const token: Argument<string> = { ...text, expected: 'a token' }
+export const tokenOrNone: Argument<string | null> = {
   expected: 'a token or nothing',
   accepts: (value): value is string | null => value === null || text.accepts(value),
 }
@@ -71,25 +71,20 @@ export function answerTo<const A extends readonly unknown[]>(
 /** What each channel about files answers; the arguments have not been checked by anyone before. */
 export function createFileAnswers(files: FileService): ReadonlyMap<RequestChannel, Answer> {
   const c = requestChannels
-  const answers = {
-    [c.open]: answerTo(c.open, [], () => files.open()),
-    [c.reopen]: answerTo(c.reopen, [token], (file) => files.reopen(file)),
-    [c.save]: answerTo(c.save, [token, text, manner], (file, content, how) => files.save(file, content, how)),
-    [c.saveAs]: answerTo(c.saveAs, [text, text], (name, content) => files.saveAs(name, content)),
-    [c.exportFile]: answerTo(c.exportFile, [exportedFile], (file) => files.exportFile(file)),
-    [c.listRecent]: answerTo(c.listRecent, [], () => files.listRecent()),
-    [c.showing]: answerTo(c.showing, [tokenOrNone, flag], async (file, _isEdited) => {
-      files.show(file)
-      return success(null)
-    }),
-    [c.keepDraft]: answerTo(c.keepDraft, [draft], (kept) => files.draft.keep(kept)),
-    [c.dropDraft]: answerTo(c.dropDraft, [], () => files.draft.drop()),
-    [c.listDrafts]: answerTo(c.listDrafts, [], () => files.draft.list()),
-    [c.readDraft]: answerTo(c.readDraft, [text], (id) => files.draft.read(id)),
-    [c.adoptDraft]: answerTo(c.adoptDraft, [text], (id) => files.draft.adopt(id)),
-    [c.removeDraft]: answerTo(c.removeDraft, [text], (id) => files.draft.remove(id)),
-  } satisfies Record<RequestChannel, Answer>
-  return new Map(Object.entries(answers) as [RequestChannel, Answer][])
+  return new Map<RequestChannel, Answer>([
+    [c.open, answerTo(c.open, [], () => files.open())],
+    [c.reopen, answerTo(c.reopen, [token], (file) => files.reopen(file))],
+    [c.save, answerTo(c.save, [token, text, manner], (file, content, how) => files.save(file, content, how))],
+    [c.saveAs, answerTo(c.saveAs, [text, text], (name, content) => files.saveAs(name, content))],
+    [c.exportFile, answerTo(c.exportFile, [exportedFile], (file) => files.exportFile(file))],
+    [c.listRecent, answerTo(c.listRecent, [], () => files.listRecent())],
+    [c.keepDraft, answerTo(c.keepDraft, [draft], (kept) => files.draft.keep(kept))],
+    [c.dropDraft, answerTo(c.dropDraft, [], () => files.draft.drop())],
+    [c.listDrafts, answerTo(c.listDrafts, [], () => files.draft.list())],
+    [c.readDraft, answerTo(c.readDraft, [text], (id) => files.draft.read(id))],
+    [c.adoptDraft, answerTo(c.adoptDraft, [text], (id) => files.draft.adopt(id))],
+    [c.removeDraft, answerTo(c.removeDraft, [text], (id) => files.draft.remove(id))],
+  ])
 }
 
 export function refused(channel: string, expected: string): Result<never> {

@@ -5,8 +5,10 @@ import { App } from './app/app.tsx'
 import { startApplyingPreferences, useLanguage } from './app/apply-preferences.ts'
 import { guardUnsaved } from './app/guard-unsaved.ts'
 import { startKeepingDraft } from './app/keep-draft.ts'
+import { serveDesktop } from './app/serve-desktop.ts'
 import { provideServices } from './app/services.ts'
 import { openExample, openRequested } from './commands/file.ts'
+import { NEW_START } from './commands/desktop.ts'
 import { offerRecovery } from './commands/recovery.ts'
 import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
@@ -25,17 +27,18 @@ startEvaluating(workers.compute)
 startPlayer()
 startDrawing()
 startForgettingNotices()
-if (firstExample !== undefined) openExample(firstExample)
+if (firstExample !== undefined && location.hash === '') openExample(firstExample)
 host.onOpenRequest(openRequested)
 const draft = startKeepingDraft(host)
-if (host.kind === 'browser') guardUnsaved(window, draft)
+if (host.desktop === null) guardUnsaved(window, draft)
+else serveDesktop(host, host.desktop)
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Window />
   </StrictMode>,
 )
-void offerRecovery('start')
+if (location.hash !== NEW_START) void offerRecovery('start')
 // Layout starts slowly; it does so while nothing else is to be done.
 requestIdleCallback(() => void workers.arrange.warmUp())
 

@@ -109,7 +109,8 @@ export { createTrainer, type Trainer, type TrainOptions } from './engine/train.t
 export type { BoundInput, Samples } from './data/samples.ts'
 export { checkGradients, GRADCHECK_TOLERANCE, type ParameterCheck } from './engine/gradcheck.ts'
 
-export { deriveDocument, listSteps, type Derivation, type Phase, type Step } from './derivation/derivation.ts'
+export { deriveDocument, type Derivation, type Phase, type Step } from './derivation/derivation.ts'
+export { listSteps } from './derivation/steps.ts'
 export { describeStep } from './derivation/describe.ts'
 export type { StepDescription } from './derivation/step-description.ts'
 export { writeMarkdown } from './derivation/markdown.ts'

@@ -59,6 +59,7 @@ const floors = [
   'notation',
   'ops',
   'graph',
+  'convolution',
   'document',
   'formula',
   'data',

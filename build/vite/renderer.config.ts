@@ -2,6 +2,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { outputFolder, sourceFolder } from './folders.ts'
+import { listLicences } from './licences.ts'
+
+const licences = listLicences(sourceFolder('renderer'))
 
 /** What one entry loads when it is needed, another may need from the start: that is no mistake. */
 const checks = { pluginTimings: false, ineffectiveDynamicImport: false } as const
@@ -10,8 +13,8 @@ export default defineConfig({
   root: sourceFolder('renderer'),
   base: './',
   publicDir: false,
-  plugins: [react()],
-  worker: { format: 'es', rolldownOptions: { checks } },
+  plugins: [react(), licences.page],
+  worker: { format: 'es', plugins: () => [licences.worker], rolldownOptions: { checks } },
   server: { host: '127.0.0.1' },
   build: {
     outDir: outputFolder('renderer'),

@@ -11,7 +11,7 @@ import { addFigureOptions, exportOptions, type FigureFlags } from '../figure-opt
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
-import { printed, type Outcome } from '../outcome.ts'
+import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
 
@@ -80,9 +80,9 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   const { report, close } = createStepProgress(io.stderr)
   const job = createExportJob(read.value, exportOptions(options), report)
   try {
-    if (isSeries) return await writeSeries(job, to, file, output!)
+    if (isSeries) return noted(await writeSeries(job, to, file, output!), job.notes)
     const written = await formatOf(format).write(job)
-    return written.ok ? printed(written.value, output) : written
+    return written.ok ? noted(printed(written.value, output), job.notes) : written
   } finally {
     close()
   }

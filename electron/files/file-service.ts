@@ -73,9 +73,8 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
     return failure(problem('host/open-elsewhere', { name: basename(path) }))
   }
 
-  async function take(path: string, fingerprint: Fingerprint): Promise<void> {
+  async function use(path: string, fingerprint: Fingerprint): Promise<void> {
     known.set(path, fingerprint)
-    openFiles.assign(window, await realPath(path))
     await recent.add(path)
     events.onUsed?.(path)
   }
@@ -87,7 +86,7 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
     if (!read.ok) return read
     const document = documentIn(read.value.bytes, basename(path))
     if (!document.ok) return document
-    if (!document.value.isExport) await take(path, read.value.fingerprint)
+    if (!document.value.isExport) await use(path, read.value.fingerprint)
     return success({ ...savedAt(path), ...document.value })
   }
 
@@ -97,7 +96,8 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
   async function write(path: string, text: string): Promise<Result<SavedFile>> {
     const written = await writeFileAtomically(path, text, disk, keepVersion)
     if (!written.ok) return written
-    await take(path, written.value)
+    await use(path, written.value)
+    openFiles.assign(window, await realPath(path))
     return success(savedAt(path))
   }
 

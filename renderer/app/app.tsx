@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Tooltip } from 'radix-ui'
 import { GraphCanvas } from '../canvas/graph-canvas.tsx'
 import { useKeyboard } from '../commands/keyboard.ts'
@@ -7,24 +8,30 @@ import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { FileQuestions } from '../panels/files/file-questions.tsx'
-import { FormulaDialog } from '../panels/formula/formula-dialog.tsx'
+import { FormulaBar } from '../panels/formula/formula-bar.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
 import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
+import { useAbout } from '../state/about.ts'
 import { useSession } from '../state/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { FileDrop } from './file-drop.tsx'
+import { useClipboard } from './use-clipboard.ts'
 import { useWindowTitle } from './use-window-title.ts'
 import { Workspace } from './workspace.tsx'
+
+const AboutDialog = lazy(async () => ({ default: (await import('../panels/about/about-dialog.tsx')).AboutDialog }))
 
 const TOOLTIP_DELAY_MS = 500
 
 /** The window. Every part has an error boundary of its own: a crash in one leaves the others and the document alone. */
 export function App() {
   useKeyboard(commandList)
+  useClipboard()
   useWindowTitle()
+  const isAboutOpen = useAbout(({ isOpen }) => isOpen)
   const dialog = useSession(({ dialog }) => dialog)
   return (
     <Tooltip.Provider delayDuration={TOOLTIP_DELAY_MS}>
@@ -42,8 +49,13 @@ export function App() {
             canvas={
               <div className="app__canvas">
                 <ErrorBoundary>
-                  <GraphCanvas />
+                  <FormulaBar />
                 </ErrorBoundary>
+                <div className="app__graph">
+                  <ErrorBoundary>
+                    <GraphCanvas />
+                  </ErrorBoundary>
+                </div>
               </div>
             }
             dock={<Dock />}
@@ -60,11 +72,15 @@ export function App() {
         </ErrorBoundary>
         <ErrorBoundary>
           <FileDrop />
-          {dialog?.kind === 'formula' && <FormulaDialog />}
           {dialog?.kind === 'export' && <ExportDialog />}
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
           <FileQuestions />
-          {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} />}
+          {isAboutOpen && (
+            <Suspense>
+              <AboutDialog />
+            </Suspense>
+          )}
+          {dialog?.kind === 'discard' && <DiscardDialog proceed={dialog.proceed} stay={dialog.stay} />}
         </ErrorBoundary>
       </div>
     </Tooltip.Provider>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { FileToken } from '../../shared/host/contract.ts'
-import { openRequested } from '../commands/file.ts'
+import { DOCUMENT_EXTENSION, type FileToken } from '../../shared/host/contract.ts'
+import { openFile, openRequested, whenSaved } from '../commands/file.ts'
 import { readChosenFile } from '../host/browser-files.ts'
 import { text } from '../text/text.ts'
+import { services } from './services.ts'
 
 /** Opens what is dropped on the window: a graph, or an exported figure or solution that carries one. */
 export function FileDrop() {
@@ -42,8 +43,12 @@ export function FileDrop() {
   )
 }
 
-/** A dropped file has no place that could be saved to: its graph is a new one. */
+/** The desktop knows where a dropped graph lies; everywhere else it has no place to save to, and is a new one. */
 async function openDropped(file: File): Promise<void> {
+  const { desktop } = services().host
+  if (desktop !== null && file.name.toLowerCase().endsWith(`.${DOCUMENT_EXTENSION}`)) {
+    return whenSaved(() => void desktop.openDropped(file).then(openFile))
+  }
   const read = await readChosenFile(file)
   openRequested(read.ok ? { ok: true, value: { ...read.value, ...NO_PLACE, name: file.name } } : read)
 }

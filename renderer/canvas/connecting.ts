@@ -13,38 +13,50 @@ import type { Document } from '../../shared/document/document.ts'
 import { findOpenPort } from '../../shared/document/wiring.ts'
 import { readDocument } from '../state/document.ts'
 import { connect, disconnect, reconnect } from '../state/edits.ts'
+import { useDrawing } from '../state/drawing.ts'
 import { openQuickAdd } from '../state/quick-add.ts'
 import { changeSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
+import { targetOfEdge } from '../state/wire-target.ts'
+import { sourceAt, targetAt } from './handles.ts'
 import { describeProblem } from '../text/spoken.ts'
 
 /** The wire whose end is being dragged: it must not stand in its own way. */
 let lifted: Edge | null = null
 
 function documentWithoutLifted(): Document {
-  return lifted === null ? readDocument() : loosen(readDocument(), lifted.target, portOf(lifted.targetHandle))
+  if (lifted === null) return readDocument()
+  const { to, port } = targetOfEdge(lifted.id)
+  return loosen(readDocument(), to, port)
 }
 
-function portOf(handle: string | null | undefined): number {
-  return Number(handle ?? 0)
-}
+type Ends = Pick<Connection, 'source' | 'sourceHandle' | 'target' | 'targetHandle'>
 
 /** Why this wire cannot be drawn, as a sentence; `null` where it can. */
-export function explainRefusal({
-  source,
-  target,
-  targetHandle,
-}: Pick<Connection, 'source' | 'target' | 'targetHandle'>) {
-  const problem = canConnect(documentWithoutLifted(), source, target, portOf(targetHandle))
+export function explainRefusal({ source, sourceHandle, target, targetHandle }: Ends) {
+  const { to, port } = targetAt(target, targetHandle)
+  const problem = canConnect(documentWithoutLifted(), sourceAt(source, sourceHandle), to, port)
   return problem === null ? null : describeProblem(problem)
 }
 
-export const isValidConnection: IsValidConnection = ({ source, target, targetHandle }) =>
-  explainRefusal({ source, target, targetHandle: targetHandle ?? null }) === null
+/** Why what hangs on two handles cannot be joined. */
+export function explainHandles(from: Handle, to: Handle): string | null {
+  const [source, target] = from.type === 'source' ? [from, to] : [to, from]
+  return explainRefusal({
+    source: source.nodeId,
+    sourceHandle: source.id ?? null,
+    target: target.nodeId,
+    targetHandle: target.id ?? null,
+  })
+}
 
-export const onConnect: OnConnect = ({ source, target, targetHandle }) => {
+export const isValidConnection: IsValidConnection = ({ source, sourceHandle, target, targetHandle }) =>
+  explainRefusal({ source, sourceHandle: sourceHandle ?? null, target, targetHandle: targetHandle ?? null }) === null
+
+export const onConnect: OnConnect = ({ source, sourceHandle, target, targetHandle }) => {
   changeSession({ notice: null })
-  connect(source, target, portOf(targetHandle))
+  const { to, port } = targetAt(target, targetHandle)
+  connect(sourceAt(source, sourceHandle), to, port)
 }
 
 /**
@@ -58,21 +70,22 @@ export function onConnectEnd(event: unknown, { isValid, fromHandle, toHandle }: 
     if (lifted === null && event instanceof MouseEvent) dropWire(fromHandle, event)
     return
   }
-  const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle]
-  const refusal = explainRefusal({ source: source.nodeId, target: target.nodeId, targetHandle: target.id ?? null })
+  const refusal = explainHandles(fromHandle, toHandle)
   if (refusal !== null) notify('refused', refusal)
 }
 
 function dropWire({ type, nodeId, id }: Handle, event: MouseEvent): void {
   const under = event.target instanceof Element ? event.target.closest('.react-flow__node') : null
-  const node = under?.getAttribute('data-id') ?? null
+  const key = under?.getAttribute('data-id') ?? null
+  const node = key === null || !useDrawing.getState().nodes.has(key) ? null : key
   const isOutput = type === 'source'
+  const target = targetAt(nodeId, id)
   if (node === null) {
     const at = readView().toDrawing({ x: event.clientX, y: event.clientY })
-    openQuickAdd(at, isOutput ? { kind: 'takes', from: nodeId } : { kind: 'gives', to: nodeId, port: portOf(id) })
+    openQuickAdd(at, isOutput ? { kind: 'takes', from: sourceAt(nodeId, id) } : { kind: 'gives', ...target })
   } else if (node !== nodeId) {
-    if (isOutput) connect(nodeId, node, findOpenPort(readDocument(), node) ?? 0)
-    else connect(node, nodeId, portOf(id))
+    if (isOutput) connect(sourceAt(nodeId, id), node, findOpenPort(readDocument(), node) ?? 0)
+    else connect(node, target.to, target.port)
   }
 }
 
@@ -80,16 +93,17 @@ export function onReconnectStart(_: unknown, edge: Edge): void {
   lifted = edge
 }
 
-export const onReconnect: OnReconnect = (edge, { source, target, targetHandle }) => {
-  const old = { to: edge.target, port: portOf(edge.targetHandle) }
+export const onReconnect: OnReconnect = (edge, { source, sourceHandle, target, targetHandle }) => {
   const isSame = source === edge.source && target === edge.target && targetHandle === edge.targetHandle
-  if (!isSame) reconnect(old, source, target, portOf(targetHandle))
+  const { to, port } = targetAt(target, targetHandle)
+  if (!isSame) reconnect(targetOfEdge(edge.id), sourceAt(source, sourceHandle), to, port)
 }
 
 /** A wire end dropped on empty canvas is detached; on a port that refuses it the wire stays as it was. */
 export function onReconnectEnd(event: unknown, edge: Edge, _: unknown, state: FinalConnectionState): void {
   lifted = null
   if (state.isValid === true) return
-  if (state.toHandle === null) disconnect(edge.target, portOf(edge.targetHandle))
+  const { to, port } = targetOfEdge(edge.id)
+  if (state.toHandle === null) disconnect(to, port)
   else onConnectEnd(event, state)
 }

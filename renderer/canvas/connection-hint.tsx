@@ -1,5 +1,5 @@
 import { useConnection, useReactFlow } from '@xyflow/react'
-import { explainRefusal } from './connecting.ts'
+import { explainHandles } from './connecting.ts'
 
 /** While a wire is dragged over a port that refuses it: why, beside the pointer, before the button is released. */
 export function ConnectionHint() {
@@ -7,8 +7,7 @@ export function ConnectionHint() {
   const connection = useConnection()
   const { inProgress, isValid, fromHandle, toHandle, to } = connection
   if (!inProgress || isValid !== false || fromHandle === null || toHandle === null) return null
-  const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle]
-  const refusal = explainRefusal({ source: source.nodeId, target: target.nodeId, targetHandle: target.id ?? null })
+  const refusal = explainHandles(fromHandle, toHandle)
   if (refusal === null) return null
   const { x, y } = flowToScreenPosition(to)
   return (

@@ -1,11 +1,11 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
-import { TriangleAlert } from 'lucide-react'
+import { Pin, TriangleAlert } from 'lucide-react'
 import { useDrawing } from '../state/drawing.ts'
 import { useSession } from '../state/session.ts'
 import { useHasProblem } from '../state/problems.ts'
 import { text } from '../text/text.ts'
-import { OUTPUT_HANDLE } from './flow-elements.ts'
+import { OUTPUT_HANDLE } from './handles.ts'
 import { Marks } from './marks.tsx'
 import { ValueEditor } from './value-editor.tsx'
 
@@ -15,7 +15,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
   const isEdited = useSession(({ editing }) => editing === id)
   const hasProblem = useHasProblem(id)
   if (placed === undefined) return null
-  const { picture, ports } = placed
+  const { picture, ports, isPinned } = placed
   const { width, height, radius, output } = picture
   return (
     <div className="figure" data-selected={selected} data-problem={hasProblem} data-recedes={picture.recedes}>
@@ -26,6 +26,11 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
       {hasProblem && (
         <span className="figure__problem">
           <TriangleAlert size={12} aria-hidden />
+        </span>
+      )}
+      {isPinned && (
+        <span className="figure__pin">
+          <Pin size={13} aria-hidden />
         </span>
       )}
       {ports.map(({ name, position, isTaken }, port) => (

@@ -1,6 +1,7 @@
 import {
   Background,
   BackgroundVariant,
+  type Node,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -8,14 +9,16 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useMemo, useRef, type MouseEvent } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Position } from '../../shared/document/document.ts'
 import { needsLayout } from '../commands/arrange.ts'
-import { editValue } from '../commands/edit.ts'
+import { editInPlace } from '../commands/edit.ts'
 import { EmptyCanvas } from '../panels/empty-canvas.tsx'
+import { startDragMode } from '../state/drag-mode.ts'
 import { useDocument } from '../state/document.ts'
 import { useDrawing } from '../state/drawing.ts'
 import { openQuickAdd } from '../state/quick-add.ts'
-import { clearSelection, select, useSession } from '../state/session.ts'
+import { changeSession, clearSelection, readSession, select, useSession } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { aimAtWire } from '../state/wire-target.ts'
 import { text } from '../text/text.ts'
@@ -27,25 +30,34 @@ import {
   onReconnectEnd,
   onReconnectStart,
 } from './connecting.ts'
+import { CanvasMenu, useCanvasMenuEvents } from './canvas-menu.tsx'
+import { CommentNode } from './comment-node.tsx'
+import { ConnectLetters } from './connect-letters.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { aimDragged, aimOp, dropOp } from './dropping.ts'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
+import { DragOverlay } from './drag-overlay.tsx'
 import { FigureNode } from './figure-node.tsx'
+import { FindNode } from './find-node.tsx'
 import { flowEdges, flowNodes } from './flow-elements.ts'
+import { FoldNode } from './fold-node.tsx'
+import { FrameNode } from './frame-node.tsx'
+import { GraphList } from './graph-list.tsx'
 import { LabelsInView } from './labels-in-view.tsx'
+import { Minimap } from './minimap.tsx'
 import { usePointer } from './pointer.ts'
 import { QuickAdd } from './quick-add.tsx'
-import { onDragStop, onEdgesChange, onNodesChange } from './selecting.ts'
+import { onDragStart, onDragStop, onEdgesChange, onNodesChange } from './selecting.ts'
+import { AFTER_CANVAS, BEFORE_CANVAS, onCanvasKeyDown } from './tabbing.ts'
 import { useView, ZOOM_LIMITS } from './use-view.ts'
 import { WireEdge } from './wire-edge.tsx'
 import { ZoomControls } from './zoom-controls.tsx'
 
 // All at module level: React Flow draws everything again when one of these is a new object.
-const nodeTypes = { figure: FigureNode }
+const nodeTypes = { figure: FigureNode, fold: FoldNode, frame: FrameNode, comment: CommentNode }
 const edgeTypes = { wire: WireEdge }
 const PAN_BUTTONS = [1, 2]
-const SNAP: [number, number] = [10, 10]
 const MULTI_SELECT_KEYS = ['Shift', 'Control', 'Meta']
 const PRO_OPTIONS = { hideAttribution: true }
 /** With fewer nodes it is cheaper to draw all of them than to find out which are in view. */
@@ -63,20 +75,28 @@ export function GraphCanvas() {
 const NOTHING: [] = []
 
 function Canvas() {
-  const nodes = useDrawing(({ nodes }) => nodes)
-  const wires = useDrawing(({ wires }) => wires)
+  const drawing = useDrawing(
+    useShallow(({ nodes, folds, frames, comments, wires, hostOf }) => ({
+      ...{ nodes, folds, frames, comments, wires, hostOf },
+    })),
+  )
   const selectedNodes = useSession(({ selectedNodes }) => selectedNodes)
   const selectedEdges = useSession(({ selectedEdges }) => selectedEdges)
-  const isEmpty = useDocument(({ document }) => document.nodes.length === 0)
+  const annotations = useSession(({ selectedAnnotations }) => selectedAnnotations)
+  const isEmpty = useDocument(({ document }) => document.nodes.length === 0 && document.comments === undefined)
   const isDistant = useIsDistant()
   // Until it is laid out, a graph without positions would be a heap.
   const isBusy = useSession(({ notice }) => notice?.kind === 'busy')
   const isWaiting = useDocument(({ document }) => needsLayout(document)) && isBusy
   const isConnecting = useConnection(({ inProgress }) => inProgress)
-  const shownNodes = useMemo(() => flowNodes(nodes, selectedNodes), [nodes, selectedNodes])
-  const shownEdges = useMemo(() => flowEdges(wires, selectedEdges), [wires, selectedEdges])
+  const shownNodes = useMemo(
+    () => flowNodes(drawing, { nodes: selectedNodes, annotations }),
+    [drawing, selectedNodes, annotations],
+  )
+  const shownEdges = useMemo(() => flowEdges(drawing, selectedEdges), [drawing, selectedEdges])
   const canvas = useRef<HTMLDivElement>(null)
   usePointer(canvas)
+  useCanvasMenuEvents(canvas)
   useView()
 
   const nodeUnder = (event: MouseEvent) => (isDistant ? findNodeAt(pointOf(event)) : null)
@@ -94,12 +114,15 @@ function Canvas() {
     <div
       ref={canvas}
       tabIndex={-1}
+      onKeyDown={onCanvasKeyDown}
       className="canvas"
       role="region"
       aria-label={text.regions.canvas}
       data-connecting={isConnecting}
       data-waiting={isWaiting}
     >
+      <span id={BEFORE_CANVAS} tabIndex={-1} />
+      <GraphList />
       <ReactFlow
         nodes={isDistant || isWaiting ? NOTHING : shownNodes}
         edges={isDistant || isWaiting ? NOTHING : shownEdges}
@@ -108,8 +131,11 @@ function Canvas() {
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
         onNodeDrag={aimDragged}
+        onNodeDragStart={onDragStart}
+        onSelectionDragStart={onSelectionDragStart}
         onNodeDragStop={onDragStop}
         onSelectionDragStop={onDragStop}
+        onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
@@ -129,8 +155,7 @@ function Canvas() {
         onlyRenderVisibleElements={shownNodes.length > CULL_ABOVE}
         minZoom={ZOOM_LIMITS.least}
         maxZoom={ZOOM_LIMITS.most}
-        snapToGrid
-        snapGrid={SNAP}
+        disableKeyboardA11y
         selectionOnDrag
         selectionMode={SelectionMode.Partial}
         selectNodesOnDrag={false}
@@ -147,18 +172,37 @@ function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--canvas-dot)" />
         <ConnectionHint />
+        <ConnectLetters />
+        <DragOverlay />
         <LabelsInView />
         {isDistant && <DistantGraph />}
+        <Minimap />
+        <FindNode />
         <ZoomControls />
       </ReactFlow>
+      <span id={AFTER_CANVAS} tabIndex={-1} />
       {isEmpty && <EmptyCanvas />}
       <QuickAdd />
+      <CanvasMenu />
     </div>
   )
 }
 
 function onNodeDoubleClick(_: MouseEvent, { id }: { readonly id: string }): void {
-  editValue(id)
+  editInPlace(id)
+}
+
+/** Open frames are no part of a box of selection, so React Flow does not select them by a click either. */
+function onNodeClick(event: MouseEvent, { id, type }: Node): void {
+  if (type !== 'frame') return
+  const { selectedAnnotations } = readSession()
+  const isKept = event.shiftKey || event.ctrlKey || event.metaKey
+  if (!isKept) select([], [], [id])
+  else changeSession({ selectedAnnotations: new Set([...selectedAnnotations, id]) })
+}
+
+function onSelectionDragStart(event: MouseEvent): void {
+  startDragMode(event.altKey)
 }
 
 function pointOf({ clientX, clientY }: MouseEvent): Position {

@@ -23,7 +23,7 @@ export function LabelsInView() {
     let lookedAt: readonly unknown[] = []
 
     const place = () => {
-      const { nodes, wires, parts, options, evaluation, shown: step } = useDrawing.getState()
+      const { nodes, folds, wires, parts, options, evaluation, shown: step } = useDrawing.getState()
       const { transform, width, height } = store.getState()
       if (transform[2] < FAR_ZOOM) return
       const view = viewBox(transform, width, height)
@@ -51,7 +51,7 @@ export function LabelsInView() {
       memory.endRound()
       if (!finished) timer = window.setTimeout(place)
       else {
-        const near = [...nodes.values()].filter((placed) => overlapArea(boundsOf(placed), view) > 0)
+        const near = [...nodes.values(), ...folds.values()].map(boundsOf).filter((box) => overlapArea(box, view) > 0)
         useDrawing.setState({ labels: revealLabels(placeLabelsOf(shown, near), wires, step) })
       }
     }

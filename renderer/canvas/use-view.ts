@@ -1,9 +1,11 @@
 import { useReactFlow, useStoreApi, type Transform, type Viewport } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
-import { growBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
+import { boundPoints, growBox, uniteBoxes, type Box } from '../../shared/scene/geometry.ts'
 import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { shownStep, usePlayer } from '../state/player.ts'
+import { readSession } from '../state/session.ts'
+import { boxOfUnit, selectedUnits } from '../state/units.ts'
 import { registerView, type View } from '../state/view.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
 import { readPointer } from './pointer.ts'
@@ -14,6 +16,9 @@ export const ZOOM_LIMITS = { least: 0.05, most: 4 } as const
 const MOST_FITTED_ZOOM = 1.25
 const FIT_MARGIN = 40
 const MOVE_MS = 180
+/** Air around what is selected, and around what the focus moves to, in pixels of the drawing. */
+const SELECTION_MARGIN = 40
+const REVEAL_MARGIN = 10
 
 interface Size {
   readonly width: number
@@ -24,8 +29,10 @@ interface Size {
 export function useView() {
   const flow = useReactFlow()
   const store = useStoreApi()
-  const view = useMemo<View>(
-    () => ({
+  const view = useMemo<View>(() => {
+    const centreOn = ({ x, y, width, height }: Box) =>
+      void flow.setCenter(x + width / 2, y + height / 2, { zoom: flow.getZoom() })
+    return {
       fit: (how) => {
         const viewport = fittingViewport(boundsOfDrawing(), store.getState())
         if (viewport !== null)
@@ -35,6 +42,15 @@ export function useView() {
           })
       },
       isWhole: () => isInside(boundsOfDrawing(), store.getState()),
+      fitSelection: () => {
+        const boxes = selectedUnits().flatMap((key) => boxOfUnit(key) ?? [])
+        const ends = [...readSession().selectedEdges].flatMap((id) => useDrawing.getState().wires.get(id)?.points ?? [])
+        if (boxes.length + ends.length === 0) return
+        const box = uniteBoxes([...boxes, ...(ends.length > 0 ? [boundPoints(ends)] : [])])
+        const viewport = fittingViewport(growBox(box, SELECTION_MARGIN), store.getState())
+        if (viewport !== null) void flow.setViewport(viewport, { duration: MOVE_MS })
+      },
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: MOVE_MS }),
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS }),
       centre: () => {
         const { width, height, transform } = store.getState()
@@ -47,27 +63,28 @@ export function useView() {
         const pointer = readPointer()
         return pointer === null ? null : flow.screenToFlowPosition(pointer, { snapToGrid: false })
       },
-      focus: (node) => {
-        const { domNode } = store.getState()
-        const find = () =>
-          node === null
-            ? domNode?.closest<HTMLElement>('.canvas')
-            : domNode?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)
-        // A node that was just added is drawn with the next frame.
-        requestAnimationFrame(() => find()?.focus())
+      focus: (key) => {
+        if (key === null) return store.getState().domNode?.closest<HTMLElement>('.canvas')?.focus()
+        const box = boxOfUnit(key)
+        if (box !== null && !isInside(growBox(box, REVEAL_MARGIN), store.getState())) centreOn(box)
+        focusElement(store.getState().domNode, `.react-flow__node[data-id="${CSS.escape(key)}"]`)
+      },
+      focusWire: (edge) => {
+        const points = useDrawing.getState().wires.get(edge)?.points ?? []
+        const box = boundPoints(points)
+        if (points.length > 0 && !isInside(box, store.getState())) centreOn(box)
+        focusElement(store.getState().domNode, `.react-flow__edge[data-id="${CSS.escape(edge)}"]`)
       },
       reveal: (node) => {
-        const placed = useDrawing.getState().nodes.get(node)
-        if (placed === undefined) return
-        const { x, y } = placed.position
-        void flow.setCenter(x + placed.picture.width / 2, y + placed.picture.height / 2, {
+        const box = boxOfUnit(useDrawing.getState().hostOf(node))
+        if (box === null) return
+        void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
           zoom: Math.max(flow.getZoom(), 0.8),
           duration: MOVE_MS,
         })
       },
-    }),
-    [flow, store],
-  )
+    }
+  }, [flow, store])
   useEffect(() => registerView(view), [view])
   useFirstFit()
   useFitOnResize(view)
@@ -135,9 +152,21 @@ function isInside(box: Box | null, { width, height, transform }: Size & { readon
   return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height
 }
 
+/** Tries again with the next frames: what was just added, or moved into view, is drawn with one of them. */
+function focusElement(canvas: HTMLElement | null, selector: string, attempts = 10): void {
+  const element = canvas?.querySelector<HTMLElement | SVGElement>(selector)
+  if (element) element.focus()
+  else if (attempts > 0) requestAnimationFrame(() => focusElement(canvas, selector, attempts - 1))
+}
+
 function boundsOfDrawing(): Box | null {
-  const { nodes, labels } = useDrawing.getState()
-  const boxes = [...nodes.values()].map(boundsOf)
+  const { nodes, folds, frames, comments, labels } = useDrawing.getState()
+  const notes = [...frames.values(), ...comments.values()].map(({ position, width, height }) => ({
+    ...position,
+    width,
+    height,
+  }))
+  const boxes = [...[...nodes.values(), ...folds.values()].map(boundsOf), ...notes]
   if (boxes.length === 0) return null
   const written = [...labels.values()].flatMap((list) =>
     list.map(({ position, width, height }) => ({ ...position, width, height })),

@@ -10,6 +10,8 @@ export interface Command {
   readonly shortcuts?: readonly string[]
   /** Works while the cursor is in a text field, too. */
   readonly inFields?: boolean
+  /** Its shortcuts are left to the browser, whose own event (copy, cut, paste) does it: only that one needs no permission. */
+  readonly isNative?: boolean
   readonly isEnabled?: () => boolean
   readonly run: () => void | Promise<void>
 }

@@ -24,6 +24,12 @@ export const dockCommands = {
     shortcuts: ['D'],
     run: () => toggleDock('clinic'),
   },
+  convolution: {
+    id: 'convolution',
+    title: () => text.dock.panels.convolution,
+    shortcuts: ['K'],
+    run: () => toggleDock('convolution'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

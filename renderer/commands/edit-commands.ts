@@ -1,6 +1,7 @@
 import { canRedo, canUndo, redo, undo, useDocument } from '../state/document.ts'
 import { deleteSelection, duplicateSelection } from '../state/edits.ts'
-import { changeSession, clearSelection } from '../state/session.ts'
+import { focusFormulaBar } from '../state/formula-bar.ts'
+import { clearSelection } from '../state/session.ts'
 import { text } from '../text/text.ts'
 import { quickAdd } from './add-op.ts'
 import { nudge, tidyUp } from './arrange.ts'
@@ -81,7 +82,8 @@ export const editCommands = {
     title: () => text.commands.formula,
     hint: () => text.hints.formula,
     shortcuts: ['Mod+Shift+F'],
-    run: () => changeSession({ dialog: { kind: 'formula' } }),
+    inFields: true,
+    run: focusFormulaBar,
   },
   findOp: { id: 'findOp', title: () => text.commands.findOp, shortcuts: ['/', 'Shift+A'], run: quickAdd },
 } satisfies Record<string, Command>

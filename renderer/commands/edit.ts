@@ -1,23 +1,35 @@
 /** Editing values in place and choosing the loss. */
 import { findOp } from '../../shared/ops/index.ts'
+import { planFolds } from '../../shared/scene/scene.ts'
 import { readDocument } from '../state/document.ts'
+import { useDrawing } from '../state/drawing.ts'
 import { setLoss } from '../state/edits.ts'
 import { changeSession, readSession, select } from '../state/session.ts'
+import { selectedUnits } from '../state/units.ts'
 import { readView } from '../state/view.ts'
 
-/** Opens the field over a source; other nodes have no value of their own to edit. */
-export function editValue(id: string): void {
-  if (isSource(id)) changeSession({ editing: id })
+/** Opens the field over a source, a frame or a comment; other nodes have no value of their own to edit. */
+export function editInPlace(key: string): void {
+  if (canEdit(key)) changeSession({ editing: key })
 }
 
 export function editSelected(): void {
-  const id = onlySelected()
-  if (id !== null) editValue(id)
+  const [key] = selectedUnits()
+  if (canEditSelected()) editInPlace(key)
 }
 
 export function canEditSelected(): boolean {
-  const id = onlySelected()
-  return id !== null && isSource(id)
+  const units = selectedUnits()
+  return units.length === 1 && canEdit(units[0])
+}
+
+function canEdit(key: string): boolean {
+  return isSource(key) || isAnnotation(key)
+}
+
+function isAnnotation(key: string): boolean {
+  const { frames, folds, comments } = useDrawing.getState()
+  return frames.has(key) || folds.has(key) || comments.has(key)
 }
 
 export function setSelectedAsLoss(): void {
@@ -26,17 +38,33 @@ export function setSelectedAsLoss(): void {
 }
 
 export function selectAll(): void {
-  select(
+  const { comments } = useDrawing.getState()
+  selectShown(
     readDocument().nodes.map(({ id }) => id),
-    readDocument().nodes.flatMap(({ id, inputs }) =>
-      inputs.flatMap((input, port) => (input === null ? [] : [`${id}:${port}`])),
-    ),
+    [...useDrawing.getState().wires.keys()],
+    [...comments.keys()],
+  )
+}
+
+/** Selects nodes; instead of members of collapsed frames, the frames. */
+export function selectShown(
+  nodes: Iterable<string>,
+  edges: Iterable<string> = [],
+  annotations: Iterable<string> = [],
+): void {
+  const { byNode } = planFolds(readDocument())
+  const ids = [...nodes]
+  const folds = ids.flatMap((id) => byNode.get(id)?.key ?? [])
+  select(
+    ids.filter((id) => !byNode.has(id)),
+    edges,
+    [...folds, ...annotations],
   )
 }
 
 /** Selects a node and moves it into view, as the list of problems does. */
 export function showNode(id: string): void {
-  select([id])
+  selectShown([id])
   readView().reveal(id)
 }
 

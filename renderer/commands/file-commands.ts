@@ -3,12 +3,23 @@ import { text } from '../text/text.ts'
 import type { Command } from './command.ts'
 import { hasNodes } from './conditions.ts'
 import { openExportDialog, repeatExport } from './export.ts'
+import { services } from '../app/services.ts'
 import { useDocument } from '../state/document.ts'
 import { makeCopy, newDocument, open, revert, save, saveAs } from './file.ts'
+import { openWindow, reveal, revealVersions } from './desktop.ts'
+import { print } from './print.ts'
 import { offerRecovery } from './recovery.ts'
+
+const canReveal = (): boolean => useDocument.getState().file !== null && services().host.desktop !== null
 
 export const fileCommands = {
   new: { id: 'new', title: () => text.commands.new, shortcuts: ['Alt+N'], run: newDocument },
+  newWindow: {
+    id: 'newWindow',
+    title: () => text.commands.newWindow,
+    shortcuts: ['Mod+Shift+N'],
+    run: openWindow,
+  },
   open: { id: 'open', title: () => text.commands.open, shortcuts: ['Mod+O'], inFields: true, run: open },
   save: { id: 'save', title: () => text.commands.save, shortcuts: ['Mod+S'], inFields: true, run: () => save() },
   saveAs: { id: 'saveAs', title: () => text.commands.saveAs, shortcuts: ['Mod+Shift+S'], inFields: true, run: saveAs },
@@ -41,6 +52,15 @@ export const fileCommands = {
     inFields: true,
     isEnabled: hasNodes,
     run: repeatExport,
+  },
+  print: { id: 'print', title: () => text.commands.print, shortcuts: ['Mod+P'], isEnabled: hasNodes, run: print },
+  reveal: { id: 'reveal', title: () => text.commands.reveal, isEnabled: canReveal, run: reveal },
+  revealVersions: {
+    id: 'revealVersions',
+    title: () => text.commands.revealVersions,
+    hint: () => text.hints.revealVersions,
+    isEnabled: canReveal,
+    run: revealVersions,
   },
   preferences: {
     id: 'preferences',

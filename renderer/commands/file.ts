@@ -3,7 +3,6 @@ import { EMPTY_DOCUMENT, type Document } from '../../shared/document/document.ts
 import { parseDocument } from '../../shared/document/parse.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { DOCUMENT_EXTENSION, type OpenedFile, type SavedFile, type SaveManner } from '../../shared/host/contract.ts'
-import { findOp } from '../../shared/ops/index.ts'
 import type { Problem } from '../../shared/problem/problem.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
@@ -36,8 +35,18 @@ export function open(): void {
 
 /** Does something that replaces the document; with unsaved changes, after asking. */
 export function whenSaved(proceed: () => void): void {
-  if (isEdited(useDocument.getState())) changeSession({ dialog: { kind: 'discard', proceed } })
+  if (isEdited(useDocument.getState())) saveBefore(proceed)
   else proceed()
+}
+
+/** Asks whether to save or to give up what is unsaved; `stay` is told when the person wants neither. */
+export function saveBefore(proceed: () => void, stay: () => void = () => {}): void {
+  changeSession({ dialog: { kind: 'discard', proceed, stay } })
+}
+
+/** Opens one of the files one worked with lately. */
+export function openRecent({ token }: SavedFile): void {
+  whenSaved(() => void services().host.reopen(token).then(openFile))
 }
 
 /** Opens a file because the system asked for it (a double click in the file manager) or because it was dropped. */
@@ -45,7 +54,8 @@ export function openRequested(file: Result<OpenedFile>): void {
   whenSaved(() => openFile(file))
 }
 
-function openFile(opened: Result<OpenedFile | null>): void {
+/** Shows what was opened, or says why it could not be. */
+export function openFile(opened: Result<OpenedFile | null>): void {
   if (!opened.ok) refuse(opened.problems)
   else if (opened.value !== null) openText(opened.value.text, opened.value.isExport ? null : opened.value)
 }
@@ -64,24 +74,6 @@ export function openText(content: string, file: SavedFile | null): boolean {
   show(read.value.document, file === null ? null : { token: file.token, name: file.name })
   changeSession({ requestProblems: read.value.notices.filter(({ code }) => code.startsWith('document/')) })
   return true
-}
-
-/** Replaces the graph of the present document: one entry of the history. Values nobody gave anew stay by name. */
-export function replaceGraph({ nodes, ...graph }: Pick<Document, 'nodes' | 'loss'>): void {
-  const { loss: _, nodes: before, ...rest } = readDocument()
-  commitDocument({ ...rest, ...graph, nodes: keepValues(nodes, before) }, text.formula.apply)
-  changeSession({ ...initialSession })
-  void tidyUp({ joinsEntry: true })
-}
-
-/** Sources without a value take the one that a source of the same name had. */
-function keepValues(nodes: Document['nodes'], before: Document['nodes']): Document['nodes'] {
-  const known = new Map(before.map(({ id, attributes }) => [id, attributes['value']]))
-  return nodes.map((node) => {
-    const value = known.get(node.id)
-    const isOpen = findOp(node.op)?.group === 'source' && node.attributes['value'] === undefined
-    return isOpen && value !== undefined ? { ...node, attributes: { ...node.attributes, value } } : node
-  })
 }
 
 /** Saves to the file of the document, or asks for a place. A file that was changed meanwhile raises a question. */

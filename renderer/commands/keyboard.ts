@@ -58,26 +58,38 @@ export function findCommand(
   event: KeyboardEvent,
   begun: string | null = null,
 ): Found | undefined {
-  const focus = event.target instanceof Element ? event.target : null
+  // Inside a shadow root (the formula bar) the event knows better than its target where it happened.
+  const target = event.composedPath()[0] ?? event.target
+  const focus = target instanceof Element ? target : null
   // A dialog or an open menu owns the keyboard.
   if (focus?.closest('[role="dialog"], [role="menu"]')) return undefined
   const inField = focus?.closest('input, textarea, select, [contenteditable]') !== null && focus !== null
   // Buttons and list entries press themselves with Enter and Space.
   const pressable = (event.key === 'Enter' || event.key === ' ') && focus?.closest('button, a, [role="option"]')
   if (pressable) return undefined
-  const able = commands.filter(({ inFields = false, isEnabled }) => (!inField || inFields) && (isEnabled?.() ?? true))
+  const canRun = ({ inFields = false, isEnabled }: Command) => (!inField || inFields) && (isEnabled?.() ?? true)
   const isReached = (shortcut: string) => {
     const strokes = strokesOf(shortcut)
     const [first, last] = [strokes[0], strokes[strokes.length - 1]]
     if (begun === null) return strokes.length === 1 && matchesShortcut(event, first)
     return strokes.length === 2 && sameShortcut(first, begun) && matchesShortcut(event, last)
   }
-  const command = able.find((command) => shortcutsOf(command).some(isReached))
+  const command = commands.find((command) => {
+    const own = command.isNative === true ? command.shortcuts : []
+    const isMeant = shortcutsOf(command).some((shortcut) => isReached(shortcut) && own?.includes(shortcut) !== true)
+    return isMeant && canRun(command)
+  })
   if (command !== undefined) return { kind: 'command', command }
   if (begun !== null) return undefined
-  const stroke = able
-    .flatMap((command) => shortcutsOf(command))
-    .map(strokesOf)
-    .find((strokes) => strokes.length === 2 && matchesShortcut(event, strokes[0]))?.[0]
+  const begins = (shortcut: string) =>
+    strokesOf(shortcut).length === 2 && matchesShortcut(event, strokesOf(shortcut)[0])
+  const stroke = commands
+    .filter((command) => shortcutsOf(command).some(begins) && canRun(command))
+    .flatMap((command) =>
+      shortcutsOf(command)
+        .filter(begins)
+        .map((shortcut) => strokesOf(shortcut)[0]),
+    )
+    .at(0)
   return stroke === undefined ? undefined : { kind: 'begun', stroke }
 }

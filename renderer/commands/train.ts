@@ -2,7 +2,6 @@
 import { setTraining } from '../../shared/document/edits.ts'
 import type { Document, Training } from '../../shared/document/document.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, endBurst, readDocument } from '../state/document.ts'
@@ -20,6 +19,7 @@ import {
 import type { Advance, RunSnapshot } from '../worker/training.ts'
 import { text } from '../text/text.ts'
 import { writeParameters } from './keep-typed.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** How long the worker computes before it says how far it is: often enough for a curve that moves. */
 const SLICE_MS = 40

@@ -1,7 +1,6 @@
 /** Data for training: what is typed, opened or drawn becomes part of the document, as an entry of its history. */
 import type { TrainingData } from '../../shared/document/document.ts'
 import { setTraining } from '../../shared/document/edits.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { countEntries } from '../../shared/tensor/shape.ts'
 import { findRoles, type InputRole } from '../../shared/training/roles.ts'
 import { chooseUpload, readChosenFile } from '../host/browser-files.ts'
@@ -10,6 +9,7 @@ import { graphOf } from '../state/evaluation.ts'
 import { notify } from '../state/session.ts'
 import { previewData, writeCsv } from '../state/training-data.ts'
 import { text } from '../text/text.ts'
+import { describeProblem } from '../text/spoken.ts'
 
 /** @param burst edits in a row with the same key are one entry */
 export function changeData(data: TrainingData, burst: string | null = null): void {

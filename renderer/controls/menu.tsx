@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 
@@ -34,6 +34,28 @@ export function MenuItem({ children, shortcut, disabled, onSelect }: ItemProps) 
       {children}
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </DropdownMenu.Item>
+  )
+}
+
+interface SubMenuProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** A menu that opens beside its title. */
+export function SubMenu({ title, children }: SubMenuProps) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu__item">
+        {title}
+        <ChevronRight className="menu__more" size={16} aria-hidden />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={4} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   )
 }
 

@@ -173,6 +173,7 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
       return success(handles.map((handle) => ({ ...recall(handle, null), folder: '' })))
     },
     showing: () => {},
+    desktop: null,
     // Nobody but the page itself can ask a browser page to open a file.
     onOpenRequest: createOpenRequests().subscribe,
   }

@@ -9,10 +9,16 @@ const close = () => changeSession({ dialog: null })
 interface Props {
   /** What the person wanted to do. */
   readonly proceed: () => void
+  /** Told when they would rather not. */
+  readonly stay: () => void
 }
 
 /** Asked before another graph takes the place of one with unsaved changes. */
-export function DiscardDialog({ proceed }: Props) {
+export function DiscardDialog({ proceed, stay }: Props) {
+  const cancel = () => {
+    close()
+    stay()
+  }
   const discard = () => {
     close()
     proceed()
@@ -23,9 +29,9 @@ export function DiscardDialog({ proceed }: Props) {
     if (!isEdited(useDocument.getState())) discard()
   }
   return (
-    <Dialog title={text.discard.title} explanation={text.discard.explanation} onClose={close}>
+    <Dialog title={text.discard.title} explanation={text.discard.explanation} onClose={cancel}>
       <div className="dialog__actions">
-        <button type="button" className="button button--outline" onClick={close}>
+        <button type="button" className="button button--outline" onClick={cancel}>
           {text.discard.cancel}
         </button>
         <button type="button" className="button button--outline button--danger" onClick={discard}>

@@ -19,7 +19,7 @@ export interface Pace {
 }
 
 /** With the time that writing takes, no more than two seconds of work are lost. */
-export const AUTOSAVE_PACE: Pace = { quietMs: 600, limitMs: 1400 }
+export const AUTOSAVE_PACE: Pace = { quietMs: 400, limitMs: 1000 }
 
 export function createAutosave(write: () => Promise<void>, { quietMs, limitMs }: Pace = AUTOSAVE_PACE): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -6,14 +6,17 @@
 import { create } from 'zustand'
 import type { Document, Position } from '../../shared/document/document.ts'
 import type { Evaluation, NodeEvaluation } from '../../shared/engine/evaluation.ts'
+import type { Box } from '../../shared/scene/geometry.ts'
 import { listEdges, type Edge } from '../../shared/graph/graph.ts'
 import {
   drawNode,
   describeInput,
   drawWire,
+  endAtFold,
   NOTHING_CONNECTED,
   optionsOf,
   planCourses,
+  type AnnotationPicture,
   type Course,
   type NodePicture,
   type PlacedLabel,
@@ -21,10 +24,12 @@ import {
   type WireEnd,
   type WirePicture,
 } from '../../shared/scene/scene.ts'
+import { drawAnnotations, type PlacedFold } from './annotations.ts'
 import { useDocument } from './document.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
 import { shownStep, usePlayer, type ShownStep } from './player.ts'
+import { orderNodes } from './order-nodes.ts'
 import { boundsOf, type PlacedNode } from './placed-node.ts'
 import { drawPlaceholder } from './placeholder.ts'
 import { listPorts } from './ports.ts'
@@ -41,7 +46,14 @@ export interface WireParts {
 }
 
 export interface Drawing {
+  /** The nodes that are shown, inputs before what takes them; members of collapsed frames are not. */
   readonly nodes: ReadonlyMap<string, PlacedNode>
+  /** Collapsed frames, open frames and comments by their keys. */
+  readonly folds: ReadonlyMap<string, PlacedFold>
+  readonly frames: ReadonlyMap<string, AnnotationPicture>
+  readonly comments: ReadonlyMap<string, AnnotationPicture>
+  /** The key of what a node is shown as: its own id, or its collapsed frame's key. */
+  readonly hostOf: (id: string) => string
   readonly wires: ReadonlyMap<string, WirePicture>
   /** In a large graph labels are drawn from these, for wires in view only. */
   readonly parts: ReadonlyMap<string, WireParts>
@@ -58,6 +70,10 @@ const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
 
 export const useDrawing = create<Drawing>(() => ({
   nodes: new Map(),
+  folds: new Map(),
+  frames: new Map(),
+  comments: new Map(),
+  hostOf: (id) => id,
   wires: new Map(),
   parts: new Map(),
   options: optionsOf(),
@@ -118,9 +134,9 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   }
   const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
   const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
-  const nodes = new Map<string, PlacedNode>()
+  const all = new Map<string, PlacedNode>()
   const ends = new Map<string, WireEnd>()
-  for (const node of document.nodes) {
+  for (const node of orderNodes(document)) {
     const { id, op, attributes, inputs, label } = node
     const known = showStage(evaluation.nodes.get(id), shown === null ? stage : 'backward')
     const isLast = !used.has(id)
@@ -130,15 +146,19 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
     const picture = nodeMemory.recall(id, [...from, known], () => draw(known)) ?? drawPlaceholder(node)
     const face = shown === null || known === null ? picture : revealFace(picture, known, shown, draw)
     const { x, y } = drag.get(id) ?? node.position ?? ORIGIN
-    const placed = placeMemory.recall(id, [face, picture, x, y], () => ({
+    const placed = placeMemory.recall(id, [face, picture, x, y, node.pinned], () => ({
       picture: face,
       extent: picture.bounds,
       ports: listPorts(node, picture),
       position: { x, y },
+      isPinned: node.pinned === true,
     }))
-    nodes.set(id, placed)
+    all.set(id, placed)
     ends.set(id, { node, picture, position: placed.position, evaluation: known })
   }
+  const annotations = drawAnnotations(document, { all, ends, loss, used, drag, options })
+  const { nodes, hostOf } = annotations
+  const placedAt = (key: string): PlacedNode | undefined => annotations.folds.get(key) ?? nodes.get(key)
 
   const isLarge = document.nodes.length > MANY_NODES
   const bare: SceneOptions = { ...options, layers: NO_LABELS }
@@ -146,21 +166,26 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const wires = new Map<string, WirePicture>()
   // Before it is laid out a large graph is a heap, in which every wire would have to find its way round every node.
   const isHeap = isLarge && document.nodes.some(({ position }) => position === undefined)
-  const edges = isHeap ? [] : listEdges(document.nodes).filter(({ from }) => nodes.has(from))
+  const isShown = ({ from, to }: Edge) =>
+    ends.has(from) && (hostOf(from) !== hostOf(to) || !annotations.folds.has(hostOf(to)))
+  const edges = isHeap ? [] : listEdges(document.nodes).filter(isShown)
+  const hosted = (edge: Edge): Edge => ({ ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
   // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
   const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
   const courseOf =
     before === null
-      ? planCourses(edges, new Map([...nodes].map(([id, placed]) => [id, boundsOf(placed)])))
+      ? planCourses(
+          edges.map(hosted),
+          new Map([...nodes, ...annotations.folds].map(([id, placed]) => [id, boundsOf(placed)])),
+        )
       : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
   for (const edge of edges) {
-    const from = ends.get(edge.from)
-    const to = ends.get(edge.to)
-    if (from === undefined || to === undefined) continue
-    const course = courseOf(edge)
+    const from = endAt(edge.from, annotations.folds.get(hostOf(edge.from)), ends)
+    const to = endAt(edge.to, annotations.folds.get(hostOf(edge.to)), ends, edge.port)
+    const course = courseOf(hosted(edge))
     const part = { edge, from, to, course }
     parts.set(edge.id, part)
-    const ways = [edge.from, nodes.get(edge.from), nodes.get(edge.to), course.bend, ...course.obstacles]
+    const ways = [edge.from, placedAt(hostOf(edge.from)), placedAt(hostOf(edge.to)), course.bend, ...course.obstacles]
     const wire = isLarge
       ? wireMemory.recall(edge.id, ways, () => inTime(() => drawLabelled(part, NOT_EVALUATED, bare, ends)))
       : wireMemory.recall(
@@ -172,7 +197,13 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   }
   for (const memory of [nodeMemory, placeMemory, wireMemory]) memory.endRound()
   const revealed = shown === null ? wires : revealWires(wires, shown)
-  return { nodes, wires: revealed, whole: wires, parts, options, evaluation, shown, finished }
+  return { ...annotations, wires: revealed, whole: wires, parts, options, evaluation, shown, finished }
+}
+
+/** The end of a wire at a node, or at the border of the collapsed frame that hides it. */
+function endAt(id: string, fold: PlacedFold | undefined, ends: ReadonlyMap<string, WireEnd>, port?: number): WireEnd {
+  const end = ends.get(id)!
+  return fold === undefined ? end : endAtFold(end, fold.picture, fold.position, port)
 }
 
 /** A wire with the labels that the options ask for. */
@@ -187,6 +218,12 @@ export function drawLabelled(
     return end === undefined ? NOTHING_CONNECTED : describeInput(end)
   })
   return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, ...course, options })
+}
+
+/** What labels keep clear of. */
+function listObstacles({ nodes, folds, comments }: Omit<Drawing, 'labels'>): readonly Box[] {
+  const notes = [...comments.values()].map(({ position, width, height }) => ({ ...position, width, height }))
+  return [...[...nodes.values(), ...folds.values()].map(boundsOf), ...notes]
 }
 
 /** Keeps the drawing up to date until the answer is called. */
@@ -217,7 +254,7 @@ export function startDrawing(): () => void {
     )
     const labels = isLarge
       ? useDrawing.getState().labels
-      : revealLabels(placeLabelsOf([...whole.values()], round.nodes.values()), whole, round.shown)
+      : revealLabels(placeLabelsOf([...whole.values()], listObstacles(round)), whole, round.shown)
     useDrawing.setState({ ...round, labels })
     if (!finished) timer = setTimeout(drawSlice)
   }

@@ -1,8 +1,25 @@
 /** What the user can do to the document, each as one entry of the history. */
-import type { Document, Position } from '../../shared/document/document.ts'
+import type { Document, Frame, Position } from '../../shared/document/document.ts'
 import * as edit from '../../shared/document/edits.ts'
 import * as wires from '../../shared/document/connect.ts'
-import { duplicateNodes } from '../../shared/document/fragment.ts'
+import { bridgeNodes } from '../../shared/document/bridge.ts'
+import {
+  addComment as noteOn,
+  commentKey,
+  listComments,
+  moveComments,
+  removeComments,
+  setComment as writeComment,
+} from '../../shared/document/comments.ts'
+import {
+  addFrame,
+  collapseFrame,
+  frameKey,
+  listFrames,
+  removeFrame,
+  setFrameTitle as renameFrame,
+} from '../../shared/document/frames.ts'
+import { duplicateNodes, type Insertion } from '../../shared/document/fragment.ts'
 import { addWired, insertOnWire, type WireTarget, type Wiring } from '../../shared/document/wiring.ts'
 import type { Problem } from '../../shared/problem/problem.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
@@ -12,6 +29,8 @@ import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { commitDocument, readDocument } from './document.ts'
 import type { Layer } from './layers.ts'
+import { targetOfEdge } from './wire-target.ts'
+import { readSelectedParts } from './units.ts'
 import { changeSession, notify, readSession, select } from './session.ts'
 
 /** Adds a node and selects it. The first loss op that is added becomes the loss. */
@@ -54,20 +73,49 @@ export function disconnect(to: string, port: number): void {
   commitDocument(wires.disconnect(readDocument(), to, port), text.commands.delete)
 }
 
+/** Deletes what is selected; an open frame goes without its members, a collapsed one with them. */
 export function deleteSelection(): void {
-  const { selectedNodes, selectedEdges } = readSession()
-  const loose = [...selectedEdges].reduce((document, id) => {
-    const separator = id.lastIndexOf(':')
-    return wires.disconnect(document, id.slice(0, separator), Number(id.slice(separator + 1)))
-  }, readDocument())
-  commitDocument(edit.removeNodes(loose, selectedNodes), text.commands.delete)
+  commitDocument(withoutSelected(readDocument(), edit.removeNodes), text.commands.delete)
   select([])
 }
 
-export function duplicateSelection(): void {
-  const { document, ids } = duplicateNodes(readDocument(), readSession().selectedNodes)
-  commitDocument(document, text.commands.duplicate)
-  select(ids.values())
+/** Deletes what is selected; the wires that ran through deleted nodes are joined. */
+export function deleteAndBridge(): void {
+  commitDocument(withoutSelected(readDocument(), bridgeNodes), text.commands.deleteAndBridge)
+  select([])
+}
+
+function withoutSelected(document: Document, remove: typeof edit.removeNodes): Document {
+  const { selectedNodes, selectedEdges } = readSession()
+  const { frames, comments } = readSelectedParts()
+  const loose = [...selectedEdges]
+    .map(targetOfEdge)
+    .reduce((left, { to, port }) => wires.disconnect(left, to, port), document)
+  const hidden = listFrames(document).flatMap(({ id, nodes, collapsed }) => (collapsed && frames.has(id) ? nodes : []))
+  const left = remove(loose, new Set([...selectedNodes, ...hidden]))
+  return [...frames].reduce((rest, id) => removeFrame(rest, id), removeComments(left, comments))
+}
+
+/** @param offset of the copies; they are selected */
+export function duplicateSelection(offset?: Position): void {
+  const { nodes, comments } = readSelectedParts()
+  const inserted = duplicateNodes(readDocument(), nodes, { comments, ...(offset && { offset }) })
+  commitDocument(inserted.document, text.commands.duplicate)
+  selectInserted(inserted)
+}
+
+/** Selects what was inserted: nodes, and the frames and comments among it. */
+export function selectInserted(inserted: Pick<Insertion, 'ids' | 'comments'>): void {
+  const ids = new Set(inserted.ids.values())
+  const folds = listFrames(readDocument()).filter(
+    ({ collapsed, nodes }) => collapsed && nodes.every((id) => ids.has(id)),
+  )
+  const hidden = new Set(folds.flatMap(({ nodes }) => nodes))
+  select(
+    [...ids].filter((id) => !hidden.has(id)),
+    [],
+    [...folds.map(({ id }) => frameKey(id)), ...[...inserted.comments.values()].map(commentKey)],
+  )
 }
 
 /** Moves a node and puts it into the wire it was dropped on. */
@@ -76,9 +124,91 @@ export function moveIntoWire(id: string, position: Position, target: WireTarget)
   commitOrRefuse(insertOnWire(moved, target, id), `${text.history.insert} ${id}`)
 }
 
-/** @param burst absent: an entry of its own; otherwise moves in a row are one entry */
-export function moveNodes(positions: ReadonlyMap<string, Position>, burst: string | null = null): void {
-  commitDocument(edit.moveNodes(readDocument(), positions), text.history.move, burst)
+/**
+ * Moves nodes, and comments by their keys.
+ *
+ * @param burst absent: an entry of its own; otherwise moves in a row are one entry
+ */
+export function moveNodes(
+  positions: ReadonlyMap<string, Position>,
+  burst: string | null = null,
+  name: string = text.history.move,
+): void {
+  const notes = listComments(readDocument()).flatMap(({ id }) => {
+    const to = positions.get(commentKey(id))
+    return to === undefined ? [] : [[id, to] as const]
+  })
+  commitDocument(moveComments(edit.moveNodes(readDocument(), positions), new Map(notes)), name, burst)
+}
+
+/** Puts a frame around the selected nodes and lets its title be typed. */
+export function frameSelection(): void {
+  const { nodes } = readSelectedParts()
+  const { document, id } = addFrame(readDocument(), nodes, text.drawing.frameTitle)
+  commitDocument(document, text.commands.frame, `write ${frameKey(id)}`)
+  select([], [], [frameKey(id)])
+  changeSession({ editing: frameKey(id) })
+}
+
+/** Takes the selected frames away, and the frames around selected nodes; their members stay and are selected. */
+export function unframeSelection(): void {
+  const frames = selectedFrames()
+  commitDocument(
+    frames.reduce((document, { id }) => removeFrame(document, id), readDocument()),
+    text.commands.unframe,
+  )
+  select(frames.flatMap(({ nodes }) => nodes))
+}
+
+/** Collapses the selected frames and those around selected nodes, or opens them where all are collapsed. */
+export function toggleCollapsed(): void {
+  const frames = selectedFrames()
+  const collapse = frames.some(({ collapsed }) => collapsed !== true)
+  collapseFrames(frames, collapse)
+}
+
+export function collapseFrames(frames: readonly Frame[], collapse: boolean): void {
+  commitDocument(
+    frames.reduce((document, { id }) => collapseFrame(document, id, collapse), readDocument()),
+    collapse ? text.commands.collapse : text.commands.expand,
+  )
+  select(
+    [],
+    [],
+    frames.map(({ id }) => frameKey(id)),
+  )
+}
+
+/** The selected frames, and those around selected nodes. */
+export function selectedFrames(): readonly Frame[] {
+  const { selectedNodes } = readSession()
+  const { frames } = readSelectedParts()
+  return listFrames(readDocument()).filter(
+    ({ id, nodes }) => frames.has(id) || nodes.some((node) => selectedNodes.has(node)),
+  )
+}
+
+export function setFrameTitle(id: string, title: string): void {
+  commitDocument(renameFrame(readDocument(), id, title), text.history.frameTitle, `write ${frameKey(id)}`)
+}
+
+/** Adds a comment and lets its text be typed. */
+export function addComment(position: Position): void {
+  const { document, id } = noteOn(readDocument(), text.drawing.newComment, position)
+  commitDocument(document, text.commands.comment, `write ${commentKey(id)}`)
+  select([], [], [commentKey(id)])
+  changeSession({ editing: commentKey(id) })
+}
+
+export function setComment(id: string, words: string): void {
+  commitDocument(writeComment(readDocument(), id, words), text.history.comment, `write ${commentKey(id)}`)
+}
+
+/** Lets automatic layout move the selected nodes again where all are pinned, and otherwise pins them. */
+export function togglePinned(): void {
+  const { nodes } = readSelectedParts()
+  const pin = readDocument().nodes.some(({ id, pinned }) => nodes.has(id) && pinned !== true)
+  commitDocument(edit.pinNodes(readDocument(), nodes, pin), pin ? text.commands.pin : text.commands.unpin)
 }
 
 /** Renames a node; the answer says why not. Selection and editing follow the new name. */

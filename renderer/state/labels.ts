@@ -1,5 +1,5 @@
+import type { Box } from '../../shared/scene/geometry.ts'
 import { placeLabels, type PlacedLabel, type WirePicture } from '../../shared/scene/scene.ts'
-import { boundsOf, type PlacedNode } from './placed-node.ts'
 import { createMemory } from './remember.ts'
 
 const memory = createMemory<readonly PlacedLabel[]>()
@@ -7,9 +7,8 @@ const memory = createMemory<readonly PlacedLabel[]>()
 /** Finds room for the labels of wires, by edge. Labels that stay as and where they are stay the same objects. */
 export function placeLabelsOf(
   wires: readonly WirePicture[],
-  nodes: Iterable<PlacedNode>,
+  obstacles: readonly Box[],
 ): ReadonlyMap<string, readonly PlacedLabel[]> {
-  const obstacles = [...nodes].map(boundsOf)
   const byEdge = new Map<string, PlacedLabel[]>()
   for (const placed of placeLabels(wires, obstacles).labels) {
     const others = byEdge.get(placed.edge)

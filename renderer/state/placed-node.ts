@@ -11,6 +11,8 @@ export interface PlacedNode {
   /** Inputs at which a wire can end, in port order. */
   readonly ports: readonly CanvasPort[]
   readonly position: Position
+  /** Whether automatic layout leaves it where it is. */
+  readonly isPinned: boolean
 }
 
 const bounds = new WeakMap<PlacedNode, Box>()

@@ -1,7 +1,8 @@
 /** What a person prefers, whatever the document: kept in the browser, and validated when it is read back. */
 import { create } from 'zustand'
-import { createJSONStorage, persist, type StateStorage } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import { isLanguage, type Language } from '../text/text.ts'
+import { browserStorage } from './storage.ts'
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
@@ -18,6 +19,10 @@ export interface Preferences {
   readonly language: Language | null
   /** Shortcuts chosen instead of the command's own, by the command's id. An empty list: none. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>
+  /** What a node that is moved comes to rest at. */
+  readonly snapToGrid: boolean
+  readonly snapToNeighbours: boolean
+  readonly minimap: boolean
   /** Whether the tour was shown, or sent away. */
   readonly tourSeen: boolean
 }
@@ -28,6 +33,9 @@ export const initialPreferences: Preferences = {
   textSize: 100,
   language: null,
   shortcuts: {},
+  snapToGrid: true,
+  snapToNeighbours: true,
+  minimap: false,
   tourSeen: false,
 }
 
@@ -35,7 +43,7 @@ export const usePreferences = create<Preferences>()(
   persist(() => initialPreferences, {
     name: 'preferences',
     version: 1,
-    storage: createJSONStorage(() => storage()),
+    storage: createJSONStorage(browserStorage),
     merge: (stored) => readPreferencesFrom(stored),
   }),
 )
@@ -50,12 +58,16 @@ export function prefer(change: Partial<Preferences>): void {
 export function readPreferencesFrom(stored: unknown): Preferences {
   const found = isRecord(stored) ? stored : {}
   const { theme, highContrast, textSize, language, shortcuts, tourSeen } = found
+  const { snapToGrid, snapToNeighbours, minimap } = found
   return {
     theme: THEME_CHOICES.find((choice) => choice === theme) ?? initialPreferences.theme,
     highContrast: highContrast === true,
     textSize: TEXT_SIZES.find((size) => size === textSize) ?? initialPreferences.textSize,
     language: isLanguage(language) ? language : null,
     shortcuts: isRecord(shortcuts) ? Object.fromEntries(Object.entries(shortcuts).filter(isShortcutEntry)) : {},
+    snapToGrid: snapToGrid !== false,
+    snapToNeighbours: snapToNeighbours !== false,
+    minimap: minimap === true,
     tourSeen: tourSeen === true,
   }
 }
@@ -68,15 +80,4 @@ function isShortcutEntry(entry: [string, unknown]): entry is [string, readonly s
 // A function, since the store above is read back while this module is still being evaluated.
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Where there is no page (tests), preferences last as long as the program runs. */
-function storage(): StateStorage {
-  if (typeof window !== 'undefined') return window.localStorage
-  const kept = new Map<string, string>()
-  return {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  }
 }

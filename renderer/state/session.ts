@@ -15,14 +15,16 @@ export type InitialParameters = ReadonlyMap<string, RawAttributes>
 export interface Session {
   readonly selectedNodes: ReadonlySet<string>
   readonly selectedEdges: ReadonlySet<string>
+  /** Keys of selected frames and comments. */
+  readonly selectedAnnotations: ReadonlySet<string>
   readonly stage: Stage
-  /** Where the nodes are that are being dragged; the document learns it when they are dropped. */
+  /** Where the nodes and comments are that are being dragged; the document learns it when they are dropped. */
   readonly drag: ReadonlyMap<string, Position>
-  /** Node whose value is being edited on the canvas. */
+  /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'formula' | 'export' | 'preferences' }
-    | { readonly kind: 'discard'; readonly proceed: () => void }
+    | { readonly kind: 'export' | 'preferences' }
+    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
@@ -36,6 +38,7 @@ const NOTHING: ReadonlySet<string> = new Set()
 export const initialSession: Session = {
   selectedNodes: NOTHING,
   selectedEdges: NOTHING,
+  selectedAnnotations: NOTHING,
   stage: 'forward',
   drag: new Map(),
   editing: null,
@@ -50,12 +53,21 @@ export const useSession = create<Session>(() => initialSession)
 export const readSession = useSession.getState
 export const changeSession = (change: Partial<Session>): void => useSession.setState(change)
 
-export function select(nodes: Iterable<string>, edges: Iterable<string> = []): void {
-  changeSession({ selectedNodes: new Set(nodes), selectedEdges: new Set(edges) })
+/** @param annotations keys of frames and comments */
+export function select(
+  nodes: Iterable<string>,
+  edges: Iterable<string> = [],
+  annotations: Iterable<string> = [],
+): void {
+  changeSession({
+    selectedNodes: new Set(nodes),
+    selectedEdges: new Set(edges),
+    selectedAnnotations: new Set(annotations),
+  })
 }
 
 export function clearSelection(): void {
-  changeSession({ selectedNodes: NOTHING, selectedEdges: NOTHING })
+  changeSession({ selectedNodes: NOTHING, selectedEdges: NOTHING, selectedAnnotations: NOTHING })
 }
 
 /** Says in the status line that something worked, or why it did not. */

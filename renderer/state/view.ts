@@ -6,6 +6,10 @@ export interface View {
   readonly fit: (how?: 'at once') => void
   /** Whether the whole graph is in view. */
   readonly isWhole: () => boolean
+  /** Shows what is selected, as large as fits. */
+  readonly fitSelection: () => void
+  /** 1 is 100 %. */
+  readonly zoomTo: (zoom: number) => void
   readonly zoomBy: (factor: number) => void
   /** Middle of the visible part, in coordinates of the drawing. */
   readonly centre: () => Position
@@ -14,8 +18,9 @@ export interface View {
   readonly toScreen: (point: Position) => Position
   /** Where the pointer is, in coordinates of the drawing; `null` while it is elsewhere. */
   readonly pointer: () => Position | null
-  /** Puts the keyboard's focus on a node as soon as it is drawn, or (`null`) on the canvas. */
+  /** Puts the keyboard's focus on a node as soon as it is drawn and moves it into view; `null` is the canvas. */
   readonly focus: (node: string | null) => void
+  readonly focusWire: (edge: string) => void
   /** Moves as little as needed to show a node. */
   readonly reveal: (node: string) => void
 }
@@ -23,12 +28,15 @@ export interface View {
 const NO_VIEW: View = {
   fit: () => {},
   isWhole: () => false,
+  fitSelection: () => {},
+  zoomTo: () => {},
   zoomBy: () => {},
   centre: () => ({ x: 0, y: 0 }),
   toDrawing: (point) => point,
   toScreen: (point) => point,
   pointer: () => null,
   focus: () => {},
+  focusWire: () => {},
   reveal: () => {},
 }
 

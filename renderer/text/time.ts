@@ -1,5 +1,6 @@
+import { spokenLanguage } from './text.ts'
+
 /** Times as they are written in the language of the window. */
 export function formatTime(timeMs: number): string {
-  const language = document.documentElement.lang || 'en'
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs)
+  return new Intl.DateTimeFormat(spokenLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(timeMs)
 }

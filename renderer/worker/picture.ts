@@ -3,6 +3,7 @@ import wasmAddress from '@resvg/resvg-wasm/index_bg.wasm?url'
 import type { Document } from '../../shared/document/document.ts'
 import { writeExport, type Export, type FormatId } from '../../shared/export/formats.ts'
 import { createJob, type ExportOptions } from '../../shared/export/job.ts'
+import { drawLetters } from './draw-letters.ts'
 import { startRasteriser, type Rasterise } from '../../shared/export/png.ts'
 import type { Report } from '../../shared/export/report.ts'
 import type { Result } from '../../shared/problem/result.ts'
@@ -12,7 +13,7 @@ export function createPicture(rasteriser: () => Promise<Rasterise> = loadRasteri
   return {
     /** The file in that format, and what shows it on the page. */
     write: (format: FormatId, document: Document, options: ExportOptions): Promise<Result<Export>> =>
-      writeExport(format, createJob(document, options, rasteriser, report)),
+      writeExport(format, createJob(document, options, { rasteriser, drawLetters, report })),
   }
 }
 

@@ -4,8 +4,10 @@ import type { Edge } from '../graph/graph.ts'
 import { scaleOf } from '../notation/number.ts'
 import { tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { sumCopies } from './broadcast.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
+import { layoutOf, shapeProduct } from './layout.ts'
 import { countOf, localTex, noiseScale } from './local-gradients.ts'
 import { evaluationOf, gradientOf, localOf } from './lookup.ts'
 import { multiplyNaturally, type Backward } from './natural.ts'
@@ -35,19 +37,21 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
     }),
     value: contribution,
   }
+  const zeros = explainZeros(derivation, edge, local, upstream, contribution)
   // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
   if (edge.to === loss) return { ...common, note: 'This is the local gradient itself.' }
+  const copies = sumCopies(derivation, edge)
+  if (copies !== null) return { ...common, ...copies, note: joinSentences(copies.note, zeros) }
   const natural = multiplyNaturally(backwardOf(derivation, edge, local, upstream))
-  if (natural !== null)
-    return { ...common, ...natural, note: explainZeros(derivation, edge, local, upstream, contribution) }
+  if (natural !== null) return { ...common, ...natural, note: zeros }
   const small =
     upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
   return {
     ...common,
-    formula: `${gradientTex(derivation, edge.to)} \\cdot ${partial(derivation, edge.to, edge)}`,
+    formula: inOrder(derivation, gradientTex(derivation, edge.to), partial(derivation, edge.to, edge)).join(' \\cdot '),
     substituted: small ? multiply(derivation, flatten(upstream), localTex(derivation, local, sources)) : null,
-    shapes: shapeProduct(upstream, contribution),
-    note: explainZeros(derivation, edge, local, upstream, contribution),
+    shapes: shapeProduct(derivation, upstream, contribution),
+    note: joinSentences(zeros, sayTransposed(derivation, edge, contribution)),
   }
 }
 
@@ -69,10 +73,18 @@ function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, up
   }
 }
 
+/** Upstream, then local; in denominator layout the other way round. */
+function inOrder(derivation: Derivation, upstream: string, local: string): string[] {
+  return layoutOf(derivation) === 'denominator' ? [local, upstream] : [upstream, local]
+}
+
 /** Upstream times local in numbers; `null` where one of them is 1 and the product says nothing. */
-function multiply({ style }: Derivation, upstream: Tensor, local: string): string | null {
+function multiply(derivation: Derivation, upstream: Tensor, local: string): string | null {
   if (local === '1' || local === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return null
-  return `${bracketBelow(numeral(tensorTex(upstream, style)), 2)} \\cdot ${bracketBelow(numeral(local), 2)}`
+  const arriving = tensorTex(upstream, derivation.style)
+  return inOrder(derivation, arriving, local)
+    .map((factor) => bracketBelow(numeral(factor), 2))
+    .join(' \\cdot ')
 }
 
 /** A gradient as the row vector the chain rule multiplies. */
@@ -80,13 +92,16 @@ function flatten({ shape, data }: Tensor): Tensor {
   return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
 }
 
-/** Between numbers the shapes say nothing; matrices are not flattened where they are shown. */
-function shapeProduct(upstream: Tensor, contribution: Tensor): string | null {
-  if (upstream.data.length * contribution.data.length === 1) return null
-  if (upstream.shape.length > 1 || contribution.shape.length > 1) return null
-  const rows = upstream.data.length
-  const columns = contribution.data.length
-  return `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`
+/** How the row that the product gives becomes the gradient in the shape of a parameter. */
+function sayTransposed(derivation: Derivation, edge: Edge, { shape, data }: Tensor): string | null {
+  const { op } = nodeOf(derivation, edge.from)
+  if (op.group !== 'source' || shape.length !== 1 || data.length < 2 || layoutOf(derivation) !== 'parameter')
+    return null
+  return `The product is a row; its transpose, $${data.length} \\times 1$, has the shape of $${nameOf(derivation, edge.from)}$.`
+}
+
+function joinSentences(...sentences: readonly (string | null | undefined)[]): string | null {
+  return sentences.filter((sentence) => sentence !== null && sentence !== undefined).join(' ') || null
 }
 
 export function describeSum(derivation: Derivation, id: string): StepDescription {

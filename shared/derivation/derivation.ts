@@ -1,6 +1,6 @@
 /**
  * A derivation: everything a worked solution of a graph is written from. The player, the worked solution and the
- * command line all go through {@link listSteps} and `describeStep`, so they cannot disagree. Steps are cheap to list;
+ * command line all go through `listSteps` and `describeStep`, so they cannot disagree. Steps are cheap to list;
  * a step is put into words only when it is asked for, so that graphs with thousands of nodes can be explained too.
  */
 import type { Document, DocumentNode } from '../document/document.ts'
@@ -31,14 +31,23 @@ export interface Derivation {
   /** The wires out of each node along which a gradient comes back, in the order of the graph. */
   readonly outgoing: ReadonlyMap<string, readonly Edge[]>
   readonly style: NumberStyle
+  /** Questions that are answered after the solution. */
+  readonly questions?: Questions
   /** Values and gradients in exact form, computed when they are asked for. */
   readonly exact: ExactGraph
+}
+
+export interface Questions {
+  /** Ids a path passes, from a node towards the loss: its Jacobians are multiplied as one product. */
+  readonly path?: readonly string[]
+  /** Gradients whose zeros are explained: a node, and the flat index of an entry or all of them. */
+  readonly why?: readonly { readonly node: string; readonly entry: number | null }[]
 }
 
 /** What a step is about: one node or one wire in one phase. */
 export type Step =
   | { readonly phase: 'given' | 'forward' | 'loss' | 'sum' | 'update' | 'new loss'; readonly node: string }
-  | { readonly phase: 'local' | 'backward'; readonly edge: string }
+  | { readonly phase: 'local' | 'product' | 'backward'; readonly edge: string }
 
 export type Phase = Step['phase']
 
@@ -79,47 +88,6 @@ function groupBySource(edges: readonly Edge[]): ReadonlyMap<string, readonly Edg
     else group.push(edge)
   }
   return groups
-}
-
-/** All steps in the order of a lecture: given, forward, loss, local gradients, chain rule, update. */
-export function listSteps(derivation: Derivation): Step[] {
-  const { structure, document, update, outgoing } = derivation
-  const { loss } = document
-  const steps: Step[] = []
-  for (const { id, inputs } of structure.nodes) if (inputs.length === 0) steps.push({ phase: 'given', node: id })
-  for (const { id, inputs } of structure.nodes) {
-    if (inputs.length > 0 && id !== loss) steps.push({ phase: 'forward', node: id })
-  }
-  if (loss === undefined) return steps
-  steps.push({ phase: 'loss', node: loss })
-
-  const needed = findNeeded(derivation)
-  const backwards = structure.nodes.toReversed().filter(({ id }) => id !== loss && needed.has(id))
-  for (const { id } of backwards) {
-    for (const edge of outgoing.get(id) ?? []) steps.push({ phase: 'local', edge: edge.id })
-  }
-  for (const { id } of backwards) {
-    const edges = outgoing.get(id) ?? []
-    for (const edge of edges) steps.push({ phase: 'backward', edge: edge.id })
-    if (edges.length > 1) steps.push({ phase: 'sum', node: id })
-  }
-  if (update === null) return steps
-  for (const id of update.parameters.keys()) steps.push({ phase: 'update', node: id })
-  steps.push({ phase: 'new loss', node: loss })
-  return steps
-}
-
-/** Nodes on the way to what is trained; where nothing is, to every source that is not a constant. */
-function findNeeded({ structure, evaluation, update }: Derivation): Set<string> {
-  const { nodes } = structure
-  const isTarget = ({ id, op }: ResolvedNode) =>
-    update === null ? op.group === 'source' && op.id !== 'constant' : update.parameters.has(id)
-  const needed = new Set<string>()
-  for (const node of nodes) {
-    const reaches = isTarget(node) || node.inputs.some((source) => needed.has(nodes[source].id))
-    if (reaches && evaluation.nodes.get(node.id)?.gradient) needed.add(node.id)
-  }
-  return needed
 }
 
 /** TeX of a node's name. */

@@ -2,13 +2,18 @@
 import { numberTex } from '../notation/number.ts'
 import { tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import { describeProduct } from './broadcast.ts'
 import { describeBackward, describeSum } from './chain-rule.ts'
 import { nameOf, nodeOf, type Derivation, type Step } from './derivation.ts'
 import { exactResult } from './exact.ts'
+import { sayInOtherLabels } from './label-set.ts'
+import { layoutOf } from './layout.ts'
 import { describeLocal } from './local-gradients.ts'
 import { edgeOf, gradientOf, valueOf } from './lookup.ts'
 import { styleFor, substitutable, typedTex } from './numbers.ts'
 import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
+import { sayConvention } from './kinks.ts'
+import { sayInUnit } from './log-unit.ts'
 import { gradientTex } from './symbols.ts'
 import { bracketBelow, dropOnes, named, numeral, writeApplication } from './write-op.ts'
 
@@ -25,6 +30,8 @@ function describeInDecimals(derivation: Derivation, step: Step): StepDescription
       return describeForward(derivation, step.phase, step.node)
     case 'local':
       return describeLocal(derivation, edgeOf(derivation, step.edge))
+    case 'product':
+      return describeProduct(derivation, edgeOf(derivation, step.edge))
     case 'backward':
       return describeBackward(derivation, edgeOf(derivation, step.edge))
     case 'sum':
@@ -65,7 +72,16 @@ function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: 
     substituted: numbers.every((number) => number !== null) ? dropOnes(writeApplication(node, numbers)) : null,
     result: tensorTex(value, styleFor(derivation, value, sources)),
     value,
+    note:
+      [sayConvention(derivation, id), ...sayLoss(derivation, phase, id)].filter((part) => part !== null).join(' ') ||
+      null,
   }
+}
+
+/** Of the loss: the same in the other labels, and in another unit. */
+function sayLoss(derivation: Derivation, phase: 'forward' | 'loss', id: string): (string | null)[] {
+  const labels = sayInOtherLabels(derivation, id)
+  return phase === 'loss' ? [labels, sayInUnit(derivation, id, valueOf(derivation, id).data[0])] : [labels]
 }
 
 function describeUpdate(derivation: Derivation, id: string): StepDescription {
@@ -74,32 +90,52 @@ function describeUpdate(derivation: Derivation, id: string): StepDescription {
   const gradient = gradientOf(derivation, id)
   const rate = numberTex(derivation.learningRate, derivation.style)
   const small = value.data.length <= MAX_SUBSTITUTED
-  const numbers = bracketBelow(numeral(tensorTex(gradient, derivation.style)), 2)
+  const [before, slope] = [typedTex(derivation, id), tensorTex(gradient, derivation.style)]
+  const numbers = bracketBelow(numeral(slope), 2)
   const product = derivation.learningRate === 1 ? numbers : `${rate} \\cdot ${numbers}`
+  const result = tensorTex(value, derivation.style)
+  // A row must be turned before it is subtracted from a vector; a number is its own transpose.
+  const isRow = layoutOf(derivation) === 'numerator' && gradient.shape.length === 1
+  const symbol = gradientTex(derivation, id)
   return {
     ...NOTHING,
     phase: 'update',
     node: id,
     quantity: name,
-    formula: `${name} - \\alpha\\,${gradientTex(derivation, id)}`,
-    substituted: small ? `${typedTex(derivation, id)} - ${product}` : null,
-    result: tensorTex(value, derivation.style),
+    formula: `${name} - \\alpha\\,${isRow ? `\\left(${symbol}\\right)^{\\top}` : symbol}`,
+    substituted: small ? `${before} - ${product}` : null,
+    result,
     value,
+    parts: [
+      { role: 'old', tex: before },
+      { role: 'gradient', tex: slope },
+      { role: 'rate', tex: rate },
+      { role: 'new', tex: result },
+    ],
   }
 }
 
 function describeNewLoss(derivation: Derivation, id: string): StepDescription {
   const before = valueOf(derivation, id).data[0]
   const after = derivation.update?.loss as number
-  const change = numberTex(Math.abs(after - before), { ...derivation.style, scale: Math.abs(before) })
+  const { style } = derivation
+  const change = numberTex(Math.abs(after - before), { ...style, scale: Math.abs(before) })
   const verb = after < before ? 'fell' : after > before ? 'rose' : null
+  const result = numberTex(after, style)
+  const sentence =
+    verb !== null ? `The loss ${verb} by $${change}$.` : after === before ? 'The loss did not change.' : null
   return {
     ...NOTHING,
     phase: 'new loss',
     node: id,
     quantity: nameOf(derivation, id),
-    result: numberTex(after, derivation.style),
+    result,
     value: { shape: [], data: Float64Array.of(after) },
-    note: verb === null ? 'The loss did not change.' : `The loss ${verb} by $${change}$.`,
+    parts: [
+      { role: 'before', tex: numberTex(before, style) },
+      { role: 'after', tex: result },
+      { role: 'change', tex: `${after < before ? '-' : '+'}${change}` },
+    ],
+    note: [sentence, sayInUnit(derivation, id, after)].filter((part) => part !== null).join(' ') || null,
   }
 }

@@ -8,6 +8,7 @@ import { numberTex, type NumberStyle } from '../notation/number.ts'
 import { diagonalOf, matrixTex, rowTex } from '../notation/tensor.ts'
 import type { Shape } from '../tensor/shape.ts'
 import type { Derivation, Step } from './derivation.ts'
+import { writeJacobian } from './local-gradients.ts'
 
 /** A tensor with more terms than this is read in decimals. */
 const MAX_TENSOR_SIZE = 12
@@ -20,7 +21,7 @@ export function exactResult(derivation: Derivation, step: Step): string | null {
     case 'loss':
       return writeEntries(exact.value(step.node), shapeOf(derivation, step.node), style)
     case 'local':
-      return writeLocalEntries(exact.local(step.edge), evaluation.edges.get(step.edge)?.local ?? null, style)
+      return writeLocalEntries(derivation, exact.local(step.edge), evaluation.edges.get(step.edge)?.local ?? null)
     case 'backward': {
       const shape = evaluation.edges.get(step.edge)?.contribution?.shape
       return shape === undefined ? null : writeEntries(exact.contribution(step.edge), shape, style)
@@ -34,6 +35,7 @@ export function exactResult(derivation: Derivation, step: Step): string | null {
       return writeEntries(keepAgreeing(descendExactly(value, gradient, learningRate), after.data), after.shape, style)
     }
     case 'given':
+    case 'product':
     case 'new loss':
       return null
   }
@@ -50,15 +52,15 @@ function writeEntries(entries: ExactEntries | null, shape: Shape, style: NumberS
 }
 
 function writeLocalEntries(
+  derivation: Derivation,
   entries: ExactEntries | null,
   local: LocalGradient | null,
-  style: NumberStyle,
 ): string | null {
-  const texts = entries && writeAll(entries, style)
+  const texts = entries && writeAll(entries, derivation.style)
   if (texts === null || local === null || local.kind === 'operator') return null
   if (texts.length === 1) return texts[0]
   if (local.kind === 'diagonal') return diagonalOf(texts.length, (index) => texts[index])
-  return local.rows === 1 ? writeRow(texts) : writeMatrix(texts, local.rows, local.columns)
+  return writeJacobian(derivation, local.rows, local.columns, (index) => texts[index])
 }
 
 function writeRow(texts: readonly string[]): string {

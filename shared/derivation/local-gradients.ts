@@ -3,9 +3,10 @@ import type { LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import { numberTex, scaleOf } from '../notation/number.ts'
-import { diagonalTex, matrixTex, tensorTex } from '../notation/tensor.ts'
+import { diagonalTex, matrixTex, rowTex, tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
+import { layoutOf, transposeTex } from './layout.ts'
 import { localOf, valueOf } from './lookup.ts'
 import { applyLinear } from './natural.ts'
 import { substitutable } from './numbers.ts'
@@ -20,6 +21,7 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
   const numbers = sources.map((source) => substitutable(derivation, source))
   const result = tensorTex(valueOf(derivation, edge.to), derivation.style)
   const formula = localFormula(
+    derivation,
     target,
     edge,
     local,
@@ -33,7 +35,9 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
     !isLinear && (countOf(local) === 1 || (local.kind === 'diagonal' && local.entries.shape.length === 1))
       ? numbers.map((number) => number?.tex ?? null)
       : [null]
-  const substituted = texts.every((text) => text !== null) ? localFormula(target, edge, local, texts, result) : null
+  const substituted = texts.every((text) => text !== null)
+    ? localFormula(derivation, target, edge, local, texts, result)
+    : null
   const written = isLinear ? formula : localTex(derivation, local, sources)
   return {
     ...NOTHING,
@@ -50,6 +54,7 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
 
 /** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
 function localFormula(
+  derivation: Derivation,
   target: ResolvedNode,
   edge: Edge,
   local: LocalGradient,
@@ -63,7 +68,9 @@ function localFormula(
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
   // A rule such as "1 everywhere" is no formula of the whole Jacobian; its numbers say it better.
-  return /^-?\d+$/.test(formula) && countOf(local) > 1 ? null : formula
+  if (countOf(local) === 1) return formula
+  if (/^-?\d+$/.test(formula)) return null
+  return layoutOf(derivation) === 'denominator' ? transposeTex(formula) : formula
 }
 
 export function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
@@ -73,9 +80,20 @@ export function localTex(derivation: Derivation, local: LocalGradient, sources: 
   if (data.length === 1) return numberTex(data[0], style)
   if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
   const { rows, columns } = local
-  return rows === 1
-    ? tensorTex({ shape: [columns], data }, style)
-    : matrixTex(rows, columns, (row, column) => numberTex(data[row * columns + column], style))
+  return writeJacobian(derivation, rows, columns, (index) => numberTex(data[index], style))
+}
+
+/** A Jacobian in the layout of the document; a single row or column in a line. */
+export function writeJacobian(
+  derivation: Pick<Derivation, 'document'>,
+  rows: number,
+  columns: number,
+  entry: (index: number) => string,
+): string {
+  const isTransposed = layoutOf(derivation) === 'denominator'
+  if ((isTransposed ? columns : rows) === 1) return rowTex(rows * columns, entry)
+  if (!isTransposed) return matrixTex(rows, columns, (row, column) => entry(row * columns + column))
+  return rows === 1 ? rowTex(columns, entry) : matrixTex(columns, rows, (row, column) => entry(column * columns + row))
 }
 
 /** The identity or its negative by its letter. */

@@ -1,4 +1,5 @@
 /** The worked solution as Markdown with TeX between dollar signs, as GitHub, Obsidian, Jupyter and pandoc read it. */
+import { listConventions } from './conventions.ts'
 import type { Derivation } from './derivation.ts'
 import type { StepDescription } from './step-description.ts'
 import { composeSolution, listSides, relationOf } from './solution.ts'
@@ -9,6 +10,12 @@ export function writeMarkdown(derivation: Derivation): string {
   for (const { title, introduction, steps } of solution.sections) {
     parts.push(`## ${title}`, ...(introduction === null ? [] : [introduction]), steps.map(writeStep).join('\n'))
   }
+  parts.push(
+    '## Conventions',
+    listConventions(derivation)
+      .map((sentence) => `- ${sentence}`)
+      .join('\n'),
+  )
   return `${parts.join('\n\n')}\n`
 }
 

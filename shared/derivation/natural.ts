@@ -1,11 +1,10 @@
 /**
  * The chain rule as people write it for matrices. A gradient keeps the shape of its node: matrix products multiply by
- * a transpose, elementwise ops entry by entry, and what was repeated for every row is summed over the rows. The
- * Jacobians of flattened tensors say the same, in numbers nobody reads.
+ * a transpose, elementwise ops entry by entry. The Jacobians of flattened tensors say the same, in numbers nobody reads.
  */
 import type { LocalGradient } from '../engine/evaluation.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
-import { numberTex, scaleOf, type NumberStyle } from '../notation/number.ts'
+import type { NumberStyle } from '../notation/number.ts'
 import { tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { writeLocal } from './write-op.ts'
@@ -33,7 +32,6 @@ export interface Backward {
 }
 
 const MAX_ENTRIES = 16
-const MAX_ROWS = 4
 
 /** The product in the shapes of the graph; `null` where a Jacobian says it better, such as for vectors and scalars. */
 export function multiplyNaturally(backward: Backward): Product | null {
@@ -43,7 +41,7 @@ export function multiplyNaturally(backward: Backward): Product | null {
   if (formula !== null) return { formula, substituted: substituteLinear(backward) }
   if (upstream.shape.length < 2) return null
   if (local.kind === 'diagonal' && local.entries.shape.length === 2) return multiplyEntries(backward, local.entries)
-  return sumRows(backward)
+  return null
 }
 
 /** Ops that are linear in an input leave a dot where the gradient goes: `· Wᵀ`, `Wᵀ ·`, `·ᵀ`. */
@@ -67,20 +65,5 @@ function multiplyEntries(backward: Backward, entries: Tensor): Product | null {
   return {
     formula: `${gradient} \\odot ${/[+-]/.test(rule) && !rule.startsWith('\\left') ? `\\left(${rule}\\right)` : rule}`,
     substituted: isSmall ? `${tensorTex(upstream, style)} \\odot ${tensorTex(entries, style)}` : null,
-  }
-}
-
-/** A vector added to every row of a matrix collects the gradients of all rows. */
-function sumRows({ target, source, port, names, output, gradient, upstream, style }: Backward): Product | null {
-  const [rows, columns] = upstream.shape
-  const isRepeated = source.shape.length === 1 && source.shape[0] === columns && rows > 1
-  if (!isRepeated || writeLocal(target, port, names, output) !== '1') return null
-  const scale = { scale: scaleOf(upstream.data), ...style }
-  const row = (index: number) =>
-    `\\left[${[...upstream.data.subarray(index * columns, (index + 1) * columns)].map((entry) => numberTex(entry, scale)).join(',\\ ')}\\right]`
-  return {
-    formula: `\\sum_{i=1}^{${rows}} \\left(${gradient}\\right)_{i}`,
-    substituted:
-      rows <= MAX_ROWS && columns <= MAX_ROWS ? Array.from({ length: rows }, (_, i) => row(i)).join(' + ') : null,
   }
 }

@@ -1,15 +1,13 @@
 /** The worked solution as content: the same sections in the same order, whatever format it is written in. */
+import { composeAppendix } from './appendix.ts'
 import { condense } from './condense.ts'
-import { listSteps, type Derivation, type Phase, type Step } from './derivation.ts'
+import type { Derivation, Phase, Step } from './derivation.ts'
+import { listSteps } from './steps.ts'
 import { describeStep } from './describe.ts'
+import type { Section } from './section.ts'
 import type { StepDescription } from './step-description.ts'
 
-export interface Section {
-  readonly title: string
-  /** Sentence before the steps, with TeX between dollar signs. */
-  readonly introduction: string | null
-  readonly steps: readonly StepDescription[]
-}
+export type { Section }
 
 export interface Solution {
   readonly title: string
@@ -20,7 +18,7 @@ const SECTIONS: readonly { readonly title: string; readonly phases: readonly Pha
   { title: 'Given', phases: ['given'] },
   { title: 'Forward pass', phases: ['forward', 'loss'] },
   { title: 'Local gradients', phases: ['local'] },
-  { title: 'Chain rule', phases: ['backward', 'sum'] },
+  { title: 'Chain rule', phases: ['product', 'backward', 'sum'] },
   { title: 'Update', phases: ['update', 'new loss'] },
 ]
 
@@ -34,7 +32,7 @@ export function composeSolution(derivation: Derivation): Solution {
   }))
   return {
     title: derivation.document.title || 'Worked solution',
-    sections: sections.filter((section) => section.steps.length > 0),
+    sections: [...sections, ...composeAppendix(derivation)].filter((section) => section.steps.length > 0),
   }
 }
 

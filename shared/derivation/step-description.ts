@@ -22,11 +22,26 @@ export interface StepDescription {
   readonly value: Tensor | null
   /** The product of shapes, for example `(1 \times 1)(1 \times 2) = 1 \times 2`. */
   readonly shapes: string | null
+  /** The numbers of an update or of a new loss one by one, each with its name. */
+  readonly parts: readonly StepPart[] | null
   /** A sentence on what is worth noticing, such as why an entry is zero. */
   readonly note: string | null
+}
+
+export type StepPart = {
+  readonly role: 'old' | 'gradient' | 'rate' | 'new' | 'before' | 'after' | 'change'
+  readonly tex: string
 }
 
 /** Tensors with more entries than this are not written into the middle of a formula. */
 export const MAX_SUBSTITUTED = 16
 
-export const NOTHING = { edge: null, formula: null, substituted: null, exact: null, shapes: null, note: null } as const
+export const NOTHING = {
+  edge: null,
+  formula: null,
+  substituted: null,
+  exact: null,
+  shapes: null,
+  parts: null,
+  note: null,
+} as const

@@ -2,6 +2,7 @@
  * The document: everything a file holds and undo covers. It is immutable; edits make a new document that shares
  * every node it did not touch, so that "what changed" is a comparison of references.
  */
+import type { ConvolutionCounting } from '../convolution/counting.ts'
 import type { GraphNode } from '../graph/graph.ts'
 import type { Json } from '../value/json.ts'
 
@@ -104,6 +105,8 @@ export interface Layers extends Extensible {
   readonly gradients?: boolean
 }
 
+export type CountingSetting = ConvolutionCounting & Extensible
+
 /** What is shown and how; settings never change a value. Absent means the default. */
 export interface Settings extends Extensible {
   readonly decimals?: number
@@ -112,6 +115,8 @@ export interface Settings extends Extensible {
   readonly gradientLayout?: 'parameter' | 'numerator' | 'denominator'
   readonly direction?: 'right' | 'down'
   readonly layers?: Layers
+  /** What counts as a parameter and as an operation of a convolution. */
+  readonly convolutionCounting?: CountingSetting
 }
 
 export interface Document extends Extensible {

@@ -113,6 +113,11 @@ export function wholeNumber(least: number, most: number): Field<number> {
   }
 }
 
+export const oneOrTwo: Field<1 | 2> = {
+  expected: '1 or 2',
+  read: (raw) => (raw === 1 || raw === 2 ? raw : undefined),
+}
+
 export function choice<const C extends string>(options: readonly C[]): Field<C> {
   return {
     expected: options.map((option) => `"${option}"`).join(' or '),

@@ -1,6 +1,8 @@
 /** The optional fields of the format, version 1. A new field is one line here and one in `document.ts`. */
+import { dataTypes } from '../convolution/counting.ts'
 import type {
   Comment,
+  CountingSetting,
   Document,
   DocumentNode,
   Frame,
@@ -16,6 +18,7 @@ import {
   flag,
   list,
   object,
+  oneOrTwo,
   real,
   realFrom,
   realWithin,
@@ -75,6 +78,15 @@ const layers = record<Layers>('an object with true or false for values, shapes, 
   gradients: flag,
 })
 
+const convolutionCounting = record<CountingSetting>('an object such as {"bias": "never", "multiplyAdd": 1}', {
+  bias: choice(['layer', 'always', 'never']),
+  depth: choice(['all', 'one']),
+  multiplyAdd: oneOrTwo,
+  additions: choice(['n-1', 'n']),
+  batch: choice(['all', 'one']),
+  dataType: choice(dataTypes),
+})
+
 const settings = record<Settings>('an object such as {"decimals": 4}', {
   decimals: wholeNumber(0, 17),
   labelSet: choice(['plus-minus-one', 'zero-one']),
@@ -82,6 +94,7 @@ const settings = record<Settings>('an object such as {"decimals": 4}', {
   gradientLayout: choice(['parameter', 'numerator', 'denominator']),
   direction: choice(['right', 'down']),
   layers,
+  convolutionCounting,
 })
 
 const frame = record<Frame>(

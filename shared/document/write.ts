@@ -57,7 +57,15 @@ function flattenField(key: string, value: unknown): Json {
 /** Lists of records. */
 const LISTS: ReadonlySet<string> = new Set(['frames', 'comments'])
 
-const RECORDS: ReadonlySet<string> = new Set(['position', 'training', 'schedule', 'data', 'settings', 'layers'])
+const RECORDS: ReadonlySet<string> = new Set([
+  'position',
+  'training',
+  'schedule',
+  'data',
+  'settings',
+  'layers',
+  'convolutionCounting',
+])
 
 function write(json: Json, indent: string): string {
   if (typeof json === 'number') return writeNumber(json)

@@ -3,19 +3,21 @@
  * pass, local gradients and the gradients that come back with their steps of the derivation.
  */
 import { condense } from '../derivation/condense.ts'
-import { listSteps, type Derivation } from '../derivation/derivation.ts'
+import type { Derivation } from '../derivation/derivation.ts'
+import { listSteps } from '../derivation/steps.ts'
 import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, measure } from './latex-equation.ts'
+import { fontPreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz, type TikzOptions, type TikzPart } from './tikz.ts'
+import { TIKZ_PREAMBLE, writePicture, type TikzOptions, type TikzPart } from './tikz.ts'
 
 /** Slides of 16 × 9 cm: the figure's largest size and what it shares with the formula in cm; formulas are set in 10 pt. */
 const FIGURE = { width: 13.6, height: 4.6 }
@@ -33,10 +35,22 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
   const given = told.filter(({ phase }) => phase === 'given')
   const room = formulaRoom(scene)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const body = [
+    `\\begin{frame}{${latexText(derivation.document.title || 'Computational graph')}}`,
+    '\\centering',
+    ...(scene === undefined
+      ? []
+      : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
+    `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
+    writeGiven(given),
+    ...slides.map((step, index) => writeStep(step, index + 2)),
+    '\\end{minipage}',
+    '\\end{frame}',
+  ]
   return `${[
     latexComment(`${derivation.document.title || 'Computational graph'}, step by step. Written by Chainrule.`),
     '\\documentclass[aspectratio=169]{beamer}',
-    ...FONT_PREAMBLE,
+    ...fontPreamble(body.join()),
     ...TIKZ_PREAMBLE,
     '\\usefonttheme[onlymath]{serif}',
     '\\setbeamertemplate{navigation symbols}{}',
@@ -48,16 +62,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
     '\\newcommand{\\remark}[1]{\\vskip 3pt{\\scriptsize #1\\par}}',
     '',
     '\\begin{document}',
-    `\\begin{frame}{${latexText(derivation.document.title || 'Computational graph')}}`,
-    '\\centering',
-    ...(scene === undefined
-      ? []
-      : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
-    `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
-    writeGiven(given),
-    ...slides.map((step, index) => writeStep(step, index + 2)),
-    '\\end{minipage}',
-    '\\end{frame}',
+    ...body,
     '\\end{document}',
     ...comments,
   ].join('\n')}\n`
@@ -66,8 +71,7 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
 /** The figure as large as the slide has room for. */
 function placeFigure(scene: Scene, options: TikzOptions): string[] {
   const scale = scaleOf(scene)
-  const figure = writeTikz(scene, { ...options, input: true }).trimEnd()
-  return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, figure, '}\\par\\vfill']
+  return [`\\scalebox{${Math.floor(scale * 1000) / 1000}}{%`, ...writePicture(scene, options), '}\\par\\vfill']
 }
 
 function scaleOf({ bounds: { width, height } }: Scene): number {

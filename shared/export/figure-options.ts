@@ -1,5 +1,6 @@
 /** What one can choose about a figure, whatever format it is written in. */
 import type { Settings } from '../document/document.ts'
+import type { Letters } from './letters.ts'
 import type { Box } from '../scene/geometry.ts'
 import { optionsOf, TYPE, type Layers, type SceneOptions } from '../scene/options.ts'
 import { THEMES, type Theme, type ThemeName } from '../scene/theme.ts'
@@ -22,6 +23,8 @@ export interface FigureOptions {
   readonly background?: boolean
   /** Text of the document (a `.chainrule` file) to embed, so that the picture can be opened again. */
   readonly embed?: string
+  /** Pictures of characters the font lacks, for formats in which they cannot be text. */
+  readonly letters?: Letters
   /** Width in print. */
   readonly widthCm?: number
   /** Size in points that the values and gradients on wires have in print, where no width is given. */

@@ -3,13 +3,14 @@
  * format is one entry here. What writes it is loaded when it is first asked for.
  */
 import type { Derivation } from '../derivation/derivation.ts'
-import { problem } from '../problem/problem.ts'
+import { problem, type Problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
-import { drawForPage } from './solution-figure.ts'
+import type { Letters } from './letters.ts'
+import { drawMissing, keepMissing, noteInLatex } from './note-letters.ts'
 import { writeSvg } from './svg.ts'
 import type { GraphTableFormat } from './tables/graph-table.ts'
 
@@ -38,13 +39,8 @@ export interface Format {
 const VECTOR: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'size', 'background', 'embed']
 const RASTER: readonly Choice[] = ['layers', 'decimals', 'theme', 'selection', 'margin', 'scale', 'background', 'embed']
 
-const writeSvgFigure = async (job: ExportJob): Promise<Result<string>> =>
-  success(writeSvg((await job.drawing()).scene, await figureOptions(job)))
-
-const showFigure = async (job: ExportJob): Promise<Result<readonly string[]>> => then(await writeSvgFigure(job), listOf)
-
-const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
-  solve(job, (await import('./html.ts')).writeHtml)
+const showFigure = async (job: ExportJob): Promise<Result<readonly string[]>> =>
+  success([writeSvg((await job.drawing()).scene, await figureOptions(job))])
 
 /** More frames than that are looked at in the file. */
 const MAX_FRAMES_SHOWN = 60
@@ -60,10 +56,28 @@ async function showFrames(job: ExportJob): Promise<Result<readonly string[]>> {
   })
 }
 
-/** A solution with its figure. */
-async function solve<W extends Written>(
+type WriteSolution<W> = (derivation: Derivation, options: SolutionOptions) => W
+
+const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
+  solve(job, (await import('./html.ts')).writeHtml)
+
+/** LaTeX says what becomes of characters it has no letters for. */
+async function solveInLatex(
   job: ExportJob,
-  write: (derivation: Derivation, options: SolutionOptions) => W,
+  write: WriteSolution<string>,
+  draw?: (job: ExportJob) => Promise<Scene>,
+): Promise<Result<string>> {
+  return then(await solve(job, write, draw), (source) => noteInLatex(job, source))
+}
+
+async function drawForPage(job: ExportJob): Promise<Scene> {
+  return (await import('./solution-figure.ts')).drawForPage(job)
+}
+
+/** A solution with its figure. */
+async function solve<W>(
+  job: ExportJob,
+  write: WriteSolution<W>,
   draw: (job: ExportJob) => Promise<Scene> = drawForPage,
 ): Promise<Result<W>> {
   const derivation = job.derivation()
@@ -94,7 +108,11 @@ export const FORMATS = {
     kind: 'figure',
     choices: VECTOR,
     view: 'picture',
-    write: writeSvgFigure,
+    write: async (job) => {
+      const { scene } = await job.drawing()
+      const options = await figureOptions(job)
+      return success(keepMissing(job, (letters) => writeSvg(scene, { ...options, letters })))
+    },
   },
   png: {
     title: 'PNG',
@@ -105,7 +123,9 @@ export const FORMATS = {
     view: 'picture',
     write: async (job) => {
       const { writePng } = await import('./png.ts')
-      return success(writePng((await job.drawing()).scene, await job.rasteriser(), await figureOptions(job)))
+      const { scene } = await job.drawing()
+      const [rasterise, options] = [await job.rasteriser(), await figureOptions(job)]
+      return success(await drawMissing(job, 'png', (letters) => writePng(scene, rasterise, { ...options, letters })))
     },
   },
   pdf: {
@@ -117,7 +137,9 @@ export const FORMATS = {
     view: 'picture',
     write: async (job) => {
       const { writePdf } = await import('./pdf.ts')
-      return success(writePdf([(await job.drawing()).scene], await figureOptions(job)))
+      const { scene } = await job.drawing()
+      const options = await figureOptions(job)
+      return success(await drawMissing(job, 'pdf', (letters) => writePdf([scene], { ...options, letters })))
     },
     preview: showFigure,
   },
@@ -130,9 +152,8 @@ export const FORMATS = {
     view: 'picture',
     write: async (job) => {
       const { writeTikz } = await import('./tikz.ts')
-      return success(
-        writeTikz((await job.drawing()).scene, { ...(await figureOptions(job)), input: job.options.input === true }),
-      )
+      const options = { ...(await figureOptions(job)), input: job.options.input === true }
+      return success(noteInLatex(job, writeTikz((await job.drawing()).scene, options)))
     },
     preview: showFigure,
   },
@@ -193,7 +214,7 @@ export const FORMATS = {
     view: 'text',
     // Slides are wide.
     write: async (job) =>
-      solve(job, (await import('./beamer.ts')).writeBeamer, async () => (await job.drawing()).scene),
+      solveInLatex(job, (await import('./beamer.ts')).writeBeamer, async () => (await job.drawing()).scene),
   },
   markdown: {
     title: 'Markdown',
@@ -214,7 +235,7 @@ export const FORMATS = {
     kind: 'solution',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
     view: 'text',
-    write: async (job) => solve(job, (await import('./latex-solution.ts')).writeLatex),
+    write: async (job) => solveInLatex(job, (await import('./latex-solution.ts')).writeLatex),
   },
   html: {
     title: 'HTML',
@@ -223,6 +244,7 @@ export const FORMATS = {
     kind: 'solution',
     choices: ['layers', 'decimals', 'selection', 'embed'],
     view: 'page',
+    // Characters the font lacks stay text, as everything else on a page of HTML is.
     write: writeHtmlSolution,
   },
   solution: {
@@ -232,7 +254,14 @@ export const FORMATS = {
     kind: 'solution',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
     view: 'page',
-    write: async (job) => solve(job, (await import('./pdf-solution.ts')).writeSolutionPdf),
+    write: async (job) => {
+      const { writeSolutionPdf } = await import('./pdf-solution.ts')
+      const solved = await solve(
+        job,
+        (derivation, options) => (letters: Letters) => writeSolutionPdf(derivation, { ...options, letters }),
+      )
+      return solved.ok ? success(await drawMissing(job, 'pdf', solved.value)) : solved
+    },
     preview: async (job) => then(await writeHtmlSolution(job), listOf),
   },
   pytorch: {
@@ -293,6 +322,8 @@ export interface Export {
   readonly content: Written
   /** One of it, or a picture per step. */
   readonly preview: readonly Written[]
+  /** What is worth knowing of the file. */
+  readonly notes: readonly Problem[]
 }
 
 /** Problems: those of the graph where a format computes with it, and a figure of nothing. */
@@ -304,7 +335,7 @@ export async function writeExport(id: FormatId, job: ExportJob): Promise<Result<
   const content = await write(job)
   if (!content.ok) return content
   const shown = preview === undefined ? then<Written, readonly Written[]>(content, listOf) : await preview(job)
-  return then(shown, (preview) => ({ content: content.value, preview }))
+  return then(shown, (preview) => ({ content: content.value, preview, notes: job.notes }))
 }
 
 const listOf = <T>(item: T): readonly T[] => [item]

@@ -3,6 +3,7 @@ import { formatCoordinate as f } from '../scene/geometry.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { writeMarks, type SvgWriter } from './svg-marks.ts'
+import { AS_TEXT } from './letters.ts'
 import { escapeXml } from './xml.ts'
 
 /** Pixels per em that formulas are measured with; in the page they are as large as the text. */
@@ -13,7 +14,7 @@ const PADDING = 2.5
 export function createMathWriter(): SvgWriter {
   const paints = Object.keys(THEMES.light)
   const theme = Object.fromEntries(paints.map((paint) => [paint, 'currentColor'])) as Theme
-  return { theme, missing: 'text', prefix: 'm', outlines: new Map() }
+  return { theme, letters: AS_TEXT, prefix: 'm', outlines: new Map() }
 }
 
 /** A formula on one line, or in parts between which a line may end. */

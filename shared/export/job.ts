@@ -1,12 +1,15 @@
 /** One export: the document, what was chosen, and what several writers need of both, worked out when first asked for. */
-import { deriveDocument, type Derivation } from '../derivation/derivation.ts'
+import { deriveDocument, type Derivation, type Questions } from '../derivation/derivation.ts'
 import type { Document } from '../document/document.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
-import type { Result } from '../problem/result.ts'
+import type { Problem } from '../problem/problem.ts'
+import { success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
 import type { ThemeName } from '../scene/theme.ts'
+import { loadLetters } from '../typeset/letters.ts'
+import type { DrawLetters } from './letters.ts'
 import { sceneOptions, type FigureContent } from './figure-options.ts'
 import type { Rasterise } from './png.ts'
 import type { Report } from './report.ts'
@@ -21,6 +24,8 @@ export interface ExportOptions extends FigureContent {
   readonly scale: number
   /** Whether the document travels inside, so that the file can be opened again. */
   readonly embed: boolean
+  /** Questions answered after a worked solution. */
+  readonly questions?: Questions
   /** TikZ without a document around it, for `\\input`. */
   readonly input?: boolean
 }
@@ -30,6 +35,10 @@ export interface ExportJob {
   readonly options: ExportOptions
   /** Starts the rasteriser, for formats that need one. */
   readonly rasteriser: () => Promise<Rasterise>
+  /** Draws characters the font lacks with a font of the computer. */
+  readonly drawLetters: DrawLetters
+  /** Said of the file although it could be written. */
+  readonly notes: Problem[]
   /** Hears how far the work is, where it is done step by step. */
   readonly report: Report
   /** Values, and gradients where there is a loss. */
@@ -40,14 +49,15 @@ export interface ExportJob {
   readonly derivation: () => Result<Derivation>
 }
 
-export function createJob(
-  document: Document,
-  options: ExportOptions,
-  rasteriser: ExportJob['rasteriser'],
-  report: Report = () => {},
-): ExportJob {
+/** What the host has for exports. */
+export interface ExportTools
+  extends Pick<ExportJob, 'rasteriser'>, Partial<Pick<ExportJob, 'drawLetters' | 'report'>> {}
+
+export function createJob(document: Document, options: ExportOptions, tools: ExportTools): ExportJob {
+  const { rasteriser, drawLetters = () => Promise.resolve(null), report = () => {} } = tools
   const evaluation = once(() => (document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)))
   const draw = async () => {
+    await loadLetters([document.title, ...document.nodes.map(({ id, label = '' }) => id + label)].join(''))
     const isPlaced = document.nodes.every(({ position }) => position !== undefined)
     // Layout is large, and a window has laid everything out before.
     const placed = isPlaced
@@ -59,6 +69,8 @@ export function createJob(
     document,
     options,
     rasteriser,
+    drawLetters,
+    notes: [],
     report,
     evaluation,
     drawing: once(draw),
@@ -66,10 +78,11 @@ export function createJob(
   }
 }
 
-function derive(document: Document, { decimals }: ExportOptions): Result<Derivation> {
-  return deriveDocument(
+function derive(document: Document, { decimals, questions }: ExportOptions): Result<Derivation> {
+  const derived = deriveDocument(
     decimals === undefined ? document : { ...document, settings: { ...document.settings, decimals } },
   )
+  return derived.ok && questions !== undefined ? success({ ...derived.value, questions }) : derived
 }
 
 function once<T>(make: () => T): () => T {

@@ -4,6 +4,7 @@
  * known to be harmless and to exist. Whatever else it holds makes it plain text.
  */
 import type { Typeset } from '../typeset/typeset.ts'
+import { joinForeignLetters } from './latex-fonts.ts'
 import { latexCharacter, latexText, MATHEMATICAL } from './latex-text.ts'
 
 /** Commands without arguments. */
@@ -171,7 +172,7 @@ function readText(reader: Reader): string {
     else if (/^[\\{]/.test(token)) throw new Unsound()
     else text += /^\s/.test(token) ? ' ' : latexCharacter(token)
   }
-  return `\\text{${text}}`
+  return `\\text{${joinForeignLetters(text)}}`
 }
 
 function readEnvironment(reader: Reader): string {

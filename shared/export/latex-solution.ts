@@ -6,12 +6,13 @@ import { composeSolution, countSteps, type Section } from '../derivation/solutio
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
+import { fontPreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import { placeFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz } from './tikz.ts'
+import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -31,11 +32,19 @@ export function writeLatex(
   const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
   let step = 0
   const next = (): void => report(++step, count)
+  const included = figure === undefined ? NOTHING : includeFigure(figure, { ...(theme && { theme }) })
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const body = [
+    ...included.before,
+    `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
+    ...included.behind,
+    ...writeConventions(derivation),
+    ...sections.flatMap((section) => writeSection(section, next)),
+  ]
   return `${[
     latexComment(`Worked solution: ${title}. Written by Chainrule.`),
     '\\documentclass[11pt, a4paper, fleqn]{article}',
-    ...FONT_PREAMBLE,
+    ...fontPreamble(body.join()),
     ...(figure === undefined ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
     '\\usepackage[margin=2.5cm]{geometry}',
     `\\setlength{\\mathindent}{${INDENT}pt}`,
@@ -43,45 +52,46 @@ export function writeLatex(
     ...(figure === undefined ? [] : ['\\newsavebox{\\figurebox}']),
     '',
     '\\begin{document}',
-    `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...(figure === undefined ? [] : includeFigure(figure, { ...(theme && { theme }) })),
-    ...writeConventions(derivation),
-    ...sections.flatMap((section) => writeSection(section, next)),
+    ...body,
     '',
     '\\end{document}',
     ...comments,
   ].join('\n')}\n`
 }
 
+/** Lines before the title and behind it. */
+interface Included {
+  readonly before: readonly string[]
+  readonly behind: readonly string[]
+}
+
+const NOTHING: Included = { before: [], behind: [] }
+
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
-function includeFigure(figure: Scene, options: Pick<SolutionOptions, 'theme'>): string[] {
-  const { theme } = options
+function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>): Included {
   const { kind, scale } = placeFigure(figure.bounds, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, POINTS_PER_PIXEL)
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(FIGURE_LEGEND)
-  return [
-    '',
-    '\\begin{lrbox}{\\figurebox}',
-    writeTikz(figure, { input: true, ...(theme && { theme }) }).trimEnd(),
-    '\\end{lrbox}',
-    ...(kind === 'large'
-      ? placeOnOwnPage(scaled, legend)
-      : [
-          '\\begin{figure}[htbp]',
-          '  \\centering',
-          `  ${kind === 'turned' ? `\\rotatebox{90}{${scaled}}` : scaled}`,
-          `  \\caption{${legend}}`,
-          '\\end{figure}',
-        ]),
-  ]
+  const box = ['', '\\begin{lrbox}{\\figurebox}', ...writePicture(figure, { ...(theme && { theme }) }), '\\end{lrbox}']
+  if (kind === 'large') return { before: [...box, ...placeOnOwnPage(scaled, legend)], behind: [] }
+  return {
+    before: [],
+    behind: [
+      ...box,
+      '\\begin{figure}[htbp]',
+      '  \\centering',
+      `  ${kind === 'turned' ? `\\rotatebox{90}{${scaled}}` : scaled}`,
+      `  \\caption{${legend}}`,
+      '\\end{figure}',
+    ],
+  }
 }
 
 /** The page is as large as the figure needs it with type of 6 pt, and 1 cm more on every side. */
 function placeOnOwnPage(figure: string, legend: string): string[] {
   return [
     '% A page as large as the figure, which A4 could not hold with legible type.',
-    '\\clearpage',
     '\\begingroup',
     `\\setbox0\\hbox{${figure}}`,
     `\\setbox0\\vbox{\\box0\\vskip 10pt\\hbox{\\footnotesize ${legend}}}`,

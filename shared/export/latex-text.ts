@@ -1,8 +1,11 @@
 /**
  * Plain text for LaTeX. Every character that means something to TeX is escaped, so a title or a label can neither
  * break the source nor run a command. Letters of European languages stay as they are (the sources declare UTF-8 and
- * T1); of everything pdfLaTeX has no glyph for, Chinese or emoji for example, the code point is written: [U+4E2D].
+ * T1). What pdfLaTeX has no glyph for, Chinese or emoji for example, is written twice: latex-fonts.ts shows
+ * the letter where the compiler has a font for it, and its number where there is none.
  */
+
+import { foreignLetter, joinForeignLetters } from './latex-fonts.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -42,7 +45,7 @@ const SUBSCRIPT = /[\u2080-\u209c\u1d62-\u1d6a]/u
 
 /** The text as LaTeX that shows it, on one line. */
 export function latexText(text: string): string {
-  return [...text.normalize('NFC').replaceAll(/[\s\p{Cc}]+/gu, ' ')].map(latexCharacter).join('')
+  return joinForeignLetters([...text.normalize('NFC').replaceAll(/[\s\p{Cc}]+/gu, ' ')].map(latexCharacter).join(''))
 }
 
 /** One character of text, in T1 encoding. */
@@ -52,11 +55,7 @@ export function latexCharacter(character: string): string {
   if (Object.hasOwn(MATHEMATICAL, character)) return `$${MATHEMATICAL[character].trimEnd()}$`
   const script = SUPERSCRIPT.test(character) ? 'superscript' : SUBSCRIPT.test(character) ? 'subscript' : null
   const plain = character.normalize('NFKC')
-  return script !== null && /^[A-Za-z0-9+=()]$/.test(plain) ? `\\text${script}{${plain}}` : codePoint(character)
-}
-
-function codePoint(character: string): string {
-  return `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`
+  return script !== null && /^[A-Za-z0-9+=()]$/.test(plain) ? `\\text${script}{${plain}}` : foreignLetter(character)
 }
 
 /** Text inside a comment of a source: nothing ends the line. */

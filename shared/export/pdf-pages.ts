@@ -3,7 +3,9 @@
  * and a structure that tells screen readers what each part of a page is.
  */
 import { strToU8 } from 'fflate'
+import type { Painter } from './pdf-paint.ts'
 import { createPdfFile, pdfText, type PdfFile } from './pdf-file.ts'
+import type { LetterPicture } from './letters.ts'
 import { outlineOperators } from './pdf-outline.ts'
 
 /** A part of a page that means one thing. Paragraphs and headings give their text, figures a description. */
@@ -33,16 +35,16 @@ export interface PdfDocumentOptions {
 const ATTACHMENT = 'graph.chainrule'
 
 /**
- * @param outlines names of the glyph outlines that the pages draw, by their path data in thousandths of an em
+ * @param drawn what the pages draw, by the names they call it
  */
 export function writePages(
   pages: readonly PdfPage[],
-  outlines: ReadonlyMap<string, string>,
+  drawn: Pick<Painter, 'outlines' | 'pictures'>,
   { title, embed }: PdfDocumentOptions,
 ): Uint8Array<ArrayBuffer> {
   const file = createPdfFile()
   const [root, tree, structure, whole] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()]
-  const resources = writeResources(file, outlines)
+  const resources = writeResources(file, drawn)
   const leaves: number[] = []
   const parents: (readonly number[])[] = []
   pages.forEach((page, index) => {
@@ -71,13 +73,29 @@ export function writePages(
 }
 
 /** Every outline is written once, as a form that pages place where they need it. */
-function writeResources(file: PdfFile, outlines: ReadonlyMap<string, string>): number {
+function writeResources(file: PdfFile, { outlines, pictures }: Pick<Painter, 'outlines' | 'pictures'>): number {
   const forms = [...outlines].map(([d, name]) => {
     const { operators, box } = outlineOperators(d)
     const number = file.writeStream(`/Type /XObject /Subtype /Form /BBox [${box.join(' ')}]`, operators)
     return `/${name} ${number} 0 R`
   })
-  return file.write(`<</XObject <<${forms.join(' ')}>> /ExtGState <</Veil <</ca 0.85>> /Solid <</ca 1>>>>>>`)
+  const images = [...pictures].map(([picture, name]) => `/${name} ${writePicture(file, picture)} 0 R`)
+  return file.write(
+    `<</XObject <<${[...forms, ...images].join(' ')}>> /ExtGState <</Veil <</ca 0.85>> /Solid <</ca 1>>>>>>`,
+  )
+}
+
+/** A picture with its opacity as a mask. */
+function writePicture(file: PdfFile, { width, height, pixels }: LetterPicture): number {
+  const count = width * height
+  const [colors, opacity] = [new Uint8Array(3 * count), new Uint8Array(count)]
+  for (let at = 0; at < count; at++) {
+    colors.set(pixels.subarray(4 * at, 4 * at + 3), 3 * at)
+    opacity[at] = pixels[4 * at + 3]
+  }
+  const size = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /Interpolate true`
+  const mask = file.writeStream(`${size} /ColorSpace /DeviceGray`, opacity)
+  return file.writeStream(`${size} /ColorSpace /DeviceRGB /SMask ${mask} 0 R`, colors)
 }
 
 function writeElement(

@@ -3,12 +3,20 @@ import { formatCoordinate as f, type Box, type Point } from '../scene/geometry.t
 import type { Mark, Paint } from '../scene/picture.ts'
 import type { Theme } from '../scene/theme.ts'
 import type { Typeset } from '../typeset/typeset.ts'
+import { AS_FRAMES, placePicture, type LetterPicture, type Letters } from './letters.ts'
 import { curveTo } from './pdf-outline.ts'
 
 /** What pages are painted with: colours, and names of the outlines used so far by their path data. */
 export interface Painter {
   readonly theme: Theme
   readonly outlines: Map<string, string>
+  /** What stands for characters the font lacks, and the names of pictures used so far. */
+  readonly letters: Letters
+  readonly pictures: Map<LetterPicture, string>
+}
+
+export function createPainter(theme: Theme, letters: Letters = AS_FRAMES): Painter {
+  return { theme, outlines: new Map(), letters, pictures: new Map() }
 }
 
 /** Control points of a quarter circle lie this share of the radius from its ends. */
@@ -80,7 +88,7 @@ function linePath({ points, curve }: Extract<Mark, { kind: 'path' }>): string {
   return [`${start} m`, ...parts].join(' ')
 }
 
-/** A formula with its baseline starting at the origin. Characters the font lacks are frames. */
+/** A formula with its baseline starting at the origin. Characters the font lacks are pictures, or frames. */
 export function paintFormula({ glyphs, rects, missing }: Typeset, paint: Paint, painter: Painter): string {
   const color = painter.theme[paint]
   const placed = glyphs.map(({ d, x, y, scale }) => {
@@ -88,7 +96,18 @@ export function paintFormula({ glyphs, rects, missing }: Typeset, paint: Paint, 
     return `q ${size} 0 0 -${size} ${f(x)} ${f(y)} cm /${outlineName(d, painter)} Do Q`
   })
   const rules = rects.map(({ x, y, width, height }) => `${f(x)} ${f(y)} ${f(width)} ${f(height)} re f`)
-  const frames = missing.flatMap(({ text, x, y, width, size }) => {
+  const pictures: string[] = []
+  const frames = missing.flatMap((one) => {
+    const { text, x, y, width, size } = one
+    const picture = painter.letters.find(text, color)
+    if (typeof picture === 'object') {
+      const place = placePicture(picture, one)
+      const name = pictureName(picture, painter)
+      pictures.push(
+        `q ${f(place.width)} 0 0 ${f(-place.height)} ${f(place.x)} ${f(place.y + place.height)} cm /${name} Do Q`,
+      )
+      return []
+    }
     const characters = [...text]
     const step = width / characters.length
     return characters.map(
@@ -96,7 +115,7 @@ export function paintFormula({ glyphs, rects, missing }: Typeset, paint: Paint, 
     )
   })
   const border = frames.length === 0 ? '' : `${strokeColor(color)} 1 w [] 0 d `
-  return `${fillColor(color)} ${border}${[...placed, ...rules, ...frames].join('\n')}`
+  return `${fillColor(color)} ${border}${[...placed, ...rules, ...frames, ...pictures].join('\n')}`
 }
 
 function outlineName(d: string, { outlines }: Painter): string {
@@ -104,6 +123,15 @@ function outlineName(d: string, { outlines }: Painter): string {
   if (name === undefined) {
     name = `G${outlines.size}`
     outlines.set(d, name)
+  }
+  return name
+}
+
+function pictureName(picture: LetterPicture, { pictures }: Painter): string {
+  let name = pictures.get(picture)
+  if (name === undefined) {
+    name = `P${pictures.size}`
+    pictures.set(picture, name)
   }
   return name
 }

@@ -12,7 +12,7 @@ import { breakEquation, equationOf, measure } from './latex-equation.ts'
 import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
-import { paintGround, paintMarks, type Painter } from './pdf-paint.ts'
+import { createPainter, paintGround, paintMarks, type Painter } from './pdf-paint.ts'
 import type { Report } from './report.ts'
 import { placeFigure, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
@@ -41,9 +41,9 @@ const NUMBER = 34
 const MOST_LEFT = 110
 
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
-  const { figure, embed, theme = 'paper', report = () => {} } = options
+  const { figure, embed, theme = 'paper', letters, report = () => {} } = options
   const { title, sections } = composeSolution(derivation)
-  const painter: Painter = { theme: themeOf({ theme }), outlines: new Map() }
+  const painter = createPainter(themeOf({ theme }), letters)
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
   const place = figure && placeFigure(figure.bounds, { width: WIDTH, height: HEIGHT }, MOST_SCALE)
   const text = [...setConventions(derivation, painter), ...setSections(sections, painter, report)]
@@ -55,7 +55,7 @@ export function writeSolutionPdf(derivation: Derivation, options: SolutionOption
     : paintBlocks([...top, ...text], PORTRAIT)
   return writePages(
     pages.map((page, index): PdfPage => ({ ...page, decoration: decoratePage(index + 1, page, painter) })),
-    painter.outlines,
+    painter,
     { title, ...(embed !== undefined && { embed }) },
   )
 }

@@ -6,15 +6,15 @@ import type { AnnotationPicture, Scene } from '../scene/picture.ts'
 import { fadeTheme } from '../scene/theme.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { writePages, type PdfPage } from './pdf-pages.ts'
-import { paintAt, paintGround, paintMarks, type Painter } from './pdf-paint.ts'
+import { createPainter, paintAt, paintGround, paintMarks, type Painter } from './pdf-paint.ts'
 
 /** The scenes as pages: a figure, or the frames of a derivation. Colours must be `#rrggbb`. */
 export function writePdf(scenes: readonly Scene[], options: FigureOptions = {}): Uint8Array<ArrayBuffer> {
-  const painter: Painter = { theme: themeOf(options), outlines: new Map() }
+  const painter = createPainter(themeOf(options), options.letters)
   const pages = scenes.map((scene) => paintPage(scene, painter, options))
   const { embed } = options
   const title = scenes[0]?.title || 'Computational graph'
-  return writePages(pages, painter.outlines, { title, ...(embed !== undefined && { embed }) })
+  return writePages(pages, painter, { title, ...(embed !== undefined && { embed }) })
 }
 
 function paintPage(scene: Scene, painter: Painter, options: FigureOptions): PdfPage {

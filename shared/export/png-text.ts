@@ -38,7 +38,7 @@ export function readEmbeddedInPng(png: Uint8Array): string | null {
 }
 
 /** CRC-32 as PNG defines it, bit by bit: documents are small. */
-function checksum(bytes: Uint8Array): number {
+export function checksum(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (const byte of bytes) {
     crc ^= byte

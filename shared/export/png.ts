@@ -4,6 +4,7 @@
  */
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import type { Scene } from '../scene/picture.ts'
+import { AS_FRAMES } from './letters.ts'
 import { embedInPng } from './png-text.ts'
 import { writeSvg, type SvgOptions } from './svg.ts'
 
@@ -22,7 +23,8 @@ export function startRasteriser(wasm: Uint8Array<ArrayBuffer>): Promise<Rasteris
 }
 
 /**
- * A scene as PNG. Characters the font lacks are drawn as frames, since no font of the reader can be used.
+ * A scene as PNG. Characters the font lacks are pictures where there are any, otherwise frames: the reader's fonts
+ * cannot be used.
  *
  * @param scale pixels per pixel at 100 %
  */
@@ -31,7 +33,7 @@ export function writePng(
   rasterise: Rasterise,
   { scale = 2, embed, ...options }: SvgOptions & { readonly scale?: number } = {},
 ): Uint8Array<ArrayBuffer> {
-  const png = rasterise(writeSvg(scene, { ...options, missing: 'frames' }), scale)
+  const png = rasterise(writeSvg(scene, { letters: AS_FRAMES, ...options }), scale)
   return embed === undefined ? png : embedInPng(png, embed)
 }
 

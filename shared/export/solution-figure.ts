@@ -33,7 +33,7 @@ export interface FigurePlace {
 
 /** Shares of a page's height that a figure between paragraphs takes at most, and one with little else on its page. */
 const SHARE = 0.42
-const MOST_SHARE = 0.88
+const MOST_SHARE = 0.91
 
 /** The first place where the figure is legible. */
 export function placeFigure(

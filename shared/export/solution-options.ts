@@ -3,7 +3,7 @@ import type { Scene } from '../scene/picture.ts'
 import type { FigureOptions } from './figure-options.ts'
 import type { Report } from './report.ts'
 
-export interface SolutionOptions extends Pick<FigureOptions, 'embed' | 'theme'> {
+export interface SolutionOptions extends Pick<FigureOptions, 'embed' | 'theme' | 'letters'> {
   /** The graph, drawn above the solution. */
   readonly figure?: Scene
   /** Hears which equation is being written. */

@@ -3,13 +3,15 @@ import { formatCoordinate as f } from '../scene/geometry.ts'
 import type { Mark, Paint, Stroke } from '../scene/picture.ts'
 import type { Theme } from '../scene/theme.ts'
 import type { MissingText } from '../typeset/outlines.ts'
+import { placePicture, type Letters } from './letters.ts'
+import { encodeBase64, encodePng } from './png-encode.ts'
 import { escapeXml } from './xml.ts'
 
 /** What one file is written with: colours, and the outlines used so far. */
 export interface SvgWriter {
   readonly theme: Theme
-  /** What stands for characters the font lacks: the reader's own font, or a frame each. */
-  readonly missing: 'text' | 'frames'
+  /** What stands for characters the font lacks. */
+  readonly letters: Letters
   /** Begins the ids of outlines. */
   readonly prefix: string
   /** Ids by path data. */
@@ -58,9 +60,16 @@ function writeFormula({ origin, typeset, paint }: Extract<Mark, { kind: 'formula
   return `<g transform="translate(${f(origin.x)} ${f(origin.y)})" fill="${writer.theme[paint]}">${[...glyphs, ...rects, ...missing].join('')}</g>`
 }
 
-function writeMissing({ text, x, y, width, size }: MissingText, color: string, { missing }: SvgWriter): string {
-  if (missing === 'text') {
+function writeMissing(missing: MissingText, color: string, { letters }: SvgWriter): string {
+  const { text, x, y, width, size } = missing
+  const letter = letters.find(text, color)
+  if (letter === 'text') {
     return `<text x="${f(x)}" y="${f(y)}" font-size="${f(size)}" font-family="sans-serif" textLength="${f(width)}" lengthAdjust="spacingAndGlyphs">${escapeXml(text)}</text>`
+  }
+  if (letter !== 'frames') {
+    const place = placePicture(letter, missing)
+    const address = `data:image/png;base64,${encodeBase64(encodePng(letter))}`
+    return `<image x="${f(place.x)}" y="${f(place.y)}" width="${f(place.width)}" height="${f(place.height)}" preserveAspectRatio="none" href="${address}" xlink:href="${address}"/>`
   }
   // A frame per character; what it stood for is in the title.
   const characters = [...text]

@@ -6,20 +6,21 @@
 import { formatCoordinate as f, type Point } from '../scene/geometry.ts'
 import type { Mark, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
 import { fadeTheme } from '../scene/theme.ts'
+import { AS_TEXT, type Letters } from './letters.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { writeMarks, writeOutlines, type SvgWriter } from './svg-marks.ts'
 import { escapeXml, unescapeXml } from './xml.ts'
 
 export interface SvgOptions extends FigureOptions {
-  /** What stands for characters the font lacks: the reader's own font (default), or a frame each. */
-  readonly missing?: 'text' | 'frames'
+  /** What stands for characters the font lacks; text in the reader's own font unless said otherwise. */
+  readonly letters?: Letters
 }
 
 const NAMESPACE = 'urn:chainrule:document'
 
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { background = true, embed, missing = 'text' } = options
-  const writer: SvgWriter = { theme: themeOf(options), missing, prefix: 'g', outlines: new Map() }
+  const { background = true, embed, letters = AS_TEXT } = options
+  const writer: SvgWriter = { theme: themeOf(options), letters, prefix: 'g', outlines: new Map() }
   const { box, widthCm, heightCm } = measureFigure(scene.bounds, options)
   const { x, y, width, height } = box
   const size =

@@ -7,6 +7,7 @@ import type { Point } from '../scene/geometry.ts'
 import type { AnnotationPicture, Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { embedInComments } from './embed-comment.ts'
+import { declareLetters, fontPreamble } from './latex-fonts.ts'
 import { typesetMath } from './latex-math.ts'
 import { latexComment } from './latex-text.ts'
 import {
@@ -37,13 +38,6 @@ export interface TikzPart {
 /** What every document with such a figure loads. */
 export const TIKZ_PREAMBLE = ['\\usepackage{amsmath, amssymb}', '\\usepackage{tikz}', '\\usetikzlibrary{arrows.meta}']
 
-/** Encoding and fonts: with T1 and without Latin Modern, LaTeX would fall back to bitmaps. */
-export const FONT_PREAMBLE = [
-  '\\usepackage[utf8]{inputenc}',
-  '\\usepackage[T1]{fontenc}',
-  '\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}',
-]
-
 /** What one picture is written with. */
 interface Writer {
   readonly scene: Scene
@@ -59,27 +53,30 @@ export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
   const { input = false, embed } = options
   const heading = latexComment(`${scene.description} Written by Chainrule.`)
   const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const picture = writePicture(scene, options)
   const lines = input
     ? [
         heading,
         '% The document that includes it needs:',
         ...TIKZ_PREAMBLE.map(latexComment),
-        ...writePicture(scene, options),
+        ...declareLetters(picture.join()),
+        ...picture,
       ]
     : [
         heading,
         '\\documentclass[border=4pt]{standalone}',
-        ...FONT_PREAMBLE,
+        ...fontPreamble(picture.join()),
         ...TIKZ_PREAMBLE,
         '',
         '\\begin{document}',
-        ...writePicture(scene, options),
+        ...picture,
         '\\end{document}',
       ]
   return `${[...lines, ...comments].join('\n')}\n`
 }
 
-function writePicture(scene: Scene, options: TikzOptions): string[] {
+/** The picture alone, for documents of our own. */
+export function writePicture(scene: Scene, options: TikzOptions): string[] {
   const { theme = 'paper', reveal = () => 'always' } = options
   const writer: Writer = { scene, names: nameNodes(scene.nodes), paints: new Set(), styles: new Set(), reveal }
   const frames = (scene.frames ?? []).flatMap((frame) => writeFrame(frame, writer))

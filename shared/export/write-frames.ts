@@ -8,6 +8,7 @@ import type { Scene } from '../scene/picture.ts'
 import { drawFrames, MAX_FRAMES } from './frames.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
+import { drawMissing, keepMissing } from './note-letters.ts'
 import { writePdf } from './pdf.ts'
 import { writePng } from './png.ts'
 import { reportEach } from './report.ts'
@@ -21,9 +22,20 @@ export async function writeFrames(
   const frames = await composeFrames(job)
   if (!frames.ok) return frames
   const options = await figureOptions(job)
-  if (format === 'svg') return success([...frames.value].map((frame) => writeSvg(frame, options)))
+  if (format === 'svg') {
+    return success(
+      keepMissing(job, (letters) => [...frames.value].map((frame) => writeSvg(frame, { ...options, letters }))),
+    )
+  }
   const rasterise = await job.rasteriser()
-  return success([...frames.value].map((frame) => writePng(frame, rasterise, options)))
+  const scenes = [...frames.value]
+  return success(
+    await drawMissing(job, 'png', (letters) =>
+      [...reportEach(scenes, scenes.length, job.report)].map((frame) =>
+        writePng(frame, rasterise, { ...options, letters }),
+      ),
+    ),
+  )
 }
 
 /** The pictures as numbered files in a ZIP: what every host can save, also one that cannot open a folder. */
@@ -51,7 +63,9 @@ export function nameFrame(stem: string, index: number, count: number, format: 's
 /** A page per step. Problems as above. */
 export async function writeFramePages(job: ExportJob): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const frames = await composeFrames(job)
-  return frames.ok ? success(writePdf([...frames.value], await figureOptions(job))) : frames
+  if (!frames.ok) return frames
+  const [scenes, options] = [[...frames.value], await figureOptions(job)]
+  return success(await drawMissing(job, 'pdf', (letters) => writePdf(scenes, { ...options, letters })))
 }
 
 /** The frames, drawn while they are read. Problems as above. */

@@ -47,7 +47,8 @@ export interface ConstantReader {
  * @param isNode names of the graph win over constants
  */
 export function isConstant(expression: Expression, isNode: (name: string) => boolean): boolean {
-  if (expression.length > MAX_CONSTANT) return false
+  // A number is one, however many digits it has.
+  if (expression.kind !== 'number' && expression.length > MAX_CONSTANT) return false
   switch (expression.kind) {
     case 'number':
       return true

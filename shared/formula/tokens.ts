@@ -76,7 +76,10 @@ export function tokenize(text: string, known: ReadonlySet<string>): Result<reado
       if ('([{'.includes(symbol)) depth++
       if (')]}'.includes(symbol)) depth--
       tokens.push({ kind: 'symbol', text: symbol, offset, length })
-    } else if (groups['separator'] === ';' || (groups['separator'] === '\n' && depth <= 0)) {
+    } else if (
+      groups['separator'] === ';' ||
+      (groups['separator'] === '\n' && (depth <= 0 || startsFormula(text, offset + 1, tokens.at(-1))))
+    ) {
       depth = 0
       tokens.push({ kind: 'separator', text: groups['separator'], offset, length })
     }
@@ -85,6 +88,14 @@ export function tokenize(text: string, known: ReadonlySet<string>): Result<reado
   if (problems.length > 0) return failure(...problems)
   tokens.push({ kind: 'end', text: '', offset: text.length, length: 1 })
   return success(tokens)
+}
+
+const DEFINITION = new RegExp(String.raw`[^\S\n]*${IDENTIFIER}[^\S\n]*=`, 'uy')
+
+/** A complete operand and then a line `name =`: the bracket was forgotten, so that its own line is the one at fault. */
+function startsFormula(text: string, offset: number, last: Token | undefined): boolean {
+  DEFINITION.lastIndex = offset
+  return endsOperand(last) && DEFINITION.test(text)
 }
 
 function endsOperand(token: Token | undefined): boolean {

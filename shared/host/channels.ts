@@ -15,11 +15,23 @@ export const requestChannels = {
   readDraft: 'chainrule:read-draft',
   adoptDraft: 'chainrule:adopt-draft',
   removeDraft: 'chainrule:remove-draft',
+  showMenu: 'chainrule:show-menu',
+  answerClose: 'chainrule:answer-close',
+  openWindow: 'chainrule:open-window',
+  toggleFullScreen: 'chainrule:toggle-full-screen',
+  openDropped: 'chainrule:open-dropped',
+  reveal: 'chainrule:reveal',
+  revealVersions: 'chainrule:reveal-versions',
+  revealLog: 'chainrule:reveal-log',
+  clearRecent: 'chainrule:clear-recent',
+  openLink: 'chainrule:open-link',
 } as const
 
 /** From the main process to the page. */
 export const eventChannels = {
   openRequest: 'chainrule:open-request',
+  command: 'chainrule:command',
+  closeRequest: 'chainrule:close-request',
 } as const
 
 export const channels = { ...requestChannels, ...eventChannels } as const

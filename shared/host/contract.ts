@@ -7,6 +7,8 @@
  * {@link LARGEST_FILE_BYTES}; only exported pictures are bytes.
  */
 import type { Result } from '../problem/result.ts'
+import type { LinkName } from './links.ts'
+import type { MenuModel } from './menu-model.ts'
 
 declare const tokenBrand: unique symbol
 
@@ -87,6 +89,41 @@ export interface Drafts {
 
 export type Unsubscribe = () => void
 
+/** What a page answers when its window is to be closed. */
+export type CloseAnswer =
+  /** It asks the person, which takes its time. */
+  | 'asking'
+  /** Everything is saved or given up. */
+  | 'close'
+  /** The person changed their mind. */
+  | 'stay'
+
+/** What only a program with windows of its own can do. */
+export interface Desktop {
+  /** Versions of what it runs on, for example `electron`. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly showMenu: (menu: MenuModel) => void
+  /** Calls `listener` with the id of what was chosen in the window's menu. */
+  readonly onCommand: (listener: (id: string) => void) => Unsubscribe
+  /** The window is to be closed, and has changes; the listener sees to it that {@link answerClose} is called. */
+  readonly onCloseRequest: (listener: () => void) => Unsubscribe
+  readonly answerClose: (answer: CloseAnswer) => void
+  /** Opens another window with an empty graph. */
+  readonly openWindow: () => void
+  readonly toggleFullScreen: () => void
+  /** Opens a file that was dropped on the window, with its place. `file` is the page's `File`. */
+  readonly openDropped: (file: object) => Promise<Result<OpenedFile>>
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (file: FileToken) => Promise<Result<null>>
+  /** Shows the folder with the earlier versions of a file. */
+  readonly revealVersions: (file: FileToken) => Promise<Result<null>>
+  /** Shows the log file in the system's file manager. */
+  readonly revealLog: () => Promise<Result<null>>
+  readonly clearRecent: () => Promise<Result<null>>
+  /** Opens one of the known addresses in the person's browser. */
+  readonly openLink: (link: LinkName) => Promise<Result<null>>
+}
+
 export interface Host {
   readonly kind: HostKind
 
@@ -115,6 +152,9 @@ export interface Host {
 
   /** Tells the host which file the window shows now (`null`: a graph without a place), and whether it has changes. */
   readonly showing: (file: FileToken | null, isEdited: boolean) => void
+
+  /** `null` where the page is in a browser. */
+  readonly desktop: Desktop | null
 
   /**
    * Calls `listener` for every file that the system asks the program to open: a double click in the file manager, a

@@ -73,6 +73,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
     listRecent: async () =>
       success(recent.filter((name) => files.has(name)).map((name) => ({ token: name as FileToken, name, folder: '' }))),
     showing: () => {},
+    desktop: null,
     onOpenRequest: requests.subscribe,
     requestOpen: (name) => requests.deliver(read(name)),
     readOwnDraft: drafts.readOwn,

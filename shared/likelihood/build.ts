@@ -228,8 +228,8 @@ function checkShapes(document: Document, m: string, rows: number, classes: numbe
   if (shape !== null && !isRight) {
     const how =
       classes === null
-        ? 'one number for every sample. A product of a matrix of samples and weights is written x @ w.'
-        : `one score for every sample and class, for example outer(x, w) − b with ${classes} weights.`
+        ? 'one number for every sample. A product of a matrix of samples and weights is written x @ w'
+        : `one score for every sample and class, for example outer(x, w) − b with ${classes} weights`
     return [problem('likelihood/model-shape', { found: formatShape(shape), expected: formatShape(expected), how })]
   }
   const { problems, open } = evaluateGraph({ nodes: document.nodes })

@@ -107,7 +107,7 @@ const bernoulli: Distribution = {
       : refuseFirst(targets, (y) => y === 0 || y === 1, {
           distribution: 'Bernoulli',
           expected: 'labels 0 and 1, or −1 and 1',
-          instead: 'For classes 0, 1, 2, .. choose categorical, for measured numbers Gaussian or Laplace.',
+          instead: 'For classes 0, 1, 2, .. choose categorical, for measured numbers Gaussian or Laplace',
         }),
 }
 
@@ -122,7 +122,7 @@ const categorical: Distribution = {
     const refused = refuseFirst(targets, (y) => Number.isInteger(y) && y >= 0 && y < MOST_CLASSES, {
       distribution: 'categorical',
       expected: `classes, the whole numbers 0, 1, 2, .. (at most ${MOST_CLASSES} of them)`,
-      instead: 'Number the classes from 0; for measured numbers choose Gaussian or Laplace.',
+      instead: 'Number the classes from 0; for measured numbers choose Gaussian or Laplace',
     })
     const isOne = refused === null && targets.every((y) => y === 0)
     return isOne ? problem('likelihood/one-class', { found: '0' }) : refused
@@ -140,7 +140,7 @@ const poisson: Distribution = {
     refuseFirst(targets, (y) => Number.isInteger(y) && y >= 0 && y <= MOST_COUNT, {
       distribution: 'Poisson',
       expected: `counts, the whole numbers 0, 1, 2, .. (up to ${MOST_COUNT}, beyond which y! overflows)`,
-      instead: 'For times and other positive numbers choose exponential, for any number Gaussian or Laplace.',
+      instead: 'For times and other positive numbers choose exponential, for any number Gaussian or Laplace',
     }),
 }
 
@@ -155,7 +155,7 @@ const exponential: Distribution = {
     refuseFirst(targets, (y) => y >= 0, {
       distribution: 'exponential',
       expected: 'numbers of at least 0, such as waiting times',
-      instead: 'For numbers of either sign choose Gaussian or Laplace.',
+      instead: 'For numbers of either sign choose Gaussian or Laplace',
     }),
 }
 

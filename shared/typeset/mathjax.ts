@@ -31,12 +31,19 @@ export interface SvgNode {
 /** Parts of the font that lie in files of their own and are imported above. */
 const FONT_FILES = ['calligraphic', 'double-struck', 'latin', 'latin-i', 'script', 'variants']
 
+interface FontFile {
+  readonly setup: (font: unknown) => void
+  /** Characters by variant: code points, and ranges of them. */
+  readonly variants?: Readonly<Record<string, readonly (number | readonly [number, number])[]>>
+}
+
 /** The font without its promises: what was not imported is a character the font lacks. */
 class BundledFont extends MathJaxNewcmFont {
+  static readonly files = MathJaxNewcmFont.dynamicFiles as Readonly<Record<string, FontFile>>
+
   constructor(options: object = {}) {
     super(options)
-    const files = MathJaxNewcmFont.dynamicFiles as Record<string, { setup: (font: unknown) => void }>
-    for (const file of FONT_FILES) files[file].setup(this)
+    for (const file of FONT_FILES) BundledFont.files[file].setup(this)
     const { variant, delimiters } = this as unknown as {
       variant: Record<string, { chars: object }>
       delimiters: object
@@ -73,6 +80,22 @@ const page = mathjax.document('', {
     merrorInheritFont: false,
   }),
 })
+
+/** The part of the font that has an upright outline for the character, `null` where it needs none or there is none. */
+export function fileOfCharacter(character: string): string | null {
+  const code = character.codePointAt(0)!
+  const holds = ({ variants }: FontFile): boolean =>
+    variants?.['normal']?.some((range) =>
+      typeof range === 'number' ? range === code : range[0] <= code && code <= range[1],
+    ) === true
+  const found = Object.entries(BundledFont.files).find(([, file]) => holds(file))
+  return found === undefined ? null : found[0]
+}
+
+/** Takes over a part of the font that was imported after the start. */
+export function addFontFile(name: string): void {
+  BundledFont.files[name].setup((page.outputJax as unknown as { font: unknown }).font)
+}
 
 /**
  * The formula as an SVG tree whose view box counts thousandths of an em.

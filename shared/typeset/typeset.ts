@@ -5,8 +5,8 @@
  * - `typeset(tex)` sets a formula. Wrong TeX is set as plain red-flagged text with a problem, never an exception.
  * - Ordinary formulas and small matrices are composed from glyphs measured once (compose.ts, matrix.ts): MathJax takes
  *   about a millisecond a formula, which is too slow for numbers that change while one drags and for long solutions.
- * - Characters the font lacks (Chinese, emoji, Cyrillic) come back in `missing` with the room they take: the window
- *   and SVG show them in the reader's own font, PNG draws a frame for each.
+ * - Characters the font lacks (Chinese, emoji; Cyrillic until letters.ts has loaded it) come back in `missing` with
+ *   the room they take: the window and SVG show them in the reader's own font, PNG and PDF as a picture.
  *
  * The same text gives the same numbers on every machine: nothing is measured by a browser.
  */
@@ -36,6 +36,11 @@ const MAX_LENGTH = 4000
 const MAX_CACHED = 6000
 
 const cache = new Map<string, Typeset>()
+
+/** Sets everything anew, after letters were added to the font. */
+export function forgetTypeset(): void {
+  cache.clear()
+}
 
 /** Sets a formula. Problem: `typeset/tex` where the TeX is wrong; the text itself is then shown. */
 export function typeset(tex: string, { size }: TypesetOptions): Typeset {

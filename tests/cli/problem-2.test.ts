@@ -150,7 +150,7 @@ describe('problem 2 of the midterm on the command line', () => {
     expect(markdown.stdout).toContain('# Problem 2')
     expect(markdown.stdout).toContain('\\pi/2')
     const { steps, ...rest } = await json('explain', '--format', 'json')
-    expect(rest).toEqual({ title: 'Problem 2', loss: 'L', learningRate: 0.5 })
+    expect(rest).toEqual({ title: 'Problem 2', loss: 'L', learningRate: 0.5, conventions: expect.any(Array) })
     const update = steps.find((step: { phase: string }) => step.phase === 'update')
     close(update.value, [Math.PI / 2, Math.PI + 0.5 * DY])
   })

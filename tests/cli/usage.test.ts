@@ -8,7 +8,7 @@ const folder = useFolder()
 
 describe('exit 2', () => {
   test.each([
-    [['conv', '--input', '4x2x13x13'], /unknown command 'conv'[^]*The calls are new, check, evaluate/],
+    [['convolve', '--input', '4x2x13x13'], /unknown command 'convolve'[^]*The calls are new, check, evaluate/],
     [['chek', 'FILE'], /unknown command 'chek'[^]*check/],
     [['--bogus'], /unknown option '--bogus'/],
     [['check'], /missing required argument 'file'/],
@@ -54,7 +54,19 @@ describe('exit 2', () => {
 })
 
 describe('help', () => {
-  const CALLS = ['new', 'check', 'evaluate', 'gradient', 'step', 'train', 'gradcheck', 'explain', 'export', 'ops']
+  const CALLS = [
+    'new',
+    'check',
+    'evaluate',
+    'gradient',
+    'step',
+    'train',
+    'gradcheck',
+    'explain',
+    'export',
+    'conv',
+    'ops',
+  ]
 
   test('chainrule --help lists all calls and shows two examples', async () => {
     const { exitCode, stdout, stderr } = await chainrule(['--help'])

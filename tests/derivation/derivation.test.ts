@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
+import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'

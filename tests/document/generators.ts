@@ -1,5 +1,6 @@
 /** Random documents for property tests: every field of the format, ops known and unknown, wires right and wrong. */
 import fc from 'fast-check'
+import { dataTypes } from '../../shared/convolution/counting.ts'
 import type { Document, DocumentNode } from '../../shared/document/document.ts'
 import { opIds } from '../../shared/ops/index.ts'
 import type { Json } from '../../shared/value/json.ts'
@@ -87,6 +88,18 @@ const settings = fc.record(
     direction: fc.constantFrom('right', 'down'),
     layers: fc.record(
       { values: fc.boolean(), shapes: fc.boolean(), locals: fc.boolean(), gradients: fc.boolean(), unknown },
+      { requiredKeys: [] },
+    ),
+    convolutionCounting: fc.record(
+      {
+        bias: fc.constantFrom('layer', 'always', 'never'),
+        depth: fc.constantFrom('all', 'one'),
+        multiplyAdd: fc.constantFrom(1, 2),
+        additions: fc.constantFrom('n', 'n-1'),
+        batch: fc.constantFrom('all', 'one'),
+        dataType: fc.constantFrom(...dataTypes),
+        unknown,
+      },
       { requiredKeys: [] },
     ),
     unknown,

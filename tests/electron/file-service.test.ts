@@ -99,7 +99,6 @@ test.each([
   [channels.keepDraft, [{ name: 'x', file: 7, text: '' }]],
   [channels.keepDraft, [{ name: 'x', file: null }]],
   [channels.readDraft, [null]],
-  [channels.showing, ['token', 'yes']],
   [channels.save, ['token', { toString: () => 'text' }]],
   [channels.save, [7, 'text', 'ask']],
   [channels.saveAs, [null, 'text']],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deriveDocument, listSteps, type Derivation, type Phase } from '../../shared/derivation/derivation.ts'
+import { deriveDocument, type Derivation, type Phase } from '../../shared/derivation/derivation.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
 import type { ExactEntries } from '../../shared/exact/entries.ts'

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
-import { deriveDocument, listSteps, type Derivation } from '../../shared/derivation/derivation.ts'
+import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { describeStep } from '../../shared/derivation/describe.ts'
 import { listKnown, restrictEvaluation } from '../../shared/derivation/known.ts'
 import { writeDocument } from '../../shared/document/write.ts'
@@ -110,12 +111,10 @@ describe('step frames', () => {
   test('as an archive are numbered files that say which step is written', async () => {
     const options = { theme: 'light', background: true, scale: 1, embed: true } as const
     const told: [number, number][] = []
-    const job = createJob(
-      problem2.document,
-      options,
-      () => Promise.resolve(() => new Uint8Array(20)),
-      (step, count) => void told.push([step, count]),
-    )
+    const job = createJob(problem2.document, options, {
+      rasteriser: () => Promise.resolve(() => new Uint8Array(20)),
+      report: (step, count) => void told.push([step, count]),
+    })
     for (const format of ['svg', 'png'] as const) {
       const archive = await writeFrameArchive(format, job)
       if (!archive.ok) throw new Error('the frames cannot be written')
@@ -137,7 +136,9 @@ describe('step frames', () => {
       position: { x: index * 200, y: 0 },
     }))
     const options = { theme: 'light', background: true, scale: 1, embed: false } as const
-    const job = createJob({ title: '', loss: 'v199', nodes }, options, () => Promise.reject(new Error('no rasteriser')))
+    const job = createJob({ title: '', loss: 'v199', nodes }, options, {
+      rasteriser: () => Promise.reject(new Error('no rasteriser')),
+    })
     const refused = await writeFrames('svg', job)
     expect(refused).toMatchObject({
       ok: false,

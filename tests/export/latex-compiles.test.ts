@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { writeBeamer } from '../../shared/export/beamer.ts'
+import { fontPreamble } from '../../shared/export/latex-fonts.ts'
 import { latexMath } from '../../shared/export/latex-math.ts'
 import { writeLatex } from '../../shared/export/latex-solution.ts'
 import { latexText } from '../../shared/export/latex-text.ts'
-import { FONT_PREAMBLE, TIKZ_PREAMBLE, writeTikz } from '../../shared/export/tikz.ts'
+import { TIKZ_PREAMBLE, writeTikz } from '../../shared/export/tikz.ts'
 import { derive, draw, EXAMPLES } from './examples.ts'
 
 const NEEDED = ['standalone.cls', 'beamer.cls', 'tikz.sty', 'amssymb.sty']
@@ -100,10 +101,10 @@ describe.skipIf(!isInstalled)(title, () => {
       )
       const tex = [
         '\\documentclass{article}',
-        ...FONT_PREAMBLE,
+        ...fontPreamble(lines.join()),
         ...TIKZ_PREAMBLE,
         '\\begin{document}\\sloppy\\raggedright',
-        lines.join(' \n'),
+        lines.join('\n\n'),
         '\\end{document}',
       ]
       expect(compile('letters', tex.join('\n'))).toEqual([])
@@ -166,6 +167,6 @@ describe.skipIf(!isInstalled)(title, () => {
 })
 
 test('the figure is vector: no bitmap fonts where Latin Modern is installed', () => {
-  expect(FONT_PREAMBLE.join('\n')).toContain('lmodern')
+  expect(fontPreamble('').join('\n')).toContain('lmodern')
   if (isInstalled) expect(execFileSync('pdflatex', ['--version'], { encoding: 'utf8' })).toContain('pdfTeX')
 })

@@ -8,11 +8,15 @@ import { deriveDocument, type Derivation } from '../../shared/derivation/derivat
 import { composeSolution } from '../../shared/derivation/solution.ts'
 import { breakLines, splitSentence, splitWords } from '../../shared/scene/break-lines.ts'
 import { readAnyDocument } from '../../shared/export/embedded.ts'
+import { formatOf } from '../../shared/export/formats.ts'
 import { writeHtml } from '../../shared/export/html.ts'
 import { equationOf } from '../../shared/export/latex-equation.ts'
+import { createJob } from '../../shared/export/job.ts'
 import { paintBlocks } from '../../shared/export/pdf-flow.ts'
 import { writeSolutionPdf } from '../../shared/export/pdf-solution.ts'
+import { drawForPage, placeFigure } from '../../shared/export/solution-figure.ts'
 import { layoutDocument } from '../../shared/layout/layout-document.ts'
+import { TYPE } from '../../shared/scene/options.ts'
 import { composeScene, type Scene } from '../../shared/scene/scene.ts'
 import { stackLines } from '../../shared/scene/stack.ts'
 import { examples, readExample } from '../scene/figures.ts'
@@ -133,16 +137,27 @@ describe('the worked solution as PDF', () => {
     })
   })
 
-  test('a wide figure gets a page of its own, turned; the rest is A4', async () => {
-    const sizes = async (name: string) => {
-      const derivation = derive(readExample(name))
-      const text = Buffer.from(writeSolutionPdf(derivation, { figure: await draw(derivation) })).toString('latin1')
-      return [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
-        ([, width, height]) => `${width}×${height}`,
+  test.each(examples)(
+    'the figure of %s is legible and on the page: its labels are at least 6 pt',
+    async (_, document) => {
+      const options = { theme: 'paper', background: true, scale: 1, embed: false } as const
+      const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('no rasteriser')) })
+      const { bounds } = await drawForPage(job)
+      const { kind, scale } = placeFigure(bounds, { width: 471, height: 718 }, 0.75)
+      expect(scale * TYPE.label).toBeGreaterThanOrEqual(6)
+      const written = await formatOf('solution').write(job)
+      const text = Buffer.from(written.ok ? (written.value as Uint8Array) : []).toString('latin1')
+      const [first, ...rest] = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) =>
+        size.map(Number),
       )
-    }
-    expect(new Set(await sizes('problem-2.chainrule'))).toEqual(new Set(['595.28×841.89']))
-    expect([...new Set(await sizes('micrograd.chainrule'))]).toEqual(['841.89×595.28', '595.28×841.89'])
+      expect(first[0]).toBeGreaterThan(scale * bounds.width)
+      expect(first[1]).toBeGreaterThan(scale * bounds.height)
+      for (const size of kind === 'large' ? rest : [first, ...rest]) expect(size).toEqual([595.28, 841.89])
+    },
+  )
+
+  test('what is wide and low is turned by a right angle', () => {
+    expect(placeFigure({ width: 1700, height: 900 }, { width: 471, height: 718 }, 0.75).kind).toBe('turned')
   })
 
   test.runIf(isInstalled('pdftoppm'))('poppler draws it without a word, and finds no raster and no font', async () => {

@@ -108,6 +108,10 @@ describe('the sentences', () => {
 })
 
 describe('limits', () => {
+  it('a number of four hundred digits is a number', () => {
+    expect(buildGraph(`s = z^${'9'.repeat(400)}`).ok).toBe(true)
+  })
+
   it('reads 200 nested brackets and refuses 201', () => {
     const nested = (depth: number) => `y = ${'sin('.repeat(depth)}x${')'.repeat(depth)}`
     expect(problemsOf(nested(200))).toEqual([])

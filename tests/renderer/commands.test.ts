@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCommand } from '../../renderer/commands/keyboard.ts'
 import { formatShortcut, matchesShortcut, readStroke, shortcutsClash } from '../../renderer/commands/shortcut.ts'
 import { commandList } from '../../renderer/commands/table.ts'
@@ -8,6 +8,13 @@ import type { Command } from '../../renderer/commands/command.ts'
 import { commitDocument } from '../../renderer/state/document.ts'
 import { prefer } from '../../renderer/state/preferences.ts'
 import { select } from '../../renderer/state/session.ts'
+import { startWindow, type TestWindow } from './start-window.ts'
+
+let window: TestWindow
+beforeAll(() => {
+  window = startWindow('empty')
+})
+afterAll(() => window.stop())
 
 const press = (key: string, held: Partial<KeyboardEventInit> = {}, target: Element = document.body) => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, ...held })

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newDocument, open, openText, replaceGraph, save, suggestName } from '../../renderer/commands/file.ts'
+import { newDocument, open, openText, save, suggestName } from '../../renderer/commands/file.ts'
 import { needsLayout } from '../../renderer/commands/arrange.ts'
 import { isEdited, readDocument, undo, useDocument } from '../../renderer/state/document.ts'
 import { setTitle } from '../../renderer/state/edits.ts'
 import { listProblems } from '../../renderer/state/problems.ts'
 import { readSession } from '../../renderer/state/session.ts'
 import { evaluateGraph } from '../../shared/engine/evaluate.ts'
-import { buildGraph } from '../../shared/formula/build.ts'
+import { applyFormulas } from '../../shared/formula/apply.ts'
+import { commitFormulas } from '../../renderer/commands/formulas.ts'
 import { problem2, startWindow, type TestWindow } from './start-window.ts'
 
 let window: TestWindow
@@ -73,23 +74,18 @@ describe('files', () => {
     expect(useDocument.getState().history.position).toBe(0)
   })
 
-  test('a graph built from formulas is one entry, layout included', async () => {
-    const built = buildGraph('y = dot(sin(w), x); L = logistic_loss(y, l)', { values: { w: [1, 2], x: [2, 1], l: 1 } })
-    if (!built.ok) throw new Error('the formulas are right')
+  test('a graph typed from nothing is laid out, and one entry', async () => {
+    newDocument()
     const before = readDocument()
-    replaceGraph(built.value)
-    await vi.waitFor(() => expect(needsLayout(readDocument())).toBe(false), LAYOUT_TIME)
+    for (const typed of ['y = dot(sin(w), x)', 'y = dot(sin(w), x); L = logistic_loss(y, l)']) {
+      const applied = applyFormulas(readDocument(), typed)
+      if (!applied.ok) throw new Error('the formulas are right')
+      await commitFormulas(applied.value, true)
+    }
+    expect(needsLayout(readDocument())).toBe(false)
     expect(useDocument.getState().history.position).toBe(1)
     undo()
     expect(readDocument()).toEqual(before)
-  })
-
-  test('formulas keep the values of the inputs and parameters they name again', () => {
-    const built = buildGraph('w = [0, 1]; y = dot(w, x) + c')
-    if (!built.ok) throw new Error('the formulas are right')
-    replaceGraph(built.value)
-    const values = new Map(readDocument().nodes.map(({ id, attributes }) => [id, attributes['value']]))
-    expect(['w', 'x', 'c'].map((id) => values.get(id))).toEqual([[0, 1], [2, 1], undefined])
   })
 
   test.each([

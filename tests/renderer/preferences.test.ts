@@ -18,6 +18,9 @@ test('what was chosen comes back', () => {
     textSize: 150,
     language: 'cs',
     shortcuts: { undo: ['Mod+U'], redo: [] },
+    snapToGrid: false,
+    snapToNeighbours: false,
+    minimap: true,
     tourSeen: true,
   }
   expect(readPreferencesFrom(chosen)).toEqual(chosen)

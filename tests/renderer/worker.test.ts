@@ -1,11 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
-import { splitAtProblems } from '../../renderer/panels/formula/marked-text.tsx'
 import { reconcileEvaluation } from '../../renderer/state/reconcile.ts'
 import { createMemory } from '../../renderer/state/remember.ts'
 import { createLatest } from '../../renderer/worker/latest.ts'
 import { connect, listenTo, say, serve } from '../../renderer/worker/rpc.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
-import { problem } from '../../shared/problem/problem.ts'
 
 describe('only the newest answer is shown', () => {
   test('requests that were overtaken are neither asked nor shown', async () => {
@@ -86,29 +84,4 @@ test('a memory makes things anew only when something they are made from changed'
   ).toBe(first)
   memory.endRound()
   expect(memory.recall('a', [1, 3], () => ({}))).not.toBe(first)
-})
-
-test.each([
-  [
-    'sin(w',
-    3,
-    1,
-    [
-      ['sin', false],
-      ['(', true],
-      ['w ', false],
-    ],
-  ],
-  [
-    'ab',
-    2,
-    1,
-    [
-      ['ab', false],
-      [' ', true],
-    ],
-  ],
-])('in %j the characters that are wrong are marked', (text, offset, length, pieces) => {
-  const found = problem('formula/empty', undefined as never, { offset, length })
-  expect(splitAtProblems(text, [found]).map(({ text, marked }) => [text, marked])).toEqual(pieces)
 })

@@ -66,16 +66,3 @@ story('is edited where it stands: another x, another learning rate, π kept as t
   await page.getByRole('button', { name: 'SGD step' }).click()
   await expect(page.getByRole('contentinfo')).toContainText('Step: L')
 })
-
-story('is typed as formulas as well as drawn', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Formula…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Formulas' })
-  await dialog.getByRole('textbox').fill("y = sin(w)' * x; L = log(1 + exp(-l*y)")
-  await dialog.getByRole('button', { name: 'Build graph' }).click()
-  await expect(dialog, 'a missing bracket is pointed out').toBeVisible()
-  await dialog.getByRole('textbox').fill("y = sin(w)' * x; L = log(1 + exp(-l*y))")
-  await dialog.getByRole('button', { name: 'Build graph' }).click()
-  await expect(dialog).toBeHidden()
-  await expect(node(page, 'y')).toHaveAccessibleName(/dot\(/)
-})

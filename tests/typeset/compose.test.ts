@@ -1,7 +1,7 @@
 /** Composed formulas against MathJax: the same glyphs in the same places, whatever the program writes. */
 import { describe, expect, test } from 'vitest'
 import { describeStep } from '../../shared/derivation/describe.ts'
-import { listSteps } from '../../shared/derivation/derivation.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { listSides } from '../../shared/derivation/solution.ts'
 import { ops } from '../../shared/ops/index.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'

@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { describeProblem } from '../../../shared/problem/problem.ts'
 import { readCurve } from '../../commands/clinic.ts'
 import { chooseCsv } from '../../commands/training-data.ts'
 import { useClinic } from '../../state/clinic.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 
 /** A curve from elsewhere. */

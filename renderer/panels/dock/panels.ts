@@ -2,7 +2,7 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { ChartSpline, Footprints, Stethoscope, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ChartSpline, Footprints, Grid3x3, Stethoscope, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -23,6 +23,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   clinic: {
     icon: Stethoscope,
     Content: lazy(async () => ({ default: (await import('../clinic/clinic-panel.tsx')).ClinicPanel })),
+  },
+  convolution: {
+    icon: Grid3x3,
+    Content: lazy(async () => ({ default: (await import('../convolution/workbench.tsx')).Workbench })),
   },
   problems: {
     icon: TriangleAlert,

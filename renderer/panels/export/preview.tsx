@@ -1,3 +1,4 @@
+import { describeProblem } from '../../../shared/problem/problem.ts'
 import { drawPreview, stopPreview, useExportPreview } from '../../state/export-preview.ts'
 import { text } from '../../text/text.ts'
 import { ShownExport } from './shown-export.tsx'
@@ -8,6 +9,13 @@ export function Preview() {
   return (
     <section className="preview" aria-label={text.export.preview} aria-busy={phase === 'drawing'}>
       {shown !== null && phase !== 'refused' && <ShownExport key={shown.request.format} shown={shown} />}
+      {phase === 'ready' && shown !== null && shown.exported.notes.length > 0 && (
+        <ul className="preview__notes" role="note">
+          {shown.exported.notes.map((note) => (
+            <li key={note.code}>{describeProblem(note)}</li>
+          ))}
+        </ul>
+      )}
       {phase === 'refused' && (
         <ul className="preview__problems" role="alert">
           {problems.map((sentence, index) => (

@@ -11,6 +11,7 @@ import { useProblems } from '../../state/problems.ts'
 import { useSession } from '../../state/session.ts'
 import { groupTitle, wordsOf } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
+import { ConvolutionSection } from '../convolution/convolution-section.tsx'
 import { AttributeControl } from './attribute-control.tsx'
 import { Gradient } from './gradient.tsx'
 import { InputsSection } from './inputs-section.tsx'
@@ -89,6 +90,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
           ))}
         </Section>
       )}
+      <ConvolutionSection id={id} op={node.op} />
       <NumbersMenu
         numbers={[
           { title: text.inspector.value, name: id, tensor: value },

@@ -9,6 +9,7 @@ const SEGMENT_OF: Readonly<Record<Step['phase'], SegmentKey>> = {
   forward: 'forward',
   loss: 'loss',
   local: 'local',
+  product: 'backward',
   backward: 'backward',
   sum: 'backward',
   update: 'update',

@@ -1,32 +1,10 @@
 import { ChevronDown, Layers } from 'lucide-react'
-import type { Command } from '../../commands/command.ts'
-import { commands } from '../../commands/table.ts'
 import { openExample } from '../../commands/file.ts'
-import { useShortcut } from '../../commands/shortcuts-in-force.ts'
-import { Menu, MenuItem, MenuSeparator, MenuToggle } from '../../controls/menu.tsx'
+import { Menu, MenuItem, MenuToggle } from '../../controls/menu.tsx'
 import { examples } from '../../state/examples.ts'
 import { LAYERS, useLayers } from '../../state/layers.ts'
-import { useDocument } from '../../state/document.ts'
 import { setLayer } from '../../state/edits.ts'
 import { text } from '../../text/text.ts'
-
-export function FileMenu() {
-  const empty = useDocument(({ document }) => document.nodes.length === 0)
-  return (
-    <Menu trigger={<MenuButton title={text.menus.file} />}>
-      <CommandItem command={commands.new} />
-      <CommandItem command={commands.open} />
-      <MenuSeparator />
-      <CommandItem command={commands.save} />
-      <CommandItem command={commands.saveAs} />
-      <MenuSeparator />
-      <CommandItem command={commands.export} disabled={empty} />
-      <CommandItem command={commands.repeatExport} disabled={empty} />
-      <MenuSeparator />
-      <CommandItem command={commands.preferences} />
-    </Menu>
-  )
-}
 
 export function ExamplesMenu() {
   return (
@@ -66,20 +44,11 @@ export function LayersMenu() {
   )
 }
 
-function MenuButton({ title, ...rest }: { readonly title: string }) {
+export function MenuButton({ title, ...rest }: { readonly title: string }) {
   return (
     <button type="button" className="button" {...rest}>
       {title}
       <ChevronDown size={14} aria-hidden />
     </button>
-  )
-}
-
-function CommandItem({ command, disabled }: { readonly command: Command; readonly disabled?: boolean }) {
-  const shortcut = useShortcut(command)
-  return (
-    <MenuItem disabled={disabled} shortcut={shortcut} onSelect={() => void command.run()}>
-      {command.title()}
-    </MenuItem>
   )
 }

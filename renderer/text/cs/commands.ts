@@ -26,7 +26,7 @@ export const commandsText = {
     fit: 'Zobrazit celý graf',
     zoomIn: 'Přiblížit',
     zoomOut: 'Oddálit',
-    formula: 'Vzorec',
+    formula: 'Vzorce',
     findOp: 'Přidat operaci',
     preferences: 'Předvolby…',
   },

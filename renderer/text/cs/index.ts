@@ -3,11 +3,15 @@ import { english, type Text } from '../en/index.ts'
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
 import { dockText } from './dock.ts'
+import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
+import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { inspectorText } from './inspector.ts'
+import { playerText } from './player.ts'
 import { preferencesText } from './preferences.ts'
 import { problemsText } from './problems.ts'
+import { trainingText } from './training.ts'
 import { complete, type Translation } from './translation.ts'
 import { windowText } from './window.ts'
 
@@ -21,6 +25,10 @@ export const translated: Translation<Text> = {
   ...formulaText,
   ...exportText,
   ...preferencesText,
+  ...drawingText,
+  ...filesText,
+  ...playerText,
+  ...trainingText,
 }
 
 export const czech: Text = complete<Text>(english, translated)

@@ -4,7 +4,13 @@ export const dockText = {
     maximise: 'Full height',
     close: 'Close panel',
     loading: 'Loading…',
-    panels: { steps: 'Steps', training: 'Training', clinic: 'Clinic', problems: 'Problems' },
+    panels: {
+      steps: 'Steps',
+      training: 'Training',
+      clinic: 'Clinic',
+      convolution: 'Convolution',
+      problems: 'Problems',
+    },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },
   },
 }

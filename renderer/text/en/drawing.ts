@@ -1,5 +1,26 @@
 /** Drawing on the canvas: adding, connecting, arranging, finding. */
+import { plural } from './plural.ts'
+
 export const drawingText = {
+  drawing: {
+    frameTitle: 'Frame',
+    frameTitleField: 'Title of the frame',
+    newComment: 'Comment',
+    commentText: 'Text of the comment',
+    commentHint: 'Enter to finish, Shift+Enter for a new line, TeX between $ signs',
+    typeLetter: (id: string) => `Connect ${id}: type the letter of a port, or Esc.`,
+    nothingTakes: (id: string) => `No port can take the value of ${id}; add an op first.`,
+    noOpenInput: (id: string) => `${id} has no open input.`,
+    menuOf: {
+      canvas: 'Canvas',
+      node: 'Node',
+      wire: 'Wire',
+      frame: 'Frame',
+      comment: 'Comment',
+    },
+    pasted: (nodes: number) => `Pasted ${plural(nodes, 'node', 'nodes')}`,
+    copied: (nodes: number) => `Copied ${plural(nodes, 'node', 'nodes')}`,
+  },
   quickAdd: {
     title: {
       alone: 'Add an op',
@@ -9,5 +30,23 @@ export const drawingText = {
     },
     hint: '↑ ↓ to choose, Enter to add, Esc to close',
     nothingFits: (query: string) => `No op that fits this wire matches “${query}”.`,
+  },
+  findNode: {
+    title: 'Find a node',
+    placeholder: 'Name, op or value…',
+    hint: '↑ ↓ to look at each, Enter to go there, Esc to close',
+    nothing: (query: string) => `No node matches “${query}”.`,
+    list: 'The graph as a list',
+  },
+  minimap: 'Map of the graph',
+  menu: {
+    insert: 'Put an op into this wire…',
+    deleteWire: 'Delete wire',
+    select: 'Select',
+    align: 'Align',
+    addHere: 'Add an op here…',
+    commentHere: 'Add a comment here',
+    editFrame: 'Edit title',
+    editComment: 'Edit text',
   },
 }

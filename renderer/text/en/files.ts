@@ -6,6 +6,27 @@ export const filesText = {
     copied: 'This is a copy now; save it under a name of its own.',
     reverted: (name: string) => `Back to ${name} as it is on the disk; Undo brings your changes back.`,
   },
+  /** What the program around the window says. */
+  shell: {
+    document: 'Computational graph',
+    exports: 'Figure or solution with the graph inside',
+    allFiles: 'All files',
+    stuck: 'The window does not answer.',
+    stuckDetail: 'Unsaved changes up to a few seconds ago are kept and offered when Chainrule starts again.',
+    wait: 'Wait',
+    closeAnyway: 'Close anyway',
+  },
+  about: {
+    title: 'Chainrule',
+    explanation: (version: string) => `Version ${version}. Draw, understand and train computational graphs.`,
+    versions: 'Runs on',
+    licence: 'Free software under the MIT licence',
+    others: 'It stands on the work of others',
+    loading: 'Reading the licences…',
+    missing: 'The list of licences is made when Chainrule is built; this one was not.',
+    log: 'Show log file',
+    close: 'Close',
+  },
   changed: {
     title: (name: string) => `“${name}” has changed on the disk`,
     explanation:

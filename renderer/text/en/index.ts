@@ -2,6 +2,7 @@
 import { canvasText } from './canvas.ts'
 import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
+import { convolutionText } from './convolution.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...commandsText,
   ...canvasText,
   ...dockText,
+  ...convolutionText,
   ...drawingText,
   ...inspectorText,
   ...playerText,

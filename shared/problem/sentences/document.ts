@@ -29,6 +29,10 @@ export const documentSentences = {
   'document/unreadable-field': (f: { found: string; expected: string }) =>
     `expected ${f.expected}; found ${f.found}, which is kept in the file but has no effect.`,
   'document/name-taken': (f: { id: string }) => `another node is already called "${f.id}"; choose a different name.`,
+  'document/paste': (f: { found: string }) =>
+    `the clipboard holds ${f.found}, which is neither part of a graph nor a formula; copy nodes here, or a formula such as y = sin(x).`,
+  'document/clipboard': (f: { reason: string }) =>
+    `the clipboard could not be read (${f.reason}); paste with the keyboard instead.`,
   'document/no-ports': (f: { id: string; op: string }) =>
     `"${f.id}" is ${/^[aeio]/.test(f.op) ? 'an' : 'a'} ${f.op} and takes no inputs; draw the wire from it instead.`,
   'document/no-such-port': (f: { op: string; port: number; ports: number }) =>

@@ -17,6 +17,7 @@ export const hostSentences = {
     `"${f.name}" was changed by another program since it was opened here; replace it, open it again or save under a new name.`,
   'host/open-elsewhere': (f: { name: string }) =>
     `"${f.name}" is open in another window of Chainrule; go on there, or choose another name.`,
+  'host/no-versions': () => 'no earlier version of this file has been kept yet; one is kept with every save.',
   'host/draft-gone': () => 'these unsaved changes are no longer there; perhaps another window has taken them up.',
   'host/drafts-refused': (f: { reason: string }) =>
     `unsaved changes cannot be kept safe here (${f.reason}); save often.`,

@@ -1,6 +1,8 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
 import { diagnosisSentences } from './diagnosis.ts'
+import { convolutionSentences } from './convolution.ts'
+import { derivationSentences } from './derivation.ts'
 import { documentSentences } from './document.ts'
 import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
@@ -17,6 +19,7 @@ import { valueSentences } from './value.ts'
 export const sentences = {
   ...valueSentences,
   ...shapeSentences,
+  ...convolutionSentences,
   ...graphSentences,
   ...documentSentences,
   ...exportSentences,
@@ -27,6 +30,7 @@ export const sentences = {
   ...typesetSentences,
   ...trainingSentences,
   ...diagnosisSentences,
+  ...derivationSentences,
   ...rewriteSentences,
   ...likelihoodSentences,
 }

@@ -9,7 +9,7 @@ export const likelihoodSentences = {
   'likelihood/one-column': (f: { column: string }) =>
     `the samples have the single column "${f.column}"; a model needs at least one input beside what is predicted, so add a column.`,
   'likelihood/support': (f: { distribution: string; row: number; found: string; expected: string; instead: string }) =>
-    `sample ${f.row} has the target ${f.found}, which the ${f.distribution} distribution cannot produce: it needs ${f.expected}. ${f.instead}`,
+    `sample ${f.row} has the target ${f.found}, which the ${f.distribution} distribution cannot produce: it needs ${f.expected}. ${f.instead}.`,
   'likelihood/one-class': (f: { found: string }) =>
     `every sample has the class ${f.found}; a categorical distribution needs at least two classes, so add samples of another one.`,
   'likelihood/open-input': (f: { name: string; columns: readonly string[] }) =>
@@ -19,7 +19,7 @@ export const likelihoodSentences = {
   'likelihood/model-node': (f: { id: string }) =>
     `there is no node "${f.id}" that could be the model; select the node of the graph that computes it.`,
   'likelihood/model-shape': (f: { found: string; expected: string; how: string }) =>
-    `the model gives values of shape ${f.found}, but the samples need ${f.expected}: ${f.how}`,
+    `the model gives values of shape ${f.found}, but the samples need ${f.expected}: ${f.how}.`,
   'likelihood/name': (f: { name: string }) =>
     `"${f.name}" is the target, so the model cannot use it as an input; the model may only use the other columns.`,
   'likelihood/scale': (f: { name: string; found: string }) => `${f.name} is ${f.found}; it must be a number above 0.`,

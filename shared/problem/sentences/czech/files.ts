@@ -36,6 +36,14 @@ export const czechFiles: Partial<Sentences> = {
   'export/failed': (f) => `${f.format} se nepodařilo zapsat (${f.reason}); může pomoci menší obrázek.`,
   'export/too-many-frames': (f) =>
     `řešení má ${f.count} kroků a obrázků se dělá nejvýše ${f.most}; nakreslete obrázek, nebo napište řešení.`,
+  'export/letters-pictured': (f) =>
+    `písmo obrázků nemá ${f.characters}; v tomto souboru jsou to obrázky z písma tohoto počítače, takže je nelze hledat ani kopírovat; SVG je ponechává jako text.`,
+  'export/letters-lacking': (f) =>
+    `žádné dostupné písmo nemá ${f.characters}; místo každého znaku je prázdný rámeček; exportujte SVG, které je ponechává jako text, nebo nainstalujte písmo, které je má.`,
+  'export/letters-text': (f) =>
+    `písmo obrázků nemá ${f.characters}; zůstávají textem, který vypadá podle písem čtenáře; PNG je kreslí písmy tohoto počítače.`,
+  'export/letters-latex': (f) =>
+    `pdfLaTeX nemá písmena ${f.characters} a místo nich ukáže jejich čísla v rámečcích; přeložte soubor XeLaTeXem nebo LuaLaTeXem.`,
   'export/clipboard': (f) => `do schránky se nepodařilo zapsat (${f.reason}); exportujte místo toho soubor.`,
   'export/no-graph': (f) =>
     `„${f.name}“ neobsahuje graf; obrázek lze znovu otevřít jen tehdy, byl-li exportován s grafem uvnitř.`,

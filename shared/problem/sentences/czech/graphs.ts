@@ -55,6 +55,9 @@ export const czechGraphs: Partial<Sentences> = {
     `čekalo se ${phrase(f.expected)}; nalezeno ${phrase(f.found)}, což v souboru zůstane, ale nemá účinek.`,
   'document/name-taken': (f) => `jiný uzel se už jmenuje „${f.id}“; zvolte jiné jméno.`,
   'document/no-ports': (f) => `„${f.id}“ (${f.op}) nemá vstupy; veďte hranu naopak z něj.`,
+  'document/paste': (f) =>
+    `ve schránce je ${f.found}, což není část grafu ani vzorec; zkopírujte sem uzly, nebo vzorec jako y = sin(x).`,
+  'document/clipboard': (f) => `schránku se nepodařilo přečíst (${f.reason}); vložte ji klávesnicí.`,
   'document/no-such-port': (f) =>
     `${f.op} má ${f.ports} ${czechCount(f.ports, 'vstup', 'vstupy', 'vstupů')}, číslovaných od 0; vstup ${f.port} nemá.`,
   'document/circle': (f) =>

@@ -1,5 +1,7 @@
 /** The catalogue in Czech. A sentence that is missing here is said in English; a test lists those. */
 import type { Sentences } from '../index.ts'
+import { czechConvolutions } from './convolutions.ts'
+import { czechDerivationSentences } from './derivation.ts'
 import { czechFiles } from './files.ts'
 import { czechFormulas } from './formulas.ts'
 import { czechGraphs } from './graphs.ts'
@@ -8,6 +10,8 @@ import { czechValues } from './values.ts'
 export const czechSentences: Partial<Sentences> = {
   ...czechValues,
   ...czechGraphs,
+  ...czechConvolutions,
   ...czechFormulas,
   ...czechFiles,
+  ...czechDerivationSentences,
 }

@@ -1,0 +1,21 @@
+/** Shortcuts as the system's menus write them. */
+
+const MODIFIERS: Readonly<Record<string, string>> = { Mod: 'CommandOrControl', Alt: 'Alt', Shift: 'Shift' }
+const KEYS: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+}
+
+/**
+ * `Mod+Shift+Z` as `CommandOrControl+Shift+Z`; `null` for keys that no menu may claim: a letter on its own belongs to
+ * whatever has the focus.
+ */
+export function toAccelerator(shortcut: string): string | null {
+  const parts = shortcut.split('+')
+  const key = parts.pop() ?? ''
+  const isPlain = !parts.includes('Mod') && !parts.includes('Alt') && !/^F\d{1,2}$/.test(key)
+  if (isPlain || parts.some((part) => MODIFIERS[part] === undefined)) return null
+  return [...parts.map((part) => MODIFIERS[part]), KEYS[key] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+')
+}
