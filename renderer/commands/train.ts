@@ -12,6 +12,7 @@ import {
   changeTraining,
   currentRun,
   findRun,
+  forgetRuns,
   readTraining,
   writtenValues,
   type KeptRun,
@@ -188,6 +189,12 @@ export async function rewindRun(): Promise<void> {
   changeRun(run.id, { snapshot })
   const parameters = await services().training.parameters(run.id)
   write(parameters, text.training.rewound(run.name), run.id)
+}
+
+/** Runs belong to the document they were started on. */
+export function dropRuns(): void {
+  for (const { id } of readTraining().runs) void services().training.remove(id)
+  forgetRuns()
 }
 
 export function removeRun(id: string): void {

@@ -1,4 +1,5 @@
 /** Axes of a painted plot: places of numbers in pixels, and back. */
+import { linearPlaces } from '../../shared/chart/places.ts'
 import { formatNumber } from '../../shared/notation/number.ts'
 import type { PlotColors } from './colors.ts'
 import type { Size } from './use-size.ts'
@@ -57,13 +58,13 @@ export function paintFrame(context: CanvasRenderingContext2D, frame: Frame, colo
   context.fillStyle = colors['ink-2']
   context.textAlign = 'center'
   context.textBaseline = 'top'
-  for (const value of roundPlaces(frame.fromX(left), frame.fromX(left + width), width / 70)) {
+  for (const value of linearPlaces(frame.fromX(left), frame.fromX(left + width), width / 70)) {
     line(context, frame.x(value), top, frame.x(value), top + height)
     context.fillText(formatNumber(value, { decimals: 3, scale: 1 }), frame.x(value), top + height + 6)
   }
   context.textAlign = 'right'
   context.textBaseline = 'middle'
-  for (const value of roundPlaces(frame.fromY(top + height), frame.fromY(top), height / 36)) {
+  for (const value of linearPlaces(frame.fromY(top + height), frame.fromY(top), height / 36)) {
     line(context, left, frame.y(value), left + width, frame.y(value))
     context.fillText(formatNumber(value, { decimals: 3, scale: 1 }), left - 6, frame.y(value))
   }
@@ -76,12 +77,17 @@ function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: num
   context.stroke()
 }
 
-/** About `count` multiples of 1, 2 or 5 times a power of ten. */
-export function roundPlaces(least: number, most: number, count: number): number[] {
-  const raw = (most - least) / Math.max(1, count)
-  if (!(raw > 0) || !Number.isFinite(raw)) return []
-  const power = 10 ** Math.floor(Math.log10(raw))
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10)
-  const first = Math.ceil(least / step)
-  return Array.from({ length: Math.max(0, Math.floor(most / step) - first + 1) }, (_, i) => (first + i) * step)
+interface Cell {
+  readonly column: number
+  /** From the top. */
+  readonly row: number
+  readonly columns: number
+  readonly rows: number
+}
+
+/** One cell of a picture that fills the frame; cells meet at whole pixels, so that no seams show. */
+export function fillCell(context: CanvasRenderingContext2D, frame: Frame, { column, row, columns, rows }: Cell): void {
+  const across = (i: number) => Math.round(frame.left + (i * frame.width) / columns)
+  const down = (i: number) => Math.round(frame.top + (i * frame.height) / rows)
+  context.fillRect(across(column), down(row), across(column + 1) - across(column), down(row + 1) - down(row))
 }

@@ -27,9 +27,9 @@ export function Findings({ examined, cured, run }: Props) {
         <p>{text.diagnosis.unclear[unclear ?? 'no-pattern']}</p>
       ) : (
         <>
-          <h3 className="findings__title" data-pattern={first.pattern}>
+          <h2 className="findings__title" data-pattern={first.pattern}>
             {text.diagnosis.patterns[first.pattern].title}
-          </h3>
+          </h2>
           <p>{text.diagnosis.patterns[first.pattern].meaning}</p>
           {run === null && <Limits />}
           <ul className="findings__evidence">
@@ -62,7 +62,7 @@ function Causes({ finding }: { readonly finding: Finding }) {
   if (causes.length === 0) return null
   return (
     <>
-      <h4 className="training__heading">{text.clinic.causes}</h4>
+      <h3 className="training__heading">{text.clinic.causes}</h3>
       <ol className="findings__causes">
         {causes.map((id) => (
           <li key={id}>{text.diagnosis.causes[id]}</li>
@@ -88,7 +88,7 @@ function Remedies({ finding, run }: { readonly finding: Finding; readonly run: K
   }
   return (
     <>
-      <h4 className="training__heading">{text.clinic.remedies}</h4>
+      <h3 className="training__heading">{text.clinic.remedies}</h3>
       <ul className="findings__remedies">
         {remedies.map((remedy) => {
           const { title, why } = text.diagnosis.remedies[remedy.id]

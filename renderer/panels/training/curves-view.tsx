@@ -4,8 +4,9 @@ import { Segments } from '../../controls/segments.tsx'
 import { LinePlot } from '../../plots/line-plot.tsx'
 import { changeTraining, useTraining } from '../../state/training.ts'
 import { text } from '../../text/text.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { Select } from './fields.tsx'
-import { curvesOfRuns, rateMarks } from './shown-curves.ts'
+import { curvesOfRuns, rateMarks } from '../../state/shown-curves.ts'
 
 /** Loss and its companions over the steps, for all runs that are shown. */
 export function CurvesView() {
@@ -44,6 +45,7 @@ export function CurvesView() {
             onChange={(chosen) => changeTraining({ unit: chosen })}
           />
         )}
+        <ExportMenu />
         <label className="training__smoothing">
           {words.smoothing}
           <input

@@ -7,7 +7,7 @@ import type { Predictions } from '../../../shared/training/look.ts'
 import { services } from '../../app/services.ts'
 import { addPoint } from '../../commands/training-data.ts'
 import { Segments } from '../../controls/segments.tsx'
-import { createFrame, FRAME_COLORS, paintFrame, rangeOf, type Frame } from '../../plots/frame.ts'
+import { createFrame, fillCell, FRAME_COLORS, paintFrame, rangeOf, type Frame } from '../../plots/frame.ts'
 import { Painting } from '../../plots/painting.tsx'
 import type { PlotColors } from '../../plots/colors.ts'
 import { useDocument } from '../../state/document.ts'
@@ -57,7 +57,7 @@ export function FitView() {
     (context: CanvasRenderingContext2D, size: { width: number; height: number }, colors: PlotColors) => {
       context.clearRect(0, 0, size.width, size.height)
       const frame = frameOf(size)
-      if (width === 2) paintSurface(context, frame, grid, predictions[0]?.predictions ?? null, colors)
+      if (width === 2) paintSurface(context, frame, predictions[0]?.predictions ?? null, colors)
       paintFrame(context, frame, colors)
       if (width === 1)
         for (const { run, predictions: line } of predictions) paintLine(context, frame, grid, line, run, colors)
@@ -165,19 +165,18 @@ function paintLine(
 function paintSurface(
   context: CanvasRenderingContext2D,
   frame: Frame,
-  grid: Float64Array,
   predictions: Predictions | null,
   colors: PlotColors,
 ): void {
   if (predictions === null) return
   const { kind, values } = predictions
-  const cell = { width: frame.width / GRID_POINTS, height: frame.height / GRID_POINTS }
   values.forEach((value, i) => {
-    const [x, y] = [frame.x(grid[2 * i]), frame.y(grid[2 * i + 1])]
+    const column = i % GRID_POINTS
+    const row = GRID_POINTS - 1 - Math.floor(i / GRID_POINTS)
     const surety = kind === 'class' ? 1 : Math.abs(Math.tanh(value / 2))
     context.globalAlpha = 0.08 + 0.3 * surety
     context.fillStyle = colors[classPaint(kind === 'class' ? value : Number(value > 0))]
-    context.fillRect(x - cell.width / 2, y - cell.height / 2, cell.width + 0.6, cell.height + 0.6)
+    fillCell(context, frame, { column, row, columns: GRID_POINTS, rows: GRID_POINTS })
   })
   context.globalAlpha = 1
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { services } from '../../app/services.ts'
-import { createFrame, FRAME_COLORS, paintFrame } from '../../plots/frame.ts'
+import { createFrame, fillCell, FRAME_COLORS, paintFrame } from '../../plots/frame.ts'
 import type { PlotColors } from '../../plots/colors.ts'
 import { Painting } from '../../plots/painting.tsx'
 import { useTraining, type KeptRun } from '../../state/training.ts'
@@ -99,7 +99,6 @@ function paintSurface(
   const least = Math.min(...finite)
   const span = Math.max(...finite) - least || 1
   const level = (loss: number) => (Number.isFinite(loss) ? Math.log1p((99 * (loss - least)) / span) / Math.log(100) : 1)
-  const cell = { width: frame.width / (count - 1), height: frame.height / (count - 1) }
   context.save()
   context.beginPath()
   context.rect(frame.left, frame.top, frame.width, frame.height)
@@ -108,9 +107,7 @@ function paintSurface(
   for (let j = 0; j < count; j++) {
     for (let i = 0; i < count; i++) {
       context.globalAlpha = 0.06 + 0.62 * (Math.round(level(losses[j * count + i]) * LEVELS) / LEVELS)
-      const x = frame.left + (i - 0.5) * cell.width
-      const y = frame.top + frame.height - (j + 0.5) * cell.height
-      context.fillRect(x, y, cell.width + 0.6, cell.height + 0.6)
+      fillCell(context, frame, { column: i, row: count - 1 - j, columns: count, rows: count })
     }
   }
   context.globalAlpha = 1

@@ -50,18 +50,13 @@ const VIEWS: Readonly<Record<TrainingView, () => ReactNode>> = {
   table: () => <TableView />,
 }
 
-/** Why no run could start or the last one broke off, and what is worth knowing about the data. */
+/** Why no run could start, or the last one broke off. */
 function Problems() {
   const problems = useTraining(({ problems }) => problems)
-  const notices = useTraining(({ runs, current }) => runs.find(({ id }) => id === current)?.snapshot.notices)
-  const all = [...problems, ...(problems.length === 0 ? (notices ?? []) : [])]
-  if (all.length === 0) return null
+  if (problems.length === 0) return null
   return (
-    <ul
-      className={`training__problems training__problems--${problems.length > 0 ? 'problem' : 'notice'}`}
-      role="status"
-    >
-      {all.slice(0, 3).map((problem, index) => (
+    <ul className="training__problems training__problems--problem" role="alert">
+      {problems.slice(0, 3).map((problem, index) => (
         <li key={index}>{describeProblem(problem)}</li>
       ))}
     </ul>
