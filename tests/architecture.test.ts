@@ -67,6 +67,7 @@ const floors = [
   'training',
   'diagnosis',
   'exact',
+  'insights',
   'derivation',
   'rewrite',
   'likelihood',

@@ -24,11 +24,23 @@ export const dockCommands = {
     shortcuts: ['D'],
     run: () => toggleDock('clinic'),
   },
+  likelihood: {
+    id: 'likelihood',
+    title: () => text.dock.panels.likelihood,
+    shortcuts: ['Alt+L'],
+    run: () => toggleDock('likelihood'),
+  },
   convolution: {
     id: 'convolution',
     title: () => text.dock.panels.convolution,
     shortcuts: ['K'],
     run: () => toggleDock('convolution'),
+  },
+  insights: {
+    id: 'insights',
+    title: () => text.dock.panels.insights,
+    shortcuts: ['I'],
+    run: () => toggleDock('insights'),
   },
   problems: {
     id: 'problems',

@@ -1,26 +1,36 @@
 /** A graph in the DOT language of Graphviz. */
+import { commentKey, listComments } from '../document/comments.ts'
 import type { Document, DocumentNode } from '../document/document.ts'
-import { listEdges } from '../graph/graph.ts'
 import { findOp } from '../ops/index.ts'
+import { groupNodes } from './groups.ts'
 import { describeSource } from './plain-source.ts'
 
-/** The graph as DOT: variables as boxes, ops as ellipses, wires labelled with the port where order matters. */
+/**
+ * The graph as DOT: variables as boxes, ops as ellipses, wires labelled with the port where order matters. Frames are
+ * clusters; a collapsed one is a folder.
+ */
 export function writeDot(document: Document): string {
   const { title, nodes, loss, settings } = document
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const lines = nodes.map((node) => `  ${quote(node.id)} [${nodeAttributes(node, loss === node.id)}];`)
-  const wires = listEdges(nodes)
-    .filter(({ from }) => byId.has(from))
-    .map(({ from, to, port }) => {
-      const name = portName(byId.get(to)!, port)
-      return `  ${quote(from)} -> ${quote(to)}${name === null ? '' : ` [headlabel=${quote(name)}]`};`
-    })
+  const { groups, loose, folded, wires } = groupNodes(document)
+  const writeNode = (node: DocumentNode): string => `${quote(node.id)} [${nodeAttributes(node, loss === node.id)}];`
   return [
     'digraph {',
     `  label=${quote(title)}; labelloc=t; rankdir=${settings?.direction === 'down' ? 'TB' : 'LR'};`,
     '  node [fontname="serif"]; edge [fontname="serif", fontsize=10];',
-    ...lines,
-    ...wires,
+    ...groups.flatMap(({ frame, nodes }, index) => [
+      `  subgraph cluster_${index + 1} {`,
+      `    label=${quote(frame.title)}; labeljust=l; style="rounded,dashed";`,
+      ...nodes.map((node) => `    ${writeNode(node)}`),
+      '  }',
+    ]),
+    ...loose.map((node) => `  ${writeNode(node)}`),
+    ...folded.map(({ key, frame }) => `  ${quote(key)} [shape=folder, label=${quote(frame.title || frame.id)}];`),
+    ...listComments(document).map(({ id, text }) => `  ${quote(commentKey(id))} [shape=note, label=${quote(text)}];`),
+    ...wires.map(({ from, to, port }) => {
+      const name = port === null ? null : portName(byId.get(to)!, port)
+      return `  ${quote(from)} -> ${quote(to)}${name === null ? '' : ` [headlabel=${quote(name)}]`};`
+    }),
     '}',
     '',
   ].join('\n')

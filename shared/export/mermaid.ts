@@ -1,19 +1,32 @@
 /** A graph as a Mermaid flowchart, for pages that draw Mermaid themselves (GitHub, GitLab, many wikis). */
+import { listComments } from '../document/comments.ts'
 import type { Document, DocumentNode } from '../document/document.ts'
-import { listEdges } from '../graph/graph.ts'
 import { findOp } from '../ops/index.ts'
+import { groupNodes } from './groups.ts'
 import { describeSource } from './plain-source.ts'
 
-export function writeMermaid({ title, nodes, loss, settings }: Document): string {
+/** Frames are subgraphs, a collapsed one is a node with double sides; comments are flags. */
+export function writeMermaid(document: Document): string {
+  const { title, nodes, loss, settings } = document
+  const { groups, loose, folded, wires } = groupNodes(document)
   // Identifiers of the graph may be words of Mermaid ("end", "class"), so nodes are numbered.
-  const names = new Map(nodes.map(({ id }, index) => [id, `n${index}`]))
+  const names = new Map([
+    ...nodes.map(({ id }, index) => [id, `n${index}`] as const),
+    ...folded.map(({ key }, index) => [key, `f${index}`] as const),
+  ])
+  const writeNode = (node: DocumentNode): string => `${names.get(node.id)}${writeShape(node, node.id === loss)}`
   return [
     ...(title === '' ? [] : ['---', `title: ${JSON.stringify(title)}`, '---']),
     `flowchart ${settings?.direction === 'down' ? 'TB' : 'LR'}`,
-    ...nodes.map((node) => `  ${names.get(node.id)}${writeShape(node, node.id === loss)}`),
-    ...listEdges(nodes)
-      .filter(({ from }) => names.has(from))
-      .map(({ from, to }) => `  ${names.get(from)} --> ${names.get(to)}`),
+    ...groups.flatMap(({ frame, nodes }, index) => [
+      `  subgraph g${index} [${quote(frame.title || frame.id)}]`,
+      ...nodes.map((node) => `    ${writeNode(node)}`),
+      '  end',
+    ]),
+    ...loose.map((node) => `  ${writeNode(node)}`),
+    ...folded.map(({ key, frame }) => `  ${names.get(key)}[[${quote(frame.title || frame.id)}]]`),
+    ...listComments(document).map(({ text }, index) => `  c${index}>${quote(text)}]`),
+    ...wires.map(({ from, to }) => `  ${names.get(from)} --> ${names.get(to)}`),
     '',
   ].join('\n')
 }

@@ -133,6 +133,8 @@ export interface LabelPicture {
   readonly height: number
   readonly marks: readonly Mark[]
   readonly title: string
+  /** The label without its formula, for places where there is no room for all of it. */
+  readonly compact?: Pick<LabelPicture, 'width' | 'height' | 'marks'>
 }
 
 /** A label with its place in the drawing. */

@@ -23,7 +23,7 @@ interface Candidate {
 }
 
 /** Shares of a wire on both sides of the best place. */
-const STEPS: readonly number[] = Array.from({ length: 17 }, (_, step) => (step - 8) * 0.04)
+const STEPS: readonly number[] = Array.from({ length: 23 }, (_, step) => (step - 11) * 0.04)
 
 /** All places a label may take, best first: near the middle, near the wire, on its own side. */
 const CANDIDATES: readonly Candidate[] = [false, true]
@@ -66,13 +66,15 @@ export function placeLabels(wires: readonly WirePicture[], obstacles: readonly B
   for (const { wire } of order) {
     const course = wire.labels.length === 0 ? null : followLine(wire)
     for (const label of wire.labels) {
-      const box = findRoom(course!, label, taken, segments)
+      const whole = findRoom(course!, label, taken, segments)
+      const { compact } = label
+      const box = whole ?? (compact === undefined ? null : findRoom(course!, { ...label, ...compact }, taken, segments))
       if (box === null) {
         omitted.push({ edge: wire.id, title: label.title })
         continue
       }
       taken.add({ box })
-      labels.push({ ...label, edge: wire.id, position: { x: box.x, y: box.y } })
+      labels.push({ ...label, ...(whole === null && compact), edge: wire.id, position: { x: box.x, y: box.y } })
     }
   }
   return { labels, omitted }

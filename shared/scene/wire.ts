@@ -74,7 +74,7 @@ export function drawWire(edge: Edge, context: WireContext): WirePicture {
       drawArrowhead(tip, isDown),
     ],
     points: [...sampleCurve(curve, SAMPLES), tip],
-    labels: [...valueLabel(context), ...gradientLabel(edge, context)],
+    labels: [...valueLabel(edge, context), ...gradientLabel(edge, context)],
     title: `${edge.from} to ${to.picture.inputs[edge.port]?.name ?? edge.port} of ${edge.to}`,
   }
 }
@@ -92,10 +92,11 @@ function drawArrowhead({ x, y }: Point, isDown: boolean): Mark {
   return { kind: 'path', points, closed: true, fill: 'wire' }
 }
 
-function valueLabel({ from, options }: WireContext): LabelPicture[] {
+function valueLabel(edge: Edge, { from, to, options }: WireContext): LabelPicture[] {
   const value = from.evaluation?.value
-  // A variable shows its value itself.
-  if (!options.layers.values || !value || from.node.inputs.length === 0) return []
+  // A variable shows its value itself; of wires side by side from one node to another, the first shows it.
+  const isRepeated = to.node.inputs.indexOf(edge.from) < edge.port
+  if (!options.layers.values || !value || isRepeated || from.node.inputs.length === 0) return []
   const tex = formatTensor(value, options)
   const block = stackLines([[{ tex, size: TYPE.label, paint: 'value' }]], 'center', 0)
   return [makeLabel(['value'], 'above', block, `value of ${from.node.id}: ${texToPlain(tex)}`)]
@@ -107,18 +108,23 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
   const { layers } = context.options
   const local = layers.locals ? localLines(edge, context) : []
   const contribution = layers.gradients ? context.evaluation?.contribution : null
+  const numbers =
+    local.length > 0 && context.evaluation?.local ? formatLocal(context.evaluation.local, context.options) : null
   const titles: string[] = []
-  if (local.length > 0 && context.evaluation?.local) {
-    titles.push(`local gradient: ${texToPlain(formatLocal(context.evaluation.local, context.options))}`)
-  } else if (local.length > 0) titles.push('local gradient')
+  if (numbers !== null) titles.push(`local gradient: ${texToPlain(numbers)}`)
+  else if (local.length > 0) titles.push('local gradient')
   const back = contribution ? formatTensor(contribution, context.options) : null
   if (back !== null) titles.push(`gradient coming back: ${texToPlain(back)}`)
   if (titles.length === 0) return []
   const localBlock = stackLines(local, 'center', 2)
   const backBlock = back === null ? null : drawBackward(back, context.options.direction === 'down')
-  const block = backBlock === null ? localBlock : joinBlocks(localBlock, backBlock)
+  const join = (upper: Block): Block => (backBlock === null ? upper : joinBlocks(upper, backBlock))
   const kinds = [...(local.length > 0 ? (['local'] as const) : []), ...(back === null ? [] : (['gradient'] as const))]
-  return [makeLabel(kinds, 'below', block, titles.join('; '))]
+  const label = makeLabel(kinds, 'below', join(localBlock), titles.join('; '))
+  if (numbers === null) return [label]
+  const short = stackLines([[{ tex: numbers, size: TYPE.label, paint: 'local' }]], 'center', 0)
+  const { width, height, marks } = makeLabel(kinds, 'below', join(short), '')
+  return [{ ...label, compact: { width, height, marks } }]
 }
 
 /** `∂s/∂w = diag(cos w) = diag(0, −1)`, on two lines where one would be too long. */

@@ -150,6 +150,20 @@ describe('PNG', () => {
   })
 })
 
+/** The document with its ops in an open frame, its last node in a collapsed one, and a comment. */
+function frame(document: Document, open: string, collapsed: string, remark = 'a remark'): Document {
+  const last = document.nodes.at(-1)!.id
+  const inside = document.nodes.filter(({ id, inputs }) => inputs.length > 0 && id !== last).map(({ id }) => id)
+  return {
+    ...document,
+    frames: [
+      { id: 'a', title: open, nodes: inside },
+      { id: 'b', title: collapsed, nodes: [last], collapsed: true },
+    ],
+    comments: [{ id: 'c', text: remark, position: { x: 0, y: 0 } }],
+  }
+}
+
 describe('DOT and Mermaid', () => {
   test('of problem 2 name every node and wire', () => {
     const document = readExample('problem-2.chainrule')
@@ -158,15 +172,33 @@ describe('DOT and Mermaid', () => {
     expect(writeMermaid(document).match(/-->/g)).toHaveLength(5)
   })
 
+  test('show open frames as groups, a collapsed one as one node, and comments as notes', () => {
+    const document = frame(readExample('problem-2.chainrule'), 'Model', 'Loss')
+    const dot = writeDot(document)
+    expect(dot).toMatch(/subgraph cluster_1 \{\n {4}label="Model";[^}]*"s" \[[^}]*"y" \[/)
+    expect(dot).toContain('"y" -> "frame:b";')
+    expect(dot).toContain('"frame:b" [shape=folder, label="Loss"];')
+    expect(dot).toContain('[shape=note, label="a remark"]')
+    expect(dot).not.toMatch(/"L" \[|-> "L"/)
+    const mermaid = writeMermaid(document)
+    expect(mermaid).toMatch(/ {2}subgraph g0 \["Model"\]\n {4}n\d[^\n]*\n {4}n\d[^\n]*\n {2}end\n/)
+    expect(mermaid).toContain('f0[["Loss"]]')
+    expect(mermaid.match(/--> f0/g)).toHaveLength(2)
+    expect(mermaid).toContain('c0>"a remark"]')
+  })
+
   test.each(ATTACKS)('keep %j inside its quotes', (attack) => {
-    const document = poison(attack)
+    const poisoned = poison(attack)
+    const document = frame(poisoned, attack, attack, attack)
     // Outside of strings DOT holds only its own words and the ids of nodes.
     const outside = writeDot(document).replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')
     expect(outside).not.toMatch(/script|image|alert|javascript/)
     for (const line of writeMermaid(document)
       .split('\n')
       .filter((text) => text.startsWith('  '))) {
-      expect(line).toMatch(/^ {2}n\d+(?: --> n\d+|[([]+"(?:[\p{L}\p{N} .,=+*/()[\]-]|#\d+;|<br\/>)*"[)\]]+)$/u)
+      expect(line).toMatch(
+        /^ {2,4}(?:end|(?:subgraph )?[ncfg]\d+ ?(?:--> [nf]\d+|[([>]+"(?:[\p{L}\p{N} .,=+*/()[\]-]|#\d+;|<br\/>)*"[)\]]+))$/u,
+      )
     }
   })
 })

@@ -11,6 +11,8 @@ import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
 import type { Calls, Remote } from '../../renderer/worker/rpc.ts'
 import { createExplain } from '../../renderer/worker/explain.ts'
+import { createRewrite } from '../../renderer/worker/rewrite.ts'
+import { createInsights, type Insights } from '../../renderer/worker/insights.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
 import { createTraining } from '../../renderer/worker/training.ts'
@@ -37,6 +39,13 @@ function answerLater<C extends Calls>(calls: C): Remote<C> {
   return Object.fromEntries(later) as Remote<C>
 }
 
+/** The same for calls that could be stopped. */
+function answerCalls(calls: Insights): Stoppable<Insights>['call'] {
+  const remote = answerLater(calls)
+  return ((name: keyof Insights, ...args: unknown[]) =>
+    (remote[name] as (...args: unknown[]) => unknown)(...args)) as Stoppable<Insights>['call']
+}
+
 /** Starts with problem 2, or with nothing. */
 export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWindow {
   const host = createMemoryHost()
@@ -51,6 +60,8 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
     arrange: createArrange(),
     training: answerLater(createTraining()),
     explain: answerLater(createExplain()),
+    rewrite: answerLater(createRewrite()),
+    insights: { call: answerCalls(createInsights()), stop: () => {}, listen: () => () => {} },
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>
         picture.write(...args)) as Stoppable<Picture>['call'],

@@ -2,7 +2,16 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { ChartSpline, Footprints, Grid3x3, Stethoscope, TriangleAlert, type LucideIcon } from 'lucide-react'
+import {
+  ChartSpline,
+  Footprints,
+  Grid3x3,
+  Lightbulb,
+  Sigma,
+  Stethoscope,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -24,9 +33,17 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
     icon: Stethoscope,
     Content: lazy(async () => ({ default: (await import('../clinic/clinic-panel.tsx')).ClinicPanel })),
   },
+  likelihood: {
+    icon: Sigma,
+    Content: lazy(async () => ({ default: (await import('../likelihood/likelihood.tsx')).Likelihood })),
+  },
   convolution: {
     icon: Grid3x3,
     Content: lazy(async () => ({ default: (await import('../convolution/workbench.tsx')).Workbench })),
+  },
+  insights: {
+    icon: Lightbulb,
+    Content: lazy(async () => ({ default: (await import('../insights/insights-panel.tsx')).InsightsPanel })),
   },
   problems: {
     icon: TriangleAlert,

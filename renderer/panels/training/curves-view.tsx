@@ -45,18 +45,6 @@ export function CurvesView() {
             onChange={(chosen) => changeTraining({ unit: chosen })}
           />
         )}
-        <ExportMenu />
-        <label className="training__smoothing">
-          {words.smoothing}
-          <input
-            type="range"
-            min={0}
-            max={0.98}
-            step={0.02}
-            value={smoothing}
-            onChange={({ target }) => changeTraining({ smoothing: Number(target.value) })}
-          />
-        </label>
       </div>
       <LinePlot
         label={words.plot(words.quantities[quantity], names.join(', '))}
@@ -66,6 +54,27 @@ export function CurvesView() {
         marks={marks}
         empty={runs.length === 0 ? text.training.noRuns : isHidden ? words.notPositive : words.nothing}
       />
+    </>
+  )
+}
+
+/** What is done with the curves as they are: smoothed, or saved as a file. */
+export function CurveTools() {
+  const smoothing = useTraining(({ smoothing }) => smoothing)
+  return (
+    <>
+      <label className="training__smoothing">
+        {text.training.curves.smoothing}
+        <input
+          type="range"
+          min={0}
+          max={0.98}
+          step={0.02}
+          value={smoothing}
+          onChange={({ target }) => changeTraining({ smoothing: Number(target.value) })}
+        />
+      </label>
+      <ExportMenu />
     </>
   )
 }

@@ -8,7 +8,9 @@ import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
 import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
+import { insightsText } from './insights.ts'
 import { inspectorText } from './inspector.ts'
+import { likelihoodText } from './likelihood.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
@@ -22,7 +24,9 @@ export const english = {
   ...dockText,
   ...convolutionText,
   ...drawingText,
+  ...insightsText,
   ...inspectorText,
+  ...likelihoodText,
   ...playerText,
   ...problemsText,
   ...filesText,

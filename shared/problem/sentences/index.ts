@@ -8,6 +8,7 @@ import { exportSentences } from './export.ts'
 import { formulaSentences } from './formula.ts'
 import { graphSentences } from './graph.ts'
 import { dataSentences } from './data.ts'
+import { insightSentences } from './insight.ts'
 import { hostSentences } from './host.ts'
 import { likelihoodSentences } from './likelihood.ts'
 import { rewriteSentences } from './rewrite.ts'
@@ -20,6 +21,7 @@ export const sentences = {
   ...valueSentences,
   ...shapeSentences,
   ...convolutionSentences,
+  ...insightSentences,
   ...graphSentences,
   ...documentSentences,
   ...exportSentences,

@@ -3,6 +3,7 @@ import type { Sentences } from '../index.ts'
 import { czechConvolutions } from './convolutions.ts'
 import { czechDerivationSentences } from './derivation.ts'
 import { czechFiles } from './files.ts'
+import { czechInsights } from './insights.ts'
 import { czechFormulas } from './formulas.ts'
 import { czechGraphs } from './graphs.ts'
 import { czechValues } from './values.ts'
@@ -11,6 +12,7 @@ export const czechSentences: Partial<Sentences> = {
   ...czechValues,
   ...czechGraphs,
   ...czechConvolutions,
+  ...czechInsights,
   ...czechFormulas,
   ...czechFiles,
   ...czechDerivationSentences,

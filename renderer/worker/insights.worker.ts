@@ -1,0 +1,4 @@
+import { createInsights } from './insights.ts'
+import { serve } from './rpc.ts'
+
+serve(createInsights())
