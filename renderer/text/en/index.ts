@@ -15,6 +15,7 @@ import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
+import { understandingText } from './understanding.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -28,6 +29,7 @@ export const english = {
   ...inspectorText,
   ...likelihoodText,
   ...playerText,
+  ...understandingText,
   ...problemsText,
   ...filesText,
   ...formulaText,
