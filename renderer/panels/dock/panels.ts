@@ -9,6 +9,7 @@ import {
   History,
   Lightbulb,
   Sigma,
+  Stethoscope,
   TriangleAlert,
   type LucideIcon,
 } from 'lucide-react'
@@ -28,6 +29,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   training: {
     icon: ChartSpline,
     Content: lazy(async () => ({ default: (await import('../training/training-panel.tsx')).TrainingPanel })),
+  },
+  clinic: {
+    icon: Stethoscope,
+    Content: lazy(async () => ({ default: (await import('../clinic/clinic-panel.tsx')).ClinicPanel })),
   },
   likelihood: {
     icon: Sigma,

@@ -1,5 +1,6 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
 import { deskText } from './desk.ts'
@@ -36,6 +37,7 @@ export const english = {
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...clinicText,
   ...preferencesText,
 }
 
