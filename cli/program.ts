@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addGradcheck } from './commands/gradcheck.ts'
 import { addGradient } from './commands/gradient.ts'
+import { addLikelihood } from './commands/likelihood.ts'
 import { addNew } from './commands/new.ts'
 import { addOps } from './commands/ops.ts'
 import { addStep } from './commands/step.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   addGradcheck,
   addExplain,
   addExport,
+  addLikelihood,
   addConv,
   addOps,
 ]
