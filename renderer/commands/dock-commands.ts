@@ -18,6 +18,12 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  clinic: {
+    id: 'clinic',
+    title: () => text.dock.panels.clinic,
+    shortcuts: ['D'],
+    run: () => toggleDock('clinic'),
+  },
   likelihood: {
     id: 'likelihood',
     title: () => text.dock.panels.likelihood,

@@ -24,6 +24,7 @@ import { readView } from '../state/view.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
+import { dropRuns } from './train.ts'
 
 export function newDocument(): void {
   whenSaved(() => show(EMPTY_DOCUMENT, null))
@@ -152,6 +153,7 @@ function finishSaving(saved: Result<SavedFile | null>, written: Document): void 
 }
 
 function show(document: Document, file: SavedFile | null): void {
+  dropRuns()
   replaceDocument(document, file)
   arrive(document)
 }

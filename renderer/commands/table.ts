@@ -10,6 +10,7 @@ import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
+import { scalarsCommands } from './scalars-commands.ts'
 import { likelihoodCommands } from './likelihood-commands.ts'
 import { frameCommands } from './frame-commands.ts'
 import { runCommands } from './run-commands.ts'
@@ -31,6 +32,7 @@ export const commands = {
   ...likelihoodCommands,
   ...viewCommands,
   ...playerCommands,
+  ...scalarsCommands,
   ...dockCommands,
   ...helpCommands,
 }

@@ -12,6 +12,7 @@ import {
   drawNode,
   describeInput,
   drawWire,
+  lossOf,
   endAtFold,
   NOTHING_CONNECTED,
   optionsOf,
@@ -135,7 +136,7 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
     finished = false
     return null
   }
-  const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
+  const loss = lossOf(document)
   const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
   const all = new Map<string, PlacedNode>()
   const ends = new Map<string, WireEnd>()
@@ -143,7 +144,7 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
     const { id, op, attributes, inputs, label } = node
     const known = showStage(evaluation.nodes.get(id), shown === null ? stage : 'backward')
     const isLast = !used.has(id)
-    const from = [op, attributes, inputs, label, loss?.id, loss?.label, isLast, options]
+    const from = [op, attributes, inputs, label, loss?.id, loss?.label, loss?.isLogarithm, isLast, options]
     const draw = (evaluation: NodeEvaluation | null) =>
       inTime(() => drawNode(node, { evaluation, loss, isLast, options }))
     const picture = nodeMemory.recall(id, [...from, known], () => draw(known)) ?? drawPlaceholder(node)

@@ -128,6 +128,8 @@ export interface Document extends Extensible {
   readonly comments?: readonly Comment[]
   readonly training?: Training
   readonly settings?: Settings
+  /** Of a graph written out in single numbers: the file of the graph of vectors it came from. */
+  readonly vectorForm?: string
 }
 
 export const EMPTY_DOCUMENT: Document = { title: '', nodes: [] }

@@ -116,6 +116,7 @@ export const documentFields: Fields<Omit<Document, 'nodes'>> = {
   comments: list('comments such as {"id": "comment1", "text": "..", "position": {"x": 0, "y": 0}}', comment),
   training,
   settings,
+  vectorForm: text,
 }
 
 /** What attributes mean is the op's business; the file only says that they have names. */

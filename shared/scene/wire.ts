@@ -5,6 +5,7 @@
  */
 import type { DocumentNode } from '../document/document.ts'
 import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
+import { transposeTex } from '../derivation/layout.ts'
 import type { Edge } from '../graph/graph.ts'
 import { formatLocal, localFormula, type PortInput } from './format-local.ts'
 import { formatTensor } from './format-number.ts'
@@ -109,7 +110,9 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
   const local = layers.locals ? localLines(edge, context) : []
   const contribution = layers.gradients ? context.evaluation?.contribution : null
   const numbers =
-    local.length > 0 && context.evaluation?.local ? formatLocal(context.evaluation.local, context.options) : null
+    local.length > 0 && context.evaluation?.local
+      ? formatLocal(context.evaluation.local, context.options, context.options.isDenominatorLayout)
+      : null
   const titles: string[] = []
   if (numbers !== null) titles.push(`local gradient: ${texToPlain(numbers)}`)
   else if (local.length > 0) titles.push('local gradient')
@@ -130,8 +133,11 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
 /** `∂s/∂w = diag(cos w) = diag(0, −1)`, on two lines where one would be too long. */
 function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireContext): Piece[][] {
   const symbol = derivativeTex(nodeTex(to.node), nodeTex(from.node))
-  const formula = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
-  const numbers = evaluation?.local ? formatLocal(evaluation.local, options) : null
+  const rule = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
+  const isTurned = options.isDenominatorLayout === true && evaluation?.local?.kind === 'dense'
+  const formula =
+    rule !== null && isTurned && evaluation.local.rows * evaluation.local.columns > 1 ? transposeTex(rule) : rule
+  const numbers = evaluation?.local ? formatLocal(evaluation.local, options, options.isDenominatorLayout) : null
   const piece = (tex: string, gap = 0): Piece => ({ tex, size: TYPE.label, paint: 'local', gap })
   const equals = piece('=', 4)
   const widthOf = (tex: string): number => typeset(tex, { size: TYPE.label }).width

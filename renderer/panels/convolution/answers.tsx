@@ -18,6 +18,8 @@ interface Props {
 export function Answers({ shown, layer, measure }: Props) {
   const { answers: words } = text.convolution
   const [rows, columns] = measure.unused
+  const { depth } = useCounting()
+  const readsSlices = depth === 'one' && layer.channels > 1 && layer.kind === 'convolution'
   return (
     <div className="answers">
       <div className="answers__table">
@@ -36,6 +38,9 @@ export function Answers({ shown, layer, measure }: Props) {
           </tbody>
         </table>
         {rows + columns > 0 && <p className="answers__note">{words.unusedNote(rows, columns)}</p>}
+        {readsSlices && (
+          <p className="answers__note">{words.slices(layer.channels, measure.applications * layer.channels)}</p>
+        )}
       </div>
       <Counting layer={layer} measure={measure} />
     </div>

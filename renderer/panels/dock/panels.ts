@@ -2,7 +2,16 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { ChartSpline, Footprints, Grid3x3, Lightbulb, Sigma, TriangleAlert, type LucideIcon } from 'lucide-react'
+import {
+  ChartSpline,
+  Footprints,
+  Grid3x3,
+  Lightbulb,
+  Sigma,
+  Stethoscope,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -19,6 +28,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   training: {
     icon: ChartSpline,
     Content: lazy(async () => ({ default: (await import('../training/training-panel.tsx')).TrainingPanel })),
+  },
+  clinic: {
+    icon: Stethoscope,
+    Content: lazy(async () => ({ default: (await import('../clinic/clinic-panel.tsx')).ClinicPanel })),
   },
   likelihood: {
     icon: Sigma,

@@ -69,8 +69,6 @@ export const convolutionText = {
     sameHint: 'Padding that keeps the size: one output for every stride entries begun.',
     valid: 'Valid',
     validHint: 'No padding: the kernel stays inside.',
-    limits: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
-    differs: (fields: readonly string[]) => `Changed here: ${fields.join(', ').toLowerCase()}.`,
     cannotApply: (fields: readonly string[]) =>
       `${fields.join(', ')} belong to what is wired into the node, so they stay as they are there.`,
     apply: (id: string) => `Apply to ${id}`,
@@ -92,7 +90,6 @@ export const convolutionText = {
         input: 'Input',
         dilation: 'Dilation',
       } satisfies Record<Unknown, string>,
-      both: 'height and width',
       unusedNote: (rows: number, columns: number) =>
         `The stride steps over ${rows === 1 ? '1 row' : `${rows} rows`} and ${columns === 1 ? '1 column' : `${columns} columns`} at the end: the size is rounded down, and no window reaches them.`,
       slices: (channels: number, applications: number) =>
@@ -132,7 +129,6 @@ export const convolutionText = {
         input: 'Padded input x',
         upstream: '∂L/∂y, padded',
         spread: 'x, spread out and padded',
-        upstreamPlain: '∂L/∂y, padded',
       },
       spreadGround: (stride: number) =>
         stride > 1 ? `∂L/∂y, ${stride === 2 ? 'a zero' : `${stride - 1} zeros`} between entries` : '∂L/∂y, padded',

@@ -1,5 +1,6 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
 import { dockText } from './dock.ts'
@@ -14,6 +15,7 @@ import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
+import { understandingText } from './understanding.ts'
 import { windowText } from './window.ts'
 
 export const english = {
@@ -27,11 +29,13 @@ export const english = {
   ...inspectorText,
   ...likelihoodText,
   ...playerText,
+  ...understandingText,
   ...problemsText,
   ...filesText,
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...clinicText,
   ...preferencesText,
 }
 
