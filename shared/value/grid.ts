@@ -14,7 +14,7 @@ export const MOST_CELLS = 400
 export function toGrid(value: Json): Grid | null {
   if (!Array.isArray(value) || value.length === 0) return null
   const isEntry = (entry: unknown) => typeof entry === 'number' || typeof entry === 'string'
-  if (value.every(isEntry)) return value.length <= MOST_CELLS ? { rows: [value as Json[]], isVector: true } : null
+  if (value.every(isEntry)) return value.length <= MOST_CELLS ? { rows: [value], isVector: true } : null
   const rows = value as readonly Json[][]
   const width = Array.isArray(rows[0]) ? rows[0].length : 0
   const isTable = rows.every((row) => Array.isArray(row) && row.length === width && row.every(isEntry))
@@ -22,7 +22,7 @@ export function toGrid(value: Json): Grid | null {
 }
 
 export function fromGrid({ rows, isVector }: Grid): Json {
-  return isVector && rows.length === 1 ? (rows[0] as Json) : (rows as Json)
+  return isVector && rows.length === 1 ? (rows[0]) : (rows)
 }
 
 /** The grid with a block of cells put at a place; it grows where the block reaches beyond it. */
