@@ -22,7 +22,7 @@ export function toGrid(value: Json): Grid | null {
 }
 
 export function fromGrid({ rows, isVector }: Grid): Json {
-  return isVector && rows.length === 1 ? (rows[0]) : (rows)
+  return isVector && rows.length === 1 ? rows[0] : rows
 }
 
 /** The grid with a block of cells put at a place; it grows where the block reaches beyond it. */
