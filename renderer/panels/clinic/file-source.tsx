@@ -29,7 +29,7 @@ export function FileSource() {
         className="field field--mono training__csv"
         rows={7}
         spellCheck={false}
-        placeholder={'epoch,loss,validation\n0,2.31,2.35'}
+        placeholder={words.sample}
         value={csv}
         onChange={({ target }) => readCurve(target.value)}
       />

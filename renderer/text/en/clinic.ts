@@ -51,6 +51,7 @@ export const clinicText = {
     after: (title: string) => `Afterwards: ${title}`,
     also: (titles: string) => `It might also be: ${titles}.`,
     noRuns: 'There is no run yet. Train something first, or look at the gallery.',
+    sample: 'epoch,loss,validation\n0,2.31,2.35',
     noFile: 'Open a CSV with a column of losses, and perhaps one of validation losses.',
     open: 'Open CSV…',
     paste: 'Or paste it here',
