@@ -42,6 +42,12 @@ export const dockCommands = {
     shortcuts: ['I'],
     run: () => toggleDock('insights'),
   },
+  history: {
+    id: 'history',
+    title: () => text.dock.panels.history,
+    shortcuts: ['Mod+H'],
+    run: () => toggleDock('history'),
+  },
   problems: {
     id: 'problems',
     title: () => text.dock.panels.problems,

@@ -61,6 +61,11 @@ export function openFile(opened: Result<OpenedFile | null>): void {
   else if (opened.value !== null) openText(opened.value.text, opened.value.isExport ? null : opened.value)
 }
 
+/** Opens a graph that is no file: the example of an op. */
+export function openGraph(document: Document): void {
+  whenSaved(() => show(document, null))
+}
+
 export function openExample(example: Example): void {
   whenSaved(() => openText(example.text, null))
 }

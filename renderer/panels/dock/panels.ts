@@ -6,6 +6,7 @@ import {
   ChartSpline,
   Footprints,
   Grid3x3,
+  History,
   Lightbulb,
   Sigma,
   Stethoscope,
@@ -44,6 +45,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   insights: {
     icon: Lightbulb,
     Content: lazy(async () => ({ default: (await import('../insights/insights-panel.tsx')).InsightsPanel })),
+  },
+  history: {
+    icon: History,
+    Content: lazy(async () => ({ default: (await import('../history/history-panel.tsx')).HistoryPanel })),
   },
   problems: {
     icon: TriangleAlert,

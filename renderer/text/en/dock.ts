@@ -11,6 +11,7 @@ export const dockText = {
       likelihood: 'Likelihood',
       convolution: 'Convolution',
       insights: 'Insights',
+      history: 'History',
       problems: 'Problems',
     },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },

@@ -3,6 +3,7 @@ import { canvasText } from './canvas.ts'
 import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
+import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -22,6 +23,7 @@ export const english = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...deskText,
   ...dockText,
   ...convolutionText,
   ...drawingText,
