@@ -11,6 +11,7 @@ import { addGradient } from './commands/gradient.ts'
 import { addNew } from './commands/new.ts'
 import { addOps } from './commands/ops.ts'
 import { addStep } from './commands/step.ts'
+import { addTable } from './commands/table.ts'
 import { addTrain } from './commands/train.ts'
 import type { Io } from './io.ts'
 import { deliver, EXIT_DONE, EXIT_USAGE } from './outcome.ts'
@@ -26,6 +27,7 @@ const COMMANDS = [
   addGradcheck,
   addExplain,
   addExport,
+  addTable,
   addConv,
   addOps,
 ]
