@@ -88,6 +88,7 @@ const MANY_NODES = 150
 
 /** Time one slice may take; the rest of a frame belongs to the page. */
 const SLICE_MS = 20
+const LEAST_MADE = 40
 
 const ORIGIN: Position = { x: 0, y: 0 }
 
@@ -128,8 +129,10 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const { document, stage, drag, shown } = sources
   const evaluation = shown?.evaluation ?? sources.evaluation
   let finished = true
+  let made = 0
   const inTime = <T>(make: () => T) => {
-    if (performance.now() < deadline) return make()
+    // Also where everything else takes longer than the slice, something gets done in each.
+    if (made++ < LEAST_MADE || performance.now() < deadline) return make()
     finished = false
     return null
   }
@@ -170,7 +173,8 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const isShown = ({ from, to }: Edge) =>
     ends.has(from) && (hostOf(from) !== hostOf(to) || !annotations.folds.has(hostOf(to)))
   const edges = isHeap ? [] : listEdges(document.nodes).filter(isShown)
-  const hosted = (edge: Edge): Edge => ({ ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
+  const isFlat = annotations.folds.size === 0
+  const hosted = (edge: Edge): Edge => (isFlat ? edge : { ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
   // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
   const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
   const courseOf =

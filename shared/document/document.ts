@@ -122,6 +122,8 @@ export interface Settings extends Extensible {
 export interface Document extends Extensible {
   /** Empty where the file gives none. */
   readonly title: string
+  /** What the graph is about, in a sentence or two: shown where graphs are chosen from. */
+  readonly description?: string
   readonly loss?: string
   readonly nodes: readonly DocumentNode[]
   readonly frames?: readonly Frame[]

@@ -1,9 +1,12 @@
+import { CircleHelp } from 'lucide-react'
 import type { DocumentNode } from '../../../shared/document/document.ts'
 import type { Attribute } from '../../../shared/ops/attribute.ts'
 import { findOp } from '../../../shared/ops/index.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { formatShape, type Shape } from '../../../shared/tensor/shape.ts'
+import { openReference } from '../../commands/desk-commands.ts'
 import { ValueField } from '../../controls/value-field.tsx'
+import { ValueGrid } from '../../controls/value-grid.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { setLoss } from '../../state/edits.ts'
@@ -47,6 +50,17 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       <div className="inspector__head">
         <h2>{words?.title ?? node.op}</h2>
         <span className="inspector__op">{op === undefined ? null : groupTitle(op.group)}</span>
+        {op !== undefined && (
+          <button
+            type="button"
+            className="button button--icon button--small"
+            aria-label={text.finder.about(words?.title ?? op.id)}
+            title={text.desk.helpOnOp}
+            onClick={() => openReference(op.id)}
+          >
+            <CircleHelp size={14} aria-hidden />
+          </button>
+        )}
       </div>
       <p className="inspector__summary">{words?.summary ?? text.inspector.unknownOp}</p>
       {problems.map(({ sentence, kind }) => (
@@ -79,6 +93,7 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
       {isSource && (
         <Section title={text.inspector.valueAsTyped}>
           <ValueField id={id} label={text.canvas.value(id)} />
+          <ValueGrid id={id} />
         </Section>
       )}
       <Section title={text.inspector.value}>

@@ -23,7 +23,7 @@ export function NothingSelected() {
       </Section>
       <DocumentSettings />
       <Section title={keys.title}>
-        <dl className="legend">
+        <dl className="legend legend--keys">
           {keys.list.map(([key, action]) => (
             <div key={key}>
               <dt>

@@ -2,6 +2,7 @@
 import { english, type Text } from '../en/index.ts'
 import { canvasText } from './canvas.ts'
 import { commandsText } from './commands.ts'
+import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -19,6 +20,7 @@ export const translated: Translation<Text> = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...deskText,
   ...dockText,
   ...inspectorText,
   ...problemsText,

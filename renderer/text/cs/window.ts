@@ -12,7 +12,7 @@ export const windowText = {
     inspector: 'Inspektor',
     status: 'Stav',
   },
-  menus: { file: 'Soubor', examples: 'Příklady', layers: 'Vrstvy', noExamples: 'Žádné příklady nenalezeny' },
+  menus: { file: 'Soubor', examples: 'Příklady', layers: 'Vrstvy' },
   title: 'Název grafu',
   edited: 'upraveno',
   empty: {
@@ -36,7 +36,8 @@ export const windowText = {
   crash: {
     title: 'Tato část okna přestala fungovat.',
     explanation: 'Graf je v bezpečí. Zkuste to znovu, nebo jej uložte pod novým jménem.',
-    retry: 'Zkusit znovu',
+    retry: 'Načíst tuto část znovu',
+    save: 'Uložit jako…',
   },
   status: {
     nodes: (count) => plural(count, 'uzel', 'uzly', 'uzlů'),

@@ -1,7 +1,9 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
+import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -21,6 +23,7 @@ export const english = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...deskText,
   ...dockText,
   ...convolutionText,
   ...drawingText,
@@ -34,6 +37,7 @@ export const english = {
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...clinicText,
   ...preferencesText,
 }
 
