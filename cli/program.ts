@@ -13,6 +13,7 @@ import { addLikelihood } from './commands/likelihood.ts'
 import { addNew } from './commands/new.ts'
 import { addOps } from './commands/ops.ts'
 import { addStep } from './commands/step.ts'
+import { addTable } from './commands/table.ts'
 import { addTrain } from './commands/train.ts'
 import type { Io } from './io.ts'
 import { deliver, EXIT_DONE, EXIT_USAGE } from './outcome.ts'
@@ -30,6 +31,7 @@ const COMMANDS = [
   addExplain,
   addExport,
   addLikelihood,
+  addTable,
   addConv,
   addOps,
 ]

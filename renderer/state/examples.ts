@@ -17,12 +17,17 @@ const files = import.meta.glob<string>('../../shared/examples/*.chainrule', {
 /** In the order of their file names; problem 2, the first example one meets, first. */
 export const examples: readonly Example[] = Object.entries(files)
   .map(([path, text]) => ({ file: path.split('/').at(-1) ?? path, ...readHead(text), text }))
-  .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || a.file.localeCompare(b.file))
+  .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || nameOf(a).localeCompare(nameOf(b)))
 
 export const firstExample = examples.find(isFirst)
 
 function isFirst({ file }: { readonly file: string }): boolean {
   return file === 'problem-2.chainrule'
+}
+
+/** Without the extension, so that `problem-1` comes before `problem-1-outliers`. */
+function nameOf({ file }: { readonly file: string }): string {
+  return file.replace(/\.chainrule$/, '')
 }
 
 /** Examples are our own files, so a title or a description is all that can be missing. */

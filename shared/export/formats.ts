@@ -300,6 +300,16 @@ export const FORMATS = {
     view: 'text',
     write: async (job) => tabulate(job, 'json'),
   },
+  'table-npz': {
+    title: 'NumPy',
+    extension: 'npz',
+    mediaType: 'application/zip',
+    kind: 'table',
+    choices: [],
+    view: 'text',
+    write: async (job) => success((await import('./tables/npz.ts')).writeNpz(job.evaluation())),
+    preview: async (job) => then(await tabulate(job, 'csv'), listOf),
+  },
   'table-latex': {
     title: 'LaTeX',
     extension: 'tex',

@@ -1,6 +1,7 @@
 /** Handing a graph in: the export dialog, the clipboard, and exported files that open again. */
 import type { Page } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
+import { unzipSync } from 'fflate'
 import { expect, story } from './story.ts'
 
 /** Problem 2 after backpropagation, with the export dialog open. */
@@ -51,7 +52,7 @@ story('every format is shown before it is saved', async ({ page, desktop }) => {
 
 story('choices change the picture at once, by keyboard alone, and are remembered', async ({ page, desktop }) => {
   const { dialog, picture, preview } = await openDialog(page)
-  await expect(dialog.getByRole('radio', { name: 'SVG' })).toBeFocused()
+  await expect(dialog.getByRole('radio', { name: 'SVG', exact: true })).toBeFocused()
   await expect(preview).toContainText(/\d cm · /)
   const before = await picture.getAttribute('src')
   // Past the two buttons of the preview.
@@ -122,6 +123,53 @@ story('an exported file that is dropped on the window opens again', async ({ pag
   await drop(page, 'photo.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]))
   await expect(page.getByRole('contentinfo')).toContainText('"photo.png" holds no graph')
 })
+
+story(
+  'steps are saved as numbered pictures, and letters the font lacks are drawn and said',
+  async ({ page, desktop }) => {
+    desktop.write(
+      'letters.chainrule',
+      JSON.stringify({
+        format: 'chainrule/graph',
+        version: 1,
+        title: 'Вес 输入',
+        loss: 'L',
+        nodes: [
+          { id: 'вес', op: 'parameter', attributes: { value: 2 }, inputs: [] },
+          { id: '输入', op: 'input', attributes: { value: 3 }, inputs: [] },
+          { id: 'L', op: 'mul', inputs: ['вес', '输入'] },
+        ],
+      }),
+    )
+    const { dialog, preview, settle } = await openDialog(page)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    desktop.choices.push('letters.chainrule')
+    await page.keyboard.press('Control+o')
+    await expect(page.getByRole('contentinfo')).toContainText('L = 6')
+    await page.keyboard.press('Control+e')
+    await settle()
+    await expect(preview.getByRole('note')).toContainText('输 入; they stay text')
+    for (const [format, name] of [
+      ['Frames, SVG', 'steps-svg.zip'],
+      ['Frames, PNG', 'steps-png.zip'],
+      ['PNG', 'letters.png'],
+      ['PDF', 'letters.pdf'],
+    ]) {
+      if (!(await dialog.isVisible())) await page.keyboard.press('Control+e')
+      await dialog.getByRole('radio', { name: format, exact: true }).first().click()
+      await settle()
+      if (format === 'PDF')
+        await expect(preview.getByRole('note')).toContainText('输 入; in this file they are pictures')
+      desktop.choices.push(name)
+      await dialog.getByRole('button', { name: /^Export \./ }).click()
+      await expect(page.getByRole('contentinfo')).toContainText(`Exported ${name}`)
+    }
+    const steps = unzipSync(desktop.readBytes('steps-svg.zip'))
+    expect(Object.keys(steps).slice(0, 2)).toEqual(['step-01.svg', 'step-02.svg'])
+    expect(Object.keys(unzipSync(desktop.readBytes('steps-png.zip')))).toHaveLength(Object.keys(steps).length)
+    expect(Buffer.from(desktop.readBytes('letters.pdf')).toString('latin1')).toContain('/Subtype /Image')
+  },
+)
 
 story('the dialog is accessible', async ({ page, desktop }) => {
   expect(desktop.choices).toEqual([])

@@ -14,6 +14,9 @@ import { Preview } from './preview.tsx'
 
 const close = () => changeSession({ dialog: null })
 
+/** What is no text. */
+const BINARY = ['application/pdf', 'application/zip']
+
 /** Everything a graph can be handed in as: formats on the left, what will be saved in the middle, choices on the right. */
 export function ExportDialog() {
   useEffect(startPreview, [])
@@ -23,7 +26,7 @@ export function ExportDialog() {
   const [isSaving, setSaving] = useState(false)
   const { view, mediaType, extension } = formatOf(format)
   const copiesSvg = view === 'picture' && mediaType !== 'application/x-tex'
-  const copiesText = copiesSvg || mediaType !== 'application/pdf'
+  const copiesText = copiesSvg || !BINARY.includes(mediaType)
 
   const refuse = (problem: Problem) => setMessage({ kind: 'refused', text: describeProblem(problem) })
   const save = async () => {

@@ -30,7 +30,8 @@ export function ShownExport({ shown: { request, exported } }: Props) {
   const controls: ReactNode[] = []
   let shown: ReactNode
   if (view === 'text' || isSource) {
-    const source = String(content)
+    // An archive of arrays is shown as the table of its numbers.
+    const source = String(typeof content === 'string' ? content : preview[0])
     shown = <SourceView source={source} />
     facts.unshift(text.export.lines(source.split('\n').length - 1))
   } else if (view === 'page') {

@@ -30,6 +30,10 @@ export const canvasText = {
   history: {
     add: 'Přidání',
     connect: 'Propojení',
+    insert: 'Vložení operace',
+    frameTitle: 'Úprava názvu rámce',
+    comment: 'Úprava poznámky',
+    pasteFormula: 'Vložení vzorců',
     move: 'Přesun',
     value: 'Úprava hodnoty',
     attribute: 'Úprava nastavení',

@@ -80,7 +80,7 @@ export const convolutionText = {
       numbers: 'With numbers',
       result: 'Result',
       quantities,
-      bytes: (count: number) => (count === 1 ? 'byte' : 'bytes'),
+      bytes: (count: number): string => (count === 1 ? 'byte' : 'bytes'),
       found: (letter: string, from: number, to: number, isOpen: boolean) =>
         isOpen ? `${letter} \\ge ${from}` : from === to ? `${letter} = ${from}` : `${letter} = ${from}, \\ldots, ${to}`,
       solved: {

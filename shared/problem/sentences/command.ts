@@ -7,6 +7,10 @@ export const commandSentences = {
   'command/terminal': (f: { format: string }) =>
     `a ${f.format} file is no text for a terminal; name a file with -o or redirect standard output.`,
   'command/no-frames': (f: { format: string }) => `${f.format} has no step frames; choose --to svg, png, pdf or tikz.`,
+  'command/one-array': (f: { formats: string }) =>
+    `npy holds one array and npz all of them; name a node or a wire for npy, leave the name out for npz, or choose ${f.formats}.`,
+  'command/no-numbers': (f: { name: string; loss: string | null }) =>
+    `there are no such numbers of ${f.name}: ${f.loss === null ? 'the graph has no loss; set one to get gradients' : `${f.loss} does not depend on it, or its Jacobian is larger than 4,096 entries`}.`,
   'command/frames-unnamed': (f: { format: string }) =>
     `step frames in ${f.format} are many files; name a folder or a file with -o, such as -o steps.${f.format} for steps-01.${f.format}, steps-02.${f.format}, ..`,
   'command/gradient': (f: {

@@ -19,6 +19,10 @@ export const czechFiles: Partial<Sentences> = {
   'command/no-file': (f) => `soubor „${f.file}“ neexistuje; zkontrolujte jméno a složku.`,
   'command/no-folder': (f) => `„${f.file}“ nelze zapsat, protože jeho složka neexistuje; nejdřív ji vytvořte.`,
   'command/not-text': (f) => `„${f.file}“ není textový soubor v UTF-8.`,
+  'command/one-array': (f) =>
+    `npy obsahuje jedno pole a npz všechna; pro npy uveďte uzel nebo hranu, pro npz jméno vynechte, nebo zvolte ${f.formats}.`,
+  'command/no-numbers': (f) =>
+    `taková čísla pro ${f.name} nejsou: ${f.loss === null ? 'graf nemá ztrátu; nastavte ji, aby byly gradienty' : `${f.loss} na něm nezávisí, nebo má jeho Jacobiho matice více než 4096 položek`}.`,
   'command/terminal': (f) =>
     `soubor ${f.format} není text pro terminál; uveďte soubor pomocí -o, nebo přesměrujte standardní výstup.`,
   'command/no-frames': (f) => `${f.format} nemá snímky kroků; zvolte --to svg, png, pdf nebo tikz.`,

@@ -56,6 +56,11 @@ export const czechModels: Partial<Sentences> = {
   'training/no-start': (f) =>
     `ztráta je ${f.loss} už před prvním krokem: uzel „${f.id}“ (${f.op}) je ${f.value}. Zkontrolujte počáteční hodnoty a data.`,
 
+  'diagnosis/no-loss': (f) =>
+    `žádný sloupec neobsahuje ztrátu; jeden pojmenujte „loss“ (a je-li, další „validation“). Nalezeno ${f.columns.join(', ')}.`,
+  'diagnosis/no-number': (f) =>
+    `ve sloupci „${f.column}“ stojí „${f.found}“, což není číslo; smí tam být i Infinity a NaN, buňka smí být prázdná.`,
+
   'command/no-data': (f) => `graf „${f.file}“ s sebou nenese trénovací data; uveďte soubor CSV se vzorky.`,
   'command/diverged-at': (f) =>
     `ztráta byla v ${f.when} ${f.loss}; žádný graf se nezapsal. Začalo to v uzlu „${f.id}“ (${f.op}), který je ${f.value}. Zkuste menší krok učení (--lr) a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
