@@ -67,9 +67,16 @@ interface Included {
 
 const NOTHING: Included = { before: [], behind: [] }
 
+/** LaTeX sets labels at the edge of a figure a little wider than they were measured, in points. */
+const SLACK = 8
+
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
 function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>): Included {
-  const { kind, scale } = placeFigure(figure.bounds, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, POINTS_PER_PIXEL)
+  const { kind, scale } = placeFigure(
+    figure.bounds,
+    { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT },
+    POINTS_PER_PIXEL,
+  )
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(FIGURE_LEGEND)
