@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.ts'
 import { addExport } from './commands/export.ts'
 import { addGradcheck } from './commands/gradcheck.ts'
 import { addGradient } from './commands/gradient.ts'
+import { addLikelihood } from './commands/likelihood.ts'
 import { addNew } from './commands/new.ts'
 import { addOps } from './commands/ops.ts'
 import { addStep } from './commands/step.ts'
@@ -28,6 +29,7 @@ const COMMANDS = [
   addExplain,
   addExport,
   addTable,
+  addLikelihood,
   addConv,
   addOps,
 ]

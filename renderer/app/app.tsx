@@ -7,6 +7,7 @@ import { Dock } from '../panels/dock/dock.tsx'
 import { DockTabs } from '../panels/dock/dock-tabs.tsx'
 import { DiscardDialog } from '../panels/discard-dialog.tsx'
 import { ExportDialog } from '../panels/export/export-dialog.tsx'
+import { SimplifyDialog } from '../panels/simplify/simplify-dialog.tsx'
 import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaBar } from '../panels/formula/formula-bar.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
@@ -73,6 +74,7 @@ export function App() {
         <ErrorBoundary>
           <FileDrop />
           {dialog?.kind === 'export' && <ExportDialog />}
+          {dialog?.kind === 'simplify' && <SimplifyDialog />}
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
           <FileQuestions />
           {isAboutOpen && (

@@ -5,6 +5,7 @@ import type { Compute } from '../worker/compute.ts'
 import type { Explain } from '../worker/explain.ts'
 import type { Insights } from '../worker/insights.ts'
 import type { Picture } from '../worker/picture.ts'
+import type { Rewrite } from '../worker/rewrite.ts'
 import type { Remote } from '../worker/rpc.ts'
 import type { Stoppable } from '../worker/stoppable.ts'
 import type { TrainingService } from '../worker/training.ts'
@@ -15,6 +16,7 @@ export interface Services {
   readonly arrange: Remote<Arrange>
   readonly training: Remote<TrainingService>
   readonly explain: Remote<Explain>
+  readonly rewrite: Remote<Rewrite>
   readonly insights: Stoppable<Insights>
   readonly picture: Stoppable<Picture>
 }

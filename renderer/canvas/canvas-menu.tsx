@@ -57,6 +57,7 @@ export function useCanvasMenuEvents(canvas: RefObject<HTMLElement | null>): void
 
 function open(element: Element, screen: Position): void {
   const target = findTarget(element)
+  focusedBefore = document.activeElement
   chooseTarget(target)
   useCanvasMenu.setState({ target, at: readView().toDrawing(screen) })
   const trigger = document.getElementById(MENU_TRIGGER)
@@ -85,6 +86,17 @@ function chooseTarget(target: MenuTarget): void {
   else select([], [], [id])
 }
 
+/** What was chosen happens when the menu is gone and the focus is back: a field that then opens keeps it. */
+let chosen: (() => void) | null = null
+let focusedBefore: Element | null = null
+
+function onClose(event: Event): void {
+  event.preventDefault()
+  if (focusedBefore instanceof HTMLElement || focusedBefore instanceof SVGElement) focusedBefore.focus()
+  chosen?.()
+  chosen = null
+}
+
 /** The menu for what was clicked. */
 export function CanvasMenu() {
   const target = useCanvasMenu(({ target }) => target)
@@ -93,8 +105,13 @@ export function CanvasMenu() {
       <ContextMenu.Trigger asChild>
         <span id={MENU_TRIGGER} className="canvas-menu__trigger" aria-hidden />
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" collisionPadding={8} aria-label={text.drawing.menuOf[target.kind]}>
+      <ContextMenu.Portal container={document.querySelector('main')}>
+        <ContextMenu.Content
+          className="menu"
+          collisionPadding={8}
+          aria-label={text.drawing.menuOf[target.kind]}
+          onCloseAutoFocus={onClose}
+        >
           <Items target={target} />
         </ContextMenu.Content>
       </ContextMenu.Portal>
@@ -242,7 +259,7 @@ function Submenu({ title, children }: { readonly title: string; readonly childre
         {title}
         <ChevronRight size={14} aria-hidden />
       </ContextMenu.SubTrigger>
-      <ContextMenu.Portal>
+      <ContextMenu.Portal container={document.querySelector('main')}>
         <ContextMenu.SubContent className="menu" collisionPadding={8}>
           {children}
         </ContextMenu.SubContent>
@@ -270,8 +287,7 @@ interface EntryProps {
 
 function Entry({ children, shortcut, onSelect }: EntryProps) {
   return (
-    // After the menu is closed: it gives the focus back first, and a field that opens must keep it.
-    <ContextMenu.Item className="menu__item" onSelect={() => setTimeout(onSelect)}>
+    <ContextMenu.Item className="menu__item" onSelect={() => (chosen = onSelect)}>
       {children}
       {shortcut !== undefined && <kbd>{shortcut}</kbd>}
     </ContextMenu.Item>

@@ -95,10 +95,13 @@ function foldNode({ picture, position }: PlacedFold): Node {
   }
 }
 
+/** React Flow lifts what is selected by 1000; a frame stays behind its members also then. */
+const BEHIND = -2000
+
 /** An open frame lies behind its members and lets the mouse through to them; a box of selection leaves it alone. */
 function frameNode(frame: AnnotationPicture): Node {
   const node = annotationNode(frame, 'frame')
-  return { ...node, zIndex: -1, selectable: false, style: { pointerEvents: 'none' } }
+  return { ...node, zIndex: BEHIND, selectable: false, style: { pointerEvents: 'none' } }
 }
 
 function annotationNode({ id, position, width, height, title }: AnnotationPicture, type: 'frame' | 'comment'): Node {

@@ -176,11 +176,11 @@ function Canvas() {
         <DragOverlay />
         <LabelsInView />
         {isDistant && <DistantGraph />}
+        <span id={AFTER_CANVAS} tabIndex={-1} />
         <Minimap />
         <FindNode />
         <ZoomControls />
       </ReactFlow>
-      <span id={AFTER_CANVAS} tabIndex={-1} />
       {isEmpty && <EmptyCanvas />}
       <QuickAdd />
       <CanvasMenu />

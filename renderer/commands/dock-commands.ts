@@ -18,6 +18,12 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  likelihood: {
+    id: 'likelihood',
+    title: () => text.dock.panels.likelihood,
+    shortcuts: ['Alt+L'],
+    run: () => toggleDock('likelihood'),
+  },
   convolution: {
     id: 'convolution',
     title: () => text.dock.panels.convolution,

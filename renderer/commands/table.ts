@@ -10,6 +10,7 @@ import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { helpCommands } from './help-commands.ts'
 import { playerCommands } from './player-commands.ts'
+import { likelihoodCommands } from './likelihood-commands.ts'
 import { frameCommands } from './frame-commands.ts'
 import { runCommands } from './run-commands.ts'
 import { selectCommands } from './select-commands.ts'
@@ -27,6 +28,7 @@ export const commands = {
   ...walkCommands,
   ...runCommands,
   ...trainCommands,
+  ...likelihoodCommands,
   ...viewCommands,
   ...playerCommands,
   ...dockCommands,

@@ -19,7 +19,7 @@ export function Dialog({ title, explanation, onClose, isLarge = false, children 
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <div className="scrim" />
-        <Primitive.Content className={isLarge ? 'dialog dialog--large' : 'dialog'}>
+        <Primitive.Content className={isLarge ? 'dialog dialog--large' : 'dialog'} onOpenAutoFocus={focusMarked}>
           <div>
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
             <Primitive.Description className="dialog__explanation">{explanation}</Primitive.Description>
@@ -29,4 +29,12 @@ export function Dialog({ title, explanation, onClose, isLarge = false, children 
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** The focus goes to what is marked with `data-first`, so that Enter never does what cannot be undone. */
+function focusMarked(event: Event): void {
+  const marked = event.target instanceof Element ? event.target.querySelector<HTMLElement>('[data-first]') : null
+  if (marked === null) return
+  event.preventDefault()
+  marked.focus()
 }

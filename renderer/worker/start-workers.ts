@@ -5,6 +5,7 @@ import type { Compute } from './compute.ts'
 import type { Explain } from './explain.ts'
 import type { Insights } from './insights.ts'
 import type { Picture } from './picture.ts'
+import type { Rewrite } from './rewrite.ts'
 import { connect } from './rpc.ts'
 import { connectStoppable } from './stoppable.ts'
 import type { TrainingService } from './training.ts'
@@ -14,6 +15,7 @@ export function startWorkers(): Omit<Services, 'host'> {
   const arrange = startLater(() => new Worker(new URL('./arrange.worker.ts', import.meta.url), { type: 'module' }))
   const training = startLater(() => new Worker(new URL('./training.worker.ts', import.meta.url), { type: 'module' }))
   const explain = startLater(() => new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' }))
+  const rewrite = startLater(() => new Worker(new URL('./rewrite.worker.ts', import.meta.url), { type: 'module' }))
   const insights = connectStoppable<Insights>(
     () => new Worker(new URL('./insights.worker.ts', import.meta.url), { type: 'module' }),
   )
@@ -25,6 +27,7 @@ export function startWorkers(): Omit<Services, 'host'> {
     arrange: connect<Arrange>(arrange),
     training: connect<TrainingService>(training),
     explain: connect<Explain>(explain),
+    rewrite: connect<Rewrite>(rewrite),
     insights,
     picture,
   }

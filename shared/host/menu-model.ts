@@ -51,6 +51,11 @@ const LONGEST_TEXT = 400
 const ACCELERATOR =
   /^(?:(?:CommandOrControl|Alt|Shift)\+)*(?:[A-Z\d]|F\d{1,2}|[!-/:-@[-`{-~]|Plus|Space|Tab|Enter|Escape|Delete|Backspace|Up|Down|Left|Right|Home|End|PageUp|PageDown)$/
 
+/** Whether the system's menus can show these keys. */
+export function isAccelerator(keys: string): boolean {
+  return ACCELERATOR.test(keys)
+}
+
 /** The menus in what a page sent, or `null` if that is anything else. */
 export function readMenuModel(value: unknown): MenuModel | null {
   if (!isObject(value) || !Array.isArray(value['menus']) || !isObject(value['words'])) return null
@@ -81,7 +86,7 @@ function isEntry(value: unknown, level: number): boolean {
         isText(title) &&
         isText(id) &&
         typeof isEnabled === 'boolean' &&
-        (accelerator === null || (isText(accelerator) && ACCELERATOR.test(accelerator)))
+        (accelerator === null || (isText(accelerator) && isAccelerator(accelerator)))
       )
     default:
       return false

@@ -1,4 +1,5 @@
 /** Both losses of a line by gradient descent from 0 with a step size that decays, for comparison with the exact fits. */
+import { roundDown } from './learning-rate.ts'
 
 export interface LineDescent {
   /** The loss before the first step and after every step. */
@@ -59,10 +60,4 @@ function reachOf(x: Float64Array, y: Float64Array): number {
   const norm = x.reduce((sum, value) => sum + Math.max(1, Math.abs(value)), 0)
   const far = x.reduce((most, value) => Math.max(most, Math.abs(value)), 1)
   return spread / (2 * norm * far)
-}
-
-/** One digit that can be remembered: 0.0137 becomes 0.01. */
-function roundDown(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value))
-  return Number((Math.max(1, Math.floor(value / power + 1e-9)) * power).toPrecision(1))
 }

@@ -188,6 +188,11 @@ function writeLoss(node: DocumentNode, resolved: ResolvedNode, shape: Shape, inn
     const tex = `\\log\\left(1 + e^{${y.tex}}\\right) - ${writeProduct(t, y)}`
     return { tex: `${signs} \\left(${tex}\\right)`, precedence: 2 }
   }
+  if (node.op === 'l1' || node.op === 'mse') {
+    const difference = `${y.tex} - ${bracketBelow(t, 2)}`
+    const tex = node.op === 'l1' ? `\\left|${difference}\\right|` : `\\left(${difference}\\right)^{2}`
+    return { tex: `${signs} ${tex}`, precedence: 2 }
+  }
   const each: ResolvedNode = {
     ...resolved,
     attributes: { ...resolved.attributes, reduction: 'none' },

@@ -11,6 +11,7 @@ import { createArrange } from '../../renderer/worker/arrange.ts'
 import { createCompute } from '../../renderer/worker/compute.ts'
 import type { Calls, Remote } from '../../renderer/worker/rpc.ts'
 import { createExplain } from '../../renderer/worker/explain.ts'
+import { createRewrite } from '../../renderer/worker/rewrite.ts'
 import { createInsights, type Insights } from '../../renderer/worker/insights.ts'
 import { createPicture, type Picture } from '../../renderer/worker/picture.ts'
 import type { Stoppable } from '../../renderer/worker/stoppable.ts'
@@ -59,6 +60,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
     arrange: createArrange(),
     training: answerLater(createTraining()),
     explain: answerLater(createExplain()),
+    rewrite: answerLater(createRewrite()),
     insights: { call: answerCalls(createInsights()), stop: () => {}, listen: () => () => {} },
     picture: {
       call: ((_: 'write', ...args: Parameters<Picture['write']>) =>

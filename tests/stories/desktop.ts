@@ -8,9 +8,13 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createDataFolder } from '../../electron/files/data-folder.ts'
 import { createFileService, type FileService } from '../../electron/files/file-service.ts'
-import { createFileAnswers } from '../../electron/requests.ts'
+import { createFileAnswers, type Answer } from '../../electron/requests.ts'
+import { createShellAnswers, type Shell } from '../../electron/shell-answers.ts'
 import { outputFolder } from '../../build/vite/folders.ts'
-import type { RequestChannel } from '../../shared/host/channels.ts'
+import { channels, type EventChannel, type RequestChannel } from '../../shared/host/channels.ts'
+import type { CloseAnswer } from '../../shared/host/contract.ts'
+import type { MenuModel } from '../../shared/host/menu-model.ts'
+import { success } from '../../shared/problem/result.ts'
 
 export interface Desktop {
   /** Names the person chooses in the next dialogs; without one they cancel. */
@@ -20,9 +24,24 @@ export interface Desktop {
   readonly write: (name: string, text: string) => void
   /** Names in a folder; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[]
+  /** What the page asked of the program around it, and said to it. */
+  readonly shell: DesktopShell
+  /** The person chooses a command in the system's menu. */
+  readonly chooseCommand: (id: string) => Promise<void>
+  /** The window is to be closed, as by the button of its frame. */
+  readonly requestClose: () => Promise<void>
+  /** The system asks for a file, as by a double click. */
+  readonly requestOpen: (name: string) => Promise<void>
   /** The program is killed and started again: windows, tokens and claims are gone, the disk is what it was. */
   readonly crash: () => void
   readonly remove: () => void
+}
+
+export interface DesktopShell {
+  menu: MenuModel | null
+  isEdited: boolean
+  readonly closeAnswers: CloseAnswer[]
+  readonly asked: string[]
 }
 
 /** Folder of the program's own data, beside the user's files. */
@@ -35,9 +54,22 @@ export async function connectDesktop(page: Page): Promise<Desktop> {
     const name = choices.shift()
     return Promise.resolve(name === undefined ? null : join(folder, name))
   }
-  const start = (): FileService =>
-    createFileService({ chooseFile: choose, choosePlace: choose }, createDataFolder(join(folder, DATA_FOLDER)))
-  let answers = createFileAnswers(start())
+  const shell: DesktopShell = { menu: null, isEdited: false, closeAnswers: [], asked: [] }
+  let files: FileService
+  let answers: ReadonlyMap<RequestChannel, Answer>
+  const start = () => {
+    files = createFileService({ chooseFile: choose, choosePlace: choose }, createDataFolder(join(folder, DATA_FOLDER)))
+    answers = new Map([...createFileAnswers(files), ...createShellAnswers(recordIn(shell, files))])
+  }
+  start()
+  const tell = (channel: EventChannel, message: unknown) =>
+    page.evaluate(
+      ([name, words]) => {
+        const tellPage = Reflect.get(window, 'tellPage') as (channel: unknown, message: unknown) => void
+        tellPage(name, words)
+      },
+      [channel, message] as const,
+    )
   await page.exposeBinding('askDesktop', (_source, channel: RequestChannel, ...request: unknown[]) =>
     answers.get(channel)?.(...request),
   )
@@ -57,10 +89,36 @@ export async function connectDesktop(page: Page): Promise<Desktop> {
         return []
       }
     },
-    crash: () => {
-      answers = createFileAnswers(start())
-    },
+    shell,
+    chooseCommand: (id) => tell(channels.command, id),
+    requestClose: () => tell(channels.closeRequest, null),
+    requestOpen: async (name) => tell(channels.openRequest, await files.openPath(join(folder, name))),
+    crash: start,
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** The program around the window, which only writes down what it is asked. */
+function recordIn(shell: DesktopShell, files: FileService): Shell {
+  const note = (what: string) => () => void shell.asked.push(what)
+  const done = (what: string) => async () => void shell.asked.push(what)
+  return {
+    showMenu: (menu) => {
+      shell.menu = menu
+    },
+    showing: (token, isEdited) => {
+      files.show(token)
+      shell.isEdited = isEdited
+    },
+    answerClose: (answer) => void shell.closeAnswers.push(answer),
+    openWindow: note('openWindow'),
+    toggleFullScreen: note('toggleFullScreen'),
+    openDropped: (path) => files.openPath(path),
+    reveal: () => success((shell.asked.push('reveal'), null)),
+    revealVersions: async () => success((shell.asked.push('revealVersions'), null)),
+    revealLog: note('revealLog'),
+    clearRecent: done('clearRecent'),
+    openLink: async (link) => void shell.asked.push(`openLink ${link}`),
   }
 }
 

@@ -36,7 +36,7 @@ async function pullTo(page: Page, port: string, dx: number, dy: number) {
 async function startEmpty(page: Page) {
   await page.goto('/')
   await page.getByRole('button', { name: 'File' }).click()
-  await page.getByRole('menuitem', { name: /^New/ }).click()
+  await page.getByRole('menuitem', { name: /^New Alt/ }).click()
   await expect(nodes(page)).toHaveCount(0)
 }
 

@@ -29,7 +29,7 @@ export function AboutDialog() {
           </button>
         )}
         <span className="dialog__spring" />
-        <button type="button" className="button button--primary" onClick={closeAbout}>
+        <button type="button" data-first className="button button--primary" onClick={closeAbout}>
           {text.about.close}
         </button>
       </div>
@@ -39,6 +39,7 @@ export function AboutDialog() {
 
 function Versions({ versions }: { readonly versions: Readonly<Record<string, string>> }) {
   const known = Object.entries(versions).filter(([, version]) => version !== '')
+  if (known.length === 0) return null
   return (
     <dl className="about__versions" aria-label={text.about.versions}>
       {known.map(([name, version]) => (

@@ -2,7 +2,7 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { ChartSpline, Footprints, Grid3x3, Lightbulb, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ChartSpline, Footprints, Grid3x3, Lightbulb, Sigma, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -19,6 +19,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   training: {
     icon: ChartSpline,
     Content: lazy(async () => ({ default: (await import('../training/training-panel.tsx')).TrainingPanel })),
+  },
+  likelihood: {
+    icon: Sigma,
+    Content: lazy(async () => ({ default: (await import('../likelihood/likelihood.tsx')).Likelihood })),
   },
   convolution: {
     icon: Grid3x3,

@@ -50,7 +50,7 @@ function ChosenDraft({ draft }: { readonly draft: LostDraft }) {
           {isSure ? text.recovery.reallyDiscard : text.recovery.discard}
         </button>
         <span className="dialog__spring" />
-        <button type="button" className="button button--outline" onClick={closeQuestion}>
+        <button type="button" data-first className="button button--outline" onClick={closeQuestion}>
           {text.recovery.later}
         </button>
         <button

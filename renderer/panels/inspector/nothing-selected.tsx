@@ -6,6 +6,7 @@ export function NothingSelected() {
   const { legend, keys, nothing } = text.inspector
   return (
     <>
+      <h2 className="visually-hidden">{text.regions.inspector}</h2>
       <p className="inspector__nothing">{nothing}</p>
       <Section title={legend.title}>
         <dl className="legend">

@@ -7,6 +7,7 @@ export const dockText = {
     panels: {
       steps: 'Steps',
       training: 'Training',
+      likelihood: 'Likelihood',
       convolution: 'Convolution',
       insights: 'Insights',
       problems: 'Problems',

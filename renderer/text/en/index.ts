@@ -9,6 +9,7 @@ import { filesText } from './files.ts'
 import { formulaText } from './formula.ts'
 import { insightsText } from './insights.ts'
 import { inspectorText } from './inspector.ts'
+import { likelihoodText } from './likelihood.ts'
 import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
@@ -24,6 +25,7 @@ export const english = {
   ...drawingText,
   ...insightsText,
   ...inspectorText,
+  ...likelihoodText,
   ...playerText,
   ...problemsText,
   ...filesText,

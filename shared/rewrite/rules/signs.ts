@@ -17,7 +17,7 @@ export const signs = [
   },
   {
     id: 'turn-difference',
-    title: 'A negative difference turned round',
+    title: 'Negative difference turned round',
     formula: '-(a - b) = b - a',
     reason: 'The minus changes both signs.',
     equivalence: 'equal',

@@ -6,7 +6,7 @@ import type { View } from '../view.ts'
 export const symmetries = [
   {
     id: 'even-function',
-    title: 'A sign inside |·|, (·)² or cos',
+    title: 'Sign inside an even function',
     formula: '|-u| = |u|,\\quad (-u)^2 = u^2',
     reason: 'The function is even: it does not see the sign.',
     equivalence: 'equal',
@@ -20,7 +20,7 @@ export const symmetries = [
   },
   {
     id: 'swap-difference',
-    title: 'A difference turned round inside |·| or (·)²',
+    title: 'Difference turned round',
     formula: '|a - b| = |b - a|,\\quad (a - b)^2 = (b - a)^2',
     reason: 'The function is even: it does not see which of the two is subtracted.',
     equivalence: 'equal',

@@ -1,0 +1,4 @@
+import { createRewrite } from './rewrite.ts'
+import { serve } from './rpc.ts'
+
+serve(createRewrite())
