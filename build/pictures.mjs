@@ -30,6 +30,7 @@ async function takeScreenshot(path) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 2 })
+    await page.addInitScript({ content: `localStorage.preferences = '{"state":{"tourSeen":true},"version":1}'` })
     await page.goto(server.address)
     await page.getByText('L = 0.126928').waitFor()
     await page.getByRole('button', { name: 'Backward' }).click()

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../shared/version.ts'
 import { addCheck } from './commands/check.ts'
+import { addDiagnose } from './commands/diagnose.ts'
 import { addConv } from './commands/conv.ts'
 import { addEvaluate } from './commands/evaluate.ts'
 import { addExplain } from './commands/explain.ts'
@@ -25,11 +26,12 @@ const COMMANDS = [
   addGradient,
   addStep,
   addTrain,
+  addDiagnose,
   addGradcheck,
   addExplain,
   addExport,
-  addTable,
   addLikelihood,
+  addTable,
   addConv,
   addOps,
 ]

@@ -15,6 +15,7 @@ import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
 import { startPlayer } from './state/player.ts'
+import { offerTour } from './state/tour.ts'
 import { startForgettingNotices } from './state/notices.ts'
 import './styles/index.css'
 import { startWorkers } from './worker/start-workers.ts'
@@ -39,6 +40,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </StrictMode>,
 )
 if (location.hash !== NEW_START) void offerRecovery('start')
+offerTour()
 // Layout starts slowly; it does so while nothing else is to be done.
 requestIdleCallback(() => void workers.arrange.warmUp())
 

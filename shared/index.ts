@@ -62,7 +62,9 @@ export { listFormulas } from './formula/listing.ts'
 
 export { checkDocument, parseDocument, type OpenedDocument } from './document/parse.ts'
 export { writeDocument } from './document/write.ts'
+export type { ConvolutionCounting, DataType } from './convolution/counting.ts'
 export type {
+  CountingSetting,
   Document,
   DocumentNode,
   Position,

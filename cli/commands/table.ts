@@ -4,7 +4,7 @@ import { differentiateGraph, evaluateGraph } from '../../shared/engine/evaluate.
 import type { Evaluation } from '../../shared/engine/evaluation.ts'
 import { GRAPH_TABLE_FORMATS, writeGraphTable, type GraphTableFormat } from '../../shared/export/tables/graph-table.ts'
 import { writeNpz } from '../../shared/export/tables/npz.ts'
-import { tabulateJacobian, writeTable, type TableFormat } from '../../shared/export/tables/table.ts'
+import { tabulateJacobian, writeTable } from '../../shared/export/tables/table.ts'
 import { nearest } from '../../shared/problem/nearest.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
@@ -17,7 +17,7 @@ import type { Shell } from '../shell.ts'
 
 interface Options {
   readonly set: readonly Setting[]
-  readonly to: TableFormat | 'npz'
+  readonly to: (typeof FORMATS)[number]
   readonly gradient?: boolean
   readonly output?: string
 }

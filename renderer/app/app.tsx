@@ -10,9 +10,14 @@ import { ExportDialog } from '../panels/export/export-dialog.tsx'
 import { SimplifyDialog } from '../panels/simplify/simplify-dialog.tsx'
 import { FileQuestions } from '../panels/files/file-questions.tsx'
 import { FormulaBar } from '../panels/formula/formula-bar.tsx'
+import { Finder } from '../panels/finder/finder.tsx'
+import { Gallery } from '../panels/gallery/gallery.tsx'
+import { Reference } from '../panels/reference/reference.tsx'
+import { ShortcutsDialog } from '../panels/shortcuts/shortcuts-dialog.tsx'
 import { Inspector } from '../panels/inspector/inspector.tsx'
 import { Palette } from '../panels/palette/palette.tsx'
 import { PreferencesDialog } from '../panels/preferences/preferences-dialog.tsx'
+import { Tour } from '../panels/tour/tour.tsx'
 import { StatusBar } from '../panels/status/status-bar.tsx'
 import { Toolbar } from '../panels/toolbar/toolbar.tsx'
 import { useAbout } from '../state/about.ts'
@@ -72,10 +77,15 @@ export function App() {
           <StatusBar />
         </ErrorBoundary>
         <ErrorBoundary>
+          <Tour />
           <FileDrop />
           {dialog?.kind === 'export' && <ExportDialog />}
           {dialog?.kind === 'simplify' && <SimplifyDialog />}
           {dialog?.kind === 'preferences' && <PreferencesDialog />}
+          {dialog?.kind === 'finder' && <Finder />}
+          {dialog?.kind === 'shortcuts' && <ShortcutsDialog />}
+          {dialog?.kind === 'gallery' && <Gallery />}
+          {dialog?.kind === 'reference' && <Reference op={dialog.op} />}
           <FileQuestions />
           {isAboutOpen && (
             <Suspense>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react'
+import { saveAs } from '../commands/file.ts'
 import { text } from '../text/text.ts'
 
 interface Props {
@@ -7,6 +8,8 @@ interface Props {
 
 interface State {
   readonly failed: boolean
+  /** Counts the attempts: what failed is built anew, not drawn again with what made it fail. */
+  readonly attempt: number
 }
 
 /**
@@ -14,22 +17,36 @@ interface State {
  * other form of error boundary.
  */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: false }
+  override state: State = { failed: false, attempt: 0 }
 
-  static getDerivedStateFromError(): State {
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true }
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children
+    const { failed, attempt } = this.state
+    if (!failed) return <Attempt key={attempt}>{this.props.children}</Attempt>
     return (
       <div className="panel-error" role="alert">
         <strong>{text.crash.title}</strong>
         <p>{text.crash.explanation}</p>
-        <button className="button button--outline" onClick={() => this.setState({ failed: false })}>
-          {text.crash.retry}
-        </button>
+        <div className="inspector__actions">
+          <button
+            type="button"
+            className="button button--primary"
+            onClick={() => this.setState({ failed: false, attempt: attempt + 1 })}
+          >
+            {text.crash.retry}
+          </button>
+          <button type="button" className="button button--outline" onClick={() => void saveAs()}>
+            {text.crash.save}
+          </button>
+        </div>
       </div>
     )
   }
+}
+
+function Attempt({ children }: Props) {
+  return children
 }

@@ -36,6 +36,7 @@ import { ConnectLetters } from './connect-letters.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { aimDragged, aimOp, dropOp } from './dropping.ts'
+import { useDetail } from './detail.ts'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
 import { DragOverlay } from './drag-overlay.tsx'
 import { FigureNode } from './figure-node.tsx'
@@ -88,6 +89,7 @@ function Canvas() {
   // Until it is laid out, a graph without positions would be a heap.
   const isBusy = useSession(({ notice }) => notice?.kind === 'busy')
   const isWaiting = useDocument(({ document }) => needsLayout(document)) && isBusy
+  const detail = useDetail()
   const isConnecting = useConnection(({ inProgress }) => inProgress)
   const shownNodes = useMemo(
     () => flowNodes(drawing, { nodes: selectedNodes, annotations }),
@@ -120,6 +122,7 @@ function Canvas() {
       aria-label={text.regions.canvas}
       data-connecting={isConnecting}
       data-waiting={isWaiting}
+      data-detail={detail}
     >
       <span id={BEFORE_CANVAS} tabIndex={-1} />
       <GraphList />

@@ -22,12 +22,19 @@ function MarkElement({ mark }: { readonly mark: Mark }) {
       return <path d={pathData(mark)} {...paint(mark)} />
     case 'formula':
       return (
-        <g transform={`translate(${mark.origin.x} ${mark.origin.y})`} color={color(mark.paint)}>
+        <g
+          className={NUMBERS.has(mark.paint) ? 'mark mark--number' : 'mark'}
+          transform={`translate(${mark.origin.x} ${mark.origin.y})`}
+          color={color(mark.paint)}
+        >
           <Outlines typeset={mark.typeset} />
         </g>
       )
   }
 }
+
+/** Numbers are too small to be read before names are. */
+const NUMBERS: ReadonlySet<Paint> = new Set(['value', 'local', 'gradient'])
 
 /** The custom property that holds a role's colour; see `styles/paints.ts`. */
 function color(role: Paint): string {

@@ -18,6 +18,12 @@ export const dockCommands = {
     shortcuts: ['T'],
     run: () => toggleDock('training'),
   },
+  clinic: {
+    id: 'clinic',
+    title: () => text.dock.panels.clinic,
+    shortcuts: ['D'],
+    run: () => toggleDock('clinic'),
+  },
   likelihood: {
     id: 'likelihood',
     title: () => text.dock.panels.likelihood,
@@ -35,6 +41,12 @@ export const dockCommands = {
     title: () => text.dock.panels.insights,
     shortcuts: ['I'],
     run: () => toggleDock('insights'),
+  },
+  history: {
+    id: 'history',
+    title: () => text.dock.panels.history,
+    shortcuts: ['Mod+H'],
+    run: () => toggleDock('history'),
   },
   problems: {
     id: 'problems',

@@ -1,4 +1,4 @@
-import { canRedo, canUndo, redo, undo, useDocument } from '../state/document.ts'
+import { canRedo, canUndo, entryAfter, entryBefore, goToEntry, redo, undo, useDocument } from '../state/document.ts'
 import { deleteSelection, duplicateSelection } from '../state/edits.ts'
 import { focusFormulaBar } from '../state/formula-bar.ts'
 import { clearSelection } from '../state/session.ts'
@@ -13,6 +13,7 @@ export const editCommands = {
   undo: {
     id: 'undo',
     title: () => text.commands.undo,
+    hint: () => nameOf(entryBefore(useDocument.getState()), text.desk.undoNamed) ?? text.commands.undo,
     shortcuts: ['Mod+Z'],
     isEnabled: () => canUndo(useDocument.getState()),
     run: undo,
@@ -20,9 +21,22 @@ export const editCommands = {
   redo: {
     id: 'redo',
     title: () => text.commands.redo,
+    hint: () => nameOf(entryAfter(useDocument.getState()), text.desk.redoNamed) ?? text.commands.redo,
     shortcuts: ['Mod+Shift+Z', 'Mod+Y'],
     isEnabled: () => canRedo(useDocument.getState()),
     run: redo,
+  },
+  undoAll: {
+    id: 'undoAll',
+    title: () => text.desk.undoAll,
+    isEnabled: () => canUndo(useDocument.getState()),
+    run: () => goToEntry(0),
+  },
+  redoAll: {
+    id: 'redoAll',
+    title: () => text.desk.redoAll,
+    isEnabled: () => canRedo(useDocument.getState()),
+    run: () => goToEntry(Infinity),
   },
   delete: {
     id: 'delete',
@@ -87,6 +101,10 @@ export const editCommands = {
   },
   findOp: { id: 'findOp', title: () => text.commands.findOp, shortcuts: ['/', 'Shift+A'], run: quickAdd },
 } satisfies Record<string, Command>
+
+function nameOf(entry: string | null, say: (name: string) => string): string | null {
+  return entry === null ? null : say(entry)
+}
 
 function nudgeCommand(id: string, title: () => string, key: string, x: number, y: number): Command {
   return {

@@ -24,6 +24,7 @@ import { readView } from '../state/view.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
+import { dropRuns } from './train.ts'
 
 export function newDocument(): void {
   whenSaved(() => show(EMPTY_DOCUMENT, null))
@@ -58,6 +59,11 @@ export function openRequested(file: Result<OpenedFile>): void {
 export function openFile(opened: Result<OpenedFile | null>): void {
   if (!opened.ok) refuse(opened.problems)
   else if (opened.value !== null) openText(opened.value.text, opened.value.isExport ? null : opened.value)
+}
+
+/** Opens a graph that is no file: the example of an op. */
+export function openGraph(document: Document): void {
+  whenSaved(() => show(document, null))
 }
 
 export function openExample(example: Example): void {
@@ -152,6 +158,7 @@ function finishSaving(saved: Result<SavedFile | null>, written: Document): void 
 }
 
 function show(document: Document, file: SavedFile | null): void {
+  dropRuns()
   replaceDocument(document, file)
   arrive(document)
 }

@@ -4,6 +4,7 @@ import type { Menu, MenuEntry, MenuModel, MenuRole } from '../../shared/host/men
 import { text } from '../text/text.ts'
 import { toAccelerator } from './accelerator.ts'
 import type { Command } from './command.ts'
+import { deskCommands } from './desk-commands.ts'
 import { dockCommands } from './dock-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { fileCommands } from './file-commands.ts'
@@ -24,7 +25,9 @@ const isListed = ({ id }: Command) => !id.startsWith('nudge')
 export function buildMenus(recent: readonly RecentFile[]): MenuModel {
   const f = fileCommands
   const elsewhere = new Set<Command>(
-    [fileCommands, editCommands, viewCommands, dockCommands, helpCommands].flatMap((group) => Object.values(group)),
+    [fileCommands, editCommands, viewCommands, dockCommands, deskCommands, helpCommands].flatMap((group) =>
+      Object.values(group),
+    ),
   )
   const menus = [
     menu(text.menus.file, [
@@ -61,7 +64,11 @@ export function buildMenus(recent: readonly RecentFile[]): MenuModel {
       ...Object.values<Command>(dockCommands).map(entryOf),
     ]),
     menu(text.menus.window, [role('minimize', text.menus.minimize), role('zoom', text.menus.zoom)]),
-    menu(text.menus.help, Object.values<Command>(helpCommands).map(entryOf)),
+    menu(text.menus.help, [
+      ...Object.values<Command>(deskCommands).map(entryOf),
+      SEPARATOR,
+      ...Object.values<Command>(helpCommands).map(entryOf),
+    ]),
   ]
   return { menus, words: text.shell }
 }

@@ -12,6 +12,7 @@ import {
   changeTraining,
   currentRun,
   findRun,
+  forgetRuns,
   readTraining,
   writtenValues,
   type KeptRun,
@@ -29,8 +30,11 @@ let count = 0
 /** Starts, goes on with or pauses the current run. */
 export async function toggleTraining(): Promise<void> {
   if (readTraining().phase === 'running') changeTraining({ phase: 'idle' })
-  else await goOn({ milliseconds: SLICE_MS, steps: Infinity })
+  else await goToEnd()
 }
+
+/** Lets the current run go on until it is done. */
+export const goToEnd = (): Promise<void> => goOn({ milliseconds: SLICE_MS, steps: Infinity })
 
 export const trainStep = (): Promise<void> => goOn({ milliseconds: Infinity, steps: 1 }, true)
 
@@ -185,6 +189,12 @@ export async function rewindRun(): Promise<void> {
   changeRun(run.id, { snapshot })
   const parameters = await services().training.parameters(run.id)
   write(parameters, text.training.rewound(run.name), run.id)
+}
+
+/** Runs belong to the document they were started on. */
+export function dropRuns(): void {
+  for (const { id } of readTraining().runs) void services().training.remove(id)
+  forgetRuns()
 }
 
 export function removeRun(id: string): void {

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 
 interface Props {
   readonly title: string
-  readonly explanation: string
+  readonly explanation?: string
   readonly onClose: () => void
-  /** Fills most of the window. */
-  readonly isLarge?: boolean
+  /** `large` fills most of the window; `finder` is a list under a field, whose title is only read aloud. */
+  readonly look?: 'usual' | 'large' | 'finder'
   readonly children: ReactNode
 }
 
@@ -14,15 +14,21 @@ interface Props {
  * A modal dialog. The scrim is our own element: the primitive's overlay would lock scrolling by inserting a style
  * sheet, which the content security policy forbids, and the page does not scroll anyway.
  */
-export function Dialog({ title, explanation, onClose, isLarge = false, children }: Props) {
+export function Dialog({ title, explanation, onClose, look = 'usual', children }: Props) {
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <div className="scrim" />
-        <Primitive.Content className={isLarge ? 'dialog dialog--large' : 'dialog'} onOpenAutoFocus={focusMarked}>
-          <div>
+        <Primitive.Content
+          className={look === 'usual' ? 'dialog' : `dialog dialog--${look}`}
+          onOpenAutoFocus={focusMarked}
+          {...(explanation === undefined ? { 'aria-describedby': undefined } : {})}
+        >
+          <div className={look === 'finder' ? 'visually-hidden' : undefined}>
             <Primitive.Title className="dialog__title">{title}</Primitive.Title>
-            <Primitive.Description className="dialog__explanation">{explanation}</Primitive.Description>
+            {explanation !== undefined && (
+              <Primitive.Description className="dialog__explanation">{explanation}</Primitive.Description>
+            )}
           </div>
           {children}
         </Primitive.Content>

@@ -14,7 +14,11 @@ interface Props {
   readonly autoFocus?: boolean
   /** Where there is no room for a sentence, `commit` has said it elsewhere. */
   readonly hidesProblem?: boolean
+  /** What a pasted text of several lines or cells becomes: a text for the field, or why it cannot; `null`: paste as it is. */
+  readonly convertPaste?: (pasted: string) => Converted | null
 }
+
+export type Converted = { readonly text: string } | { readonly problem: string }
 
 /**
  * A field whose text becomes part of the document with Enter or when it is left. What cannot be taken over stays, with
@@ -31,6 +35,7 @@ export function DraftField(props: Props) {
     placeholder,
     autoFocus,
     hidesProblem = false,
+    convertPaste,
   } = props
   /** `null` while nothing was typed. */
   const [typed, setTyped] = useState<string | null>(null)
@@ -75,6 +80,14 @@ export function DraftField(props: Props) {
           setProblem(null)
         }}
         onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const converted = convertPaste?.(event.clipboardData.getData('text/plain')) ?? null
+          if (converted === null) return
+          event.preventDefault()
+          settled.current = false
+          if ('text' in converted) setTyped(converted.text)
+          setProblem('problem' in converted ? converted.problem : null)
+        }}
         onBlur={() => settled.current || takeOver()}
       />
       {saysProblem && (

@@ -1,10 +1,10 @@
-import { parseValueText } from '../../shared/formula/constants.ts'
 import { writeValueText } from '../../shared/formula/listing.ts'
+import { readPastedValue, readValueText } from '../../shared/formula/pasted-value.ts'
 import { useDocument } from '../state/document.ts'
 import { setAttribute } from '../state/edits.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
-import { DraftField } from './draft-field.tsx'
+import { DraftField, type Converted } from './draft-field.tsx'
 
 interface Props {
   /** The source whose value is edited. */
@@ -21,7 +21,7 @@ export function ValueField({ id, label, autoFocus = false, onDone }: Props) {
   )
   const commit = (typed: string) => {
     const isEmpty = typed.trim() === ''
-    const parsed = isEmpty ? null : parseValueText(typed, randomSeed())
+    const parsed = isEmpty ? null : readValueText(typed, randomSeed())
     if (parsed?.ok === false) return describeProblem(parsed.problems[0])
     setAttribute(id, 'value', parsed?.value)
     return null
@@ -34,9 +34,17 @@ export function ValueField({ id, label, autoFocus = false, onDone }: Props) {
       autoFocus={autoFocus}
       written={value === null ? '' : writeValueText(value)}
       commit={commit}
+      convertPaste={convertPaste}
       onDone={onDone}
     />
   )
+}
+
+/** Cells and arrays of other programs become what one would type; a field has one line, which would run rows together. */
+function convertPaste(pasted: string): Converted | null {
+  const read = readPastedValue(pasted)
+  if (read === null) return null
+  return read.ok ? { text: writeValueText(read.value) } : { problem: describeProblem(read.problems[0]) }
 }
 
 /** `randn(3, 4)` without a seed gets one that stays in the document, so that the numbers stay the same. */

@@ -26,6 +26,9 @@ export function EmptyCanvas() {
         <button type="button" className="button button--outline" onClick={() => void commands.formula.run()}>
           {text.empty.formula}
         </button>
+        <button type="button" className="button button--outline" onClick={() => void commands.gallery.run()}>
+          {text.desk.gallery}
+        </button>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 /** Frames and comments as they stand on the canvas; collapsed frames take the place of their members. */
 import { listComments, commentKey } from '../../shared/document/comments.ts'
-import type { Document, DocumentNode, Position } from '../../shared/document/document.ts'
+import type { Document, Position } from '../../shared/document/document.ts'
 import { listFrames } from '../../shared/document/frames.ts'
 import {
   drawComment,
@@ -15,6 +15,7 @@ import {
   type WireEnd,
 } from '../../shared/scene/scene.ts'
 import { boundsOf, type PlacedNode } from './placed-node.ts'
+import type { NodeContext } from '../../shared/scene/scene.ts'
 import { createMemory } from './remember.ts'
 
 /** A collapsed frame on the canvas. */
@@ -28,7 +29,7 @@ interface Parts {
   /** Every node, also those that a collapsed frame hides. */
   readonly all: ReadonlyMap<string, PlacedNode>
   readonly ends: ReadonlyMap<string, WireEnd>
-  readonly loss: DocumentNode | null
+  readonly loss: NodeContext['loss']
   /** Ids of nodes that some wire leaves. */
   readonly used: ReadonlySet<string | null>
   readonly drag: ReadonlyMap<string, Position>

@@ -2,7 +2,16 @@
 import { create } from 'zustand'
 
 /** Permanent names of the dock's panels, in the order of their tabs. What each shows is in `panels/dock/panels.ts`. */
-export const dockIds = ['steps', 'training', 'likelihood', 'convolution', 'insights', 'problems'] as const
+export const dockIds = [
+  'steps',
+  'training',
+  'clinic',
+  'likelihood',
+  'convolution',
+  'insights',
+  'history',
+  'problems',
+] as const
 
 export type DockId = (typeof dockIds)[number]
 

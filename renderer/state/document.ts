@@ -63,6 +63,11 @@ export function undo(): void {
   show(history.undo(useDocument.getState().history))
 }
 
+/** Goes to the state after the first `position` entries of the history. */
+export function goToEntry(position: number): void {
+  show(history.jump(useDocument.getState().history, position))
+}
+
 export function redo(): void {
   show(history.redo(useDocument.getState().history))
 }
@@ -84,6 +89,12 @@ export function detachDocument(): void {
 
 export const canUndo = (state: DocumentState): boolean => history.canUndo(state.history)
 export const canRedo = (state: DocumentState): boolean => history.canRedo(state.history)
+/** What Undo and Redo would take back and do again, by name. */
+export const entryBefore = ({ history: { entries, position } }: DocumentState): string | null =>
+  position > 0 ? entries[position - 1].name : null
+export const entryAfter = ({ history: { entries, position } }: DocumentState): string | null =>
+  position < entries.length ? entries[position].name : null
+
 export const isEdited = ({ document, saved }: DocumentState): boolean => document !== saved
 
 function show(next: history.History): void {

@@ -12,6 +12,7 @@ import {
   drawNode,
   describeInput,
   drawWire,
+  lossOf,
   endAtFold,
   NOTHING_CONNECTED,
   optionsOf,
@@ -87,6 +88,7 @@ const MANY_NODES = 150
 
 /** Time one slice may take; the rest of a frame belongs to the page. */
 const SLICE_MS = 20
+const LEAST_MADE = 40
 
 const ORIGIN: Position = { x: 0, y: 0 }
 
@@ -127,12 +129,14 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const { document, stage, drag, shown } = sources
   const evaluation = shown?.evaluation ?? sources.evaluation
   let finished = true
+  let made = 0
   const inTime = <T>(make: () => T) => {
-    if (performance.now() < deadline) return make()
+    // Also where everything else takes longer than the slice, something gets done in each.
+    if (made++ < LEAST_MADE || performance.now() < deadline) return make()
     finished = false
     return null
   }
-  const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
+  const loss = lossOf(document)
   const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
   const all = new Map<string, PlacedNode>()
   const ends = new Map<string, WireEnd>()
@@ -140,7 +144,7 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
     const { id, op, attributes, inputs, label } = node
     const known = showStage(evaluation.nodes.get(id), shown === null ? stage : 'backward')
     const isLast = !used.has(id)
-    const from = [op, attributes, inputs, label, loss?.id, loss?.label, isLast, options]
+    const from = [op, attributes, inputs, label, loss?.id, loss?.label, loss?.isLogarithm, isLast, options]
     const draw = (evaluation: NodeEvaluation | null) =>
       inTime(() => drawNode(node, { evaluation, loss, isLast, options }))
     const picture = nodeMemory.recall(id, [...from, known], () => draw(known)) ?? drawPlaceholder(node)
@@ -169,7 +173,8 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const isShown = ({ from, to }: Edge) =>
     ends.has(from) && (hostOf(from) !== hostOf(to) || !annotations.folds.has(hostOf(to)))
   const edges = isHeap ? [] : listEdges(document.nodes).filter(isShown)
-  const hosted = (edge: Edge): Edge => ({ ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
+  const isFlat = annotations.folds.size === 0
+  const hosted = (edge: Edge): Edge => (isFlat ? edge : { ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
   // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
   const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
   const courseOf =

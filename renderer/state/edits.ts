@@ -1,5 +1,5 @@
 /** What the user can do to the document, each as one entry of the history. */
-import type { Document, Frame, Position } from '../../shared/document/document.ts'
+import type { Document, Frame, Position, Settings } from '../../shared/document/document.ts'
 import * as edit from '../../shared/document/edits.ts'
 import * as wires from '../../shared/document/connect.ts'
 import { bridgeNodes } from '../../shared/document/bridge.ts'
@@ -247,6 +247,13 @@ export function setLayer(layer: Layer, on: boolean): void {
   const document = readDocument()
   const layers = { ...document.settings?.layers, [layer]: on }
   commitDocument(edit.setSettings(document, { layers }), text.menus.layers)
+}
+
+/** Changes how the document's numbers are written, as one entry; what becomes `undefined` goes back to its default. */
+export function setSettings(changes: { readonly [K in keyof Settings]: Settings[K] | undefined }, name: string): void {
+  const document = readDocument()
+  const settings = Object.entries({ ...document.settings, ...changes }).filter(([, value]) => value !== undefined)
+  commitDocument({ ...document, settings: Object.fromEntries(settings) }, name)
 }
 
 function commitOrRefuse(

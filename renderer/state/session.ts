@@ -23,7 +23,8 @@ export interface Session {
   /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
   readonly dialog:
-    | { readonly kind: 'export' | 'simplify' | 'preferences' }
+    | { readonly kind: 'export' | 'simplify' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
+    | { readonly kind: 'reference'; readonly op: string | null }
     | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
     | null
   /** What the status line says until something else happens. */

@@ -15,6 +15,7 @@ import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
 import type { Evaluation } from '../../shared/engine/evaluation.ts'
 import type { RawAttributes } from '../../shared/ops/attribute.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
+import { answerQuestion, type Answers, type Question } from './questions.ts'
 import { writeParameters } from '../commands/keep-typed.ts'
 
 export interface Walk {
@@ -41,6 +42,7 @@ interface Opened {
 
 export function createExplain() {
   let opened: Opened | null = null
+  let asked: Result<Derivation> | null = null
 
   /** The document at the beginning of a round, counted from 0. */
   function documentAt({ documents }: Opened, round: number): Result<Document> {
@@ -95,6 +97,19 @@ export function createExplain() {
       const step = opened?.walk.steps[index]
       if (!derived?.ok || step === undefined) return null
       return { description: describeStep(derived.value, step), focus: findFocus(derived.value, step) }
+    },
+
+    /**
+     * Answers a question about a document, or (`null`) about the one of the last question. Problems: those of a graph that
+     * cannot be derived, and of the question.
+     */
+    answer: <K extends Question['kind']>(
+      document: Document | null,
+      question: Extract<Question, { readonly kind: K }>,
+    ): Result<Answers[K]> => {
+      if (document !== null) asked = deriveDocument(document)
+      if (asked === null) throw new Error('There is no document to answer about.')
+      return asked.ok ? answerQuestion(asked.value, question) : asked
     },
 
     /** The attributes of the parameters at the beginning of a round, for taking them over. */

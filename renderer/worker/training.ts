@@ -4,6 +4,7 @@ import type { Graph } from '../../shared/graph/graph.ts'
 import type { Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
+import { measureSurface, predict, type Direction, type Predictions, type Surface } from '../../shared/training/look.ts'
 import { createRun, type History, type Measured, type Run } from '../../shared/training/run.ts'
 import { findNotices, prepareSamples } from '../../shared/training/samples.ts'
 import type { RunSettings } from '../../shared/training/settings.ts'
@@ -69,8 +70,54 @@ export function createTraining() {
       return describe(kept)
     },
     parameters: (id: string): ReadonlyMap<string, Tensor> => find(id).run.trainer.readParameters(),
+    predict: (id: string, features: Float64Array, width: number): Predictions | null =>
+      predict(find(id).run, features, width),
+    /** The loss around the run's path and weights. */
+    surface: (id: string, a: Direction, b: Direction): RunSurface | null => drawSurface(find(id).run, a, b),
     remove: (id: string): void => void runs.delete(id),
   }
+}
+
+/** The loss over two weights, and where the run went on it. */
+export interface RunSurface extends Surface {
+  readonly rangeA: readonly [number, number]
+  readonly rangeB: readonly [number, number]
+  /** Both weights after every step; empty for models with many weights. */
+  readonly pathA: Float64Array
+  readonly pathB: Float64Array
+  readonly now: readonly [number, number]
+}
+
+/** How long the worker may be busy with it. */
+const SURFACE_MS = 400
+
+function drawSurface(run: Run, a: Direction, b: Direction): RunSurface | null {
+  const valueOf = ({ id, entry }: Direction) => run.trainer.parameters.find((known) => known.id === id)?.value[entry]
+  const now = [valueOf(a), valueOf(b)] as const
+  if (now[0] === undefined || now[1] === undefined) return null
+  const pathA = pathOf(run, a)
+  const pathB = pathOf(run, b)
+  const rangeA = extent([...pathA, now[0]])
+  const rangeB = extent([...pathB, now[1]])
+  const surface = measureSurface(run, { a, b, rangeA, rangeB }, SURFACE_MS, () => performance.now())
+  return surface === null ? null : { ...surface, rangeA, rangeB, pathA, pathB, now: [now[0], now[1]] }
+}
+
+function pathOf({ trainer, path }: Run, { id, entry }: Direction): Float64Array {
+  let column = entry
+  for (const parameter of trainer.parameters) {
+    if (parameter.id === id) return path()?.columns[column] ?? new Float64Array(0)
+    column += parameter.value.length
+  }
+  return new Float64Array(0)
+}
+
+/** From the least to the greatest finite number with room on both sides. */
+function extent(values: readonly number[]): readonly [number, number] {
+  const finite = values.filter(Number.isFinite)
+  const [least, most] = [Math.min(...finite), Math.max(...finite)]
+  const room = Math.max(0.4 * (most - least), 0.5, 0.2 * Math.abs(most))
+  return [least - room, most + room]
 }
 
 function describe({ run, notices }: Kept): RunSnapshot {

@@ -122,12 +122,16 @@ export interface Settings extends Extensible {
 export interface Document extends Extensible {
   /** Empty where the file gives none. */
   readonly title: string
+  /** What the graph is about, in a sentence or two: shown where graphs are chosen from. */
+  readonly description?: string
   readonly loss?: string
   readonly nodes: readonly DocumentNode[]
   readonly frames?: readonly Frame[]
   readonly comments?: readonly Comment[]
   readonly training?: Training
   readonly settings?: Settings
+  /** Of a graph written out in single numbers: the file of the graph of vectors it came from. */
+  readonly vectorForm?: string
 }
 
 export const EMPTY_DOCUMENT: Document = { title: '', nodes: [] }

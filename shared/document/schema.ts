@@ -111,11 +111,13 @@ const comment = record<Comment>('{"id": .., "text": .., "position": ..}', { id: 
 
 export const documentFields: Fields<Omit<Document, 'nodes'>> = {
   title: text,
+  description: text,
   loss: text,
   frames: list('frames such as {"id": "frame1", "title": "Layer 1", "nodes": ["w", "s"]}', frame),
   comments: list('comments such as {"id": "comment1", "text": "..", "position": {"x": 0, "y": 0}}', comment),
   training,
   settings,
+  vectorForm: text,
 }
 
 /** What attributes mean is the op's business; the file only says that they have names. */

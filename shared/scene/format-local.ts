@@ -43,7 +43,7 @@ export function localFormula(
 }
 
 /** The numbers of a local gradient: a number, `diag(0, −1)`, the identity I, a row `[2, 1]`, a small matrix, or a norm. */
-export function formatLocal(local: LocalGradient, format: NumberFormat): string {
+export function formatLocal(local: LocalGradient, format: NumberFormat, isTransposed = false): string {
   if (local.kind === 'operator') {
     const size = `${local.rows}\\times ${local.columns}`
     return local.norm === null
@@ -51,7 +51,7 @@ export function formatLocal(local: LocalGradient, format: NumberFormat): string 
       : `\\left\\|\\cdot\\right\\|=${formatNumber(local.norm, format)}`
   }
   if (local.kind === 'dense') {
-    const { rows, columns, jacobian } = local
+    const { rows, columns, jacobian } = isTransposed ? transpose(local) : local
     const shape = rows === 1 ? (columns === 1 ? [] : [columns]) : [rows, columns]
     return formatTensor({ shape, data: jacobian }, format)
   }
@@ -63,4 +63,14 @@ export function formatLocal(local: LocalGradient, format: NumberFormat): string 
   const scale = scaleOf(data)
   const list = formatEntries([data.length], (index) => formatNumber(data[index], { scale, ...format }), data.length)
   return `\\mathrm{diag}(${list.slice(1, -1)})`
+}
+
+type Dense = Extract<LocalGradient, { readonly kind: 'dense' }>
+
+function transpose({ rows, columns, jacobian }: Dense): Dense {
+  const turned = new Float64Array(jacobian.length)
+  jacobian.forEach((entry, at) => {
+    turned[(at % columns) * rows + Math.floor(at / columns)] = entry
+  })
+  return { kind: 'dense', rows: columns, columns: rows, jacobian: turned }
 }

@@ -7,6 +7,7 @@ import type { DocumentNode } from '../document/document.ts'
 import type { NodeEvaluation } from '../engine/evaluation.ts'
 import { findOp } from '../ops/index.ts'
 import type { AnyOp } from '../ops/op.ts'
+import { inUnitOf } from '../notation/log-unit.ts'
 import { nameTex } from '../notation/name.ts'
 import { setOfShapeTex } from '../notation/tensor.ts'
 import type { Shape } from '../tensor/shape.ts'
@@ -14,7 +15,7 @@ import { derivativeTex } from '../typeset/derivative.ts'
 import { escapeText, typeset, type Typeset } from '../typeset/typeset.ts'
 import { isLiteral, readLiteral } from '../value/literal.ts'
 import { formatLiteral } from './format-literal.ts'
-import { formatTensor } from './format-number.ts'
+import { formatNumber, formatTensor } from './format-number.ts'
 import { uniteBoxes, type Box, type Point } from './geometry.ts'
 import { TYPE, type SceneOptions } from './options.ts'
 import type { Mark, NodePicture, Paint, PortPicture, Stroke } from './picture.ts'
@@ -25,7 +26,7 @@ import { moveMarks, stackLines, type Piece } from './stack.ts'
 export interface NodeContext {
   readonly evaluation: NodeEvaluation | null
   /** The node that is differentiated. */
-  readonly loss: Pick<DocumentNode, 'id' | 'label'> | null
+  readonly loss: (Pick<DocumentNode, 'id' | 'label'> & { readonly isLogarithm?: boolean }) | null
   /** Whether no wire leaves the node: its value then stands below it. */
   readonly isLast: boolean
   readonly options: SceneOptions
@@ -161,11 +162,22 @@ export function opCaptions(node: DocumentNode, context: NodeContext): Piece[][] 
         { ...name, paint: 'ink' },
         { tex: '=', size: TYPE.caption, paint: 'ink', gap: 4 },
         { tex: value, size: TYPE.caption, paint: 'value', gap: 4 },
+        ...unitPieces(node, context),
       ],
     ]
   }
   const shape = evaluation?.shape ?? null
   return [shapes && shape !== null && shape.length > 0 ? [name, spacePiece(shape)] : [name]]
+}
+
+/** A loss that is a logarithm, in the unit that the document asks for as well. */
+function unitPieces(node: DocumentNode, { evaluation, loss, options }: NodeContext): Piece[] {
+  const data = evaluation?.value?.data
+  if (loss?.id !== node.id || data?.length !== 1 || loss.isLogarithm !== true) return []
+  const converted = inUnitOf(options.logBase, data[0])
+  if (converted === null) return []
+  const tex = `= ${formatNumber(converted.value, options)}\\,\\text{${converted.unit}}`
+  return [{ tex, size: TYPE.caption, paint: 'value', gap: 4 }]
 }
 
 /** Below a variable: the gradient of the loss with respect to it. */

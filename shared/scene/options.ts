@@ -1,5 +1,6 @@
 /** What is shown and how large. */
 import type { Settings } from '../document/document.ts'
+import type { LogBase } from '../notation/log-unit.ts'
 import { DEFAULT_DECIMALS } from '../notation/number.ts'
 
 export interface Layers {
@@ -13,6 +14,10 @@ export interface SceneOptions {
   readonly layers: Layers
   /** See {@link formatNumber}. */
   readonly decimals: number
+  /** Whether Jacobians have a row for each entry of the input instead of the output. */
+  readonly isDenominatorLayout?: boolean
+  /** The base whose unit a loss that is a logarithm is also given in; absent: none. */
+  readonly logBase?: LogBase
   /** Where wires run to: from left to right or from top to bottom. */
   readonly direction: 'right' | 'down'
   /** Ids of the nodes to draw, with the wires between them; default all. */
@@ -28,6 +33,8 @@ export function optionsOf(settings: Settings = {}, layers: Partial<Layers> = {})
   return {
     layers: { ...ALL_LAYERS, ...settings.layers, ...layers },
     decimals: settings.decimals ?? DEFAULT_DECIMALS,
+    ...(settings.gradientLayout === 'denominator' && { isDenominatorLayout: true }),
+    ...(settings.logBase !== undefined && { logBase: settings.logBase }),
     direction: settings.direction ?? 'right',
   }
 }

@@ -23,6 +23,7 @@ import { drawComment } from './comment.ts'
 import { planCourses } from './course.ts'
 import { drawFold, endAtFold, placeFold, planFolds, readNodes } from './fold.ts'
 import { drawFrame } from './frame.ts'
+import { lossOf } from './loss.ts'
 import { drawNode } from './node.ts'
 import { optionsOf, type SceneOptions } from './options.ts'
 import type { FoldPicture, NodePicture, Scene, WirePicture } from './picture.ts'
@@ -39,7 +40,7 @@ export function drawNodes(
   options: SceneOptions = optionsOf(document.settings),
 ): Map<string, NodePicture> {
   const used = new Set(listShown(document, options).flatMap(({ inputs }) => inputs))
-  const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
+  const loss = lossOf(document)
   return new Map(
     document.nodes.map((node) => [
       node.id,
@@ -62,7 +63,7 @@ export function drawFolds(
   const { list } = planFolds(document)
   if (list.length === 0) return new Map()
   const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
-  const loss = document.nodes.find(({ id }) => id === document.loss) ?? null
+  const loss = lossOf(document)
   const context = { evaluationOf: readNodes(evaluation), loss, isLast: (id: string) => !used.has(id), options }
   return new Map(
     list.map((fold) => {
@@ -195,6 +196,7 @@ export { drawNode, nodeTex, type NodeContext } from './node.ts'
 export { drawComment } from './comment.ts'
 export { drawFold, endAtFold, placeFold, planFolds, type Fold } from './fold.ts'
 export { drawFrame } from './frame.ts'
+export { lossOf } from './loss.ts'
 export { planCourses, type Course } from './course.ts'
 export { chooseBend, routeWire, type Bend } from './route.ts'
 export { describeInput, drawWire, NOTHING_CONNECTED, type WireContext, type WireEnd } from './wire.ts'

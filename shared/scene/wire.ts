@@ -3,8 +3,10 @@
  * along it forwards (blue, above), the local gradient (black, below) and the gradient that comes back along it
  * (vermillion with a dashed arrow pointing back, below).
  */
+import { relateTex } from '../notation/tensor.ts'
 import type { DocumentNode } from '../document/document.ts'
 import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
+import { transposeTex } from '../derivation/layout.ts'
 import type { Edge } from '../graph/graph.ts'
 import { formatLocal, localFormula, type PortInput } from './format-local.ts'
 import { formatTensor } from './format-number.ts'
@@ -109,7 +111,9 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
   const local = layers.locals ? localLines(edge, context) : []
   const contribution = layers.gradients ? context.evaluation?.contribution : null
   const numbers =
-    local.length > 0 && context.evaluation?.local ? formatLocal(context.evaluation.local, context.options) : null
+    local.length > 0 && context.evaluation?.local
+      ? formatLocal(context.evaluation.local, context.options, context.options.isDenominatorLayout)
+      : null
   const titles: string[] = []
   if (numbers !== null) titles.push(`local gradient: ${texToPlain(numbers)}`)
   else if (local.length > 0) titles.push('local gradient')
@@ -130,21 +134,25 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
 /** `∂s/∂w = diag(cos w) = diag(0, −1)`, on two lines where one would be too long. */
 function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireContext): Piece[][] {
   const symbol = derivativeTex(nodeTex(to.node), nodeTex(from.node))
-  const formula = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
-  const numbers = evaluation?.local ? formatLocal(evaluation.local, options) : null
+  const rule = localFormula(to.node, edge.port, inputs, to.evaluation?.shape ?? null, evaluation?.local ?? null)
+  const isTurned = options.isDenominatorLayout === true && evaluation?.local?.kind === 'dense'
+  const formula =
+    rule !== null && isTurned && evaluation.local.rows * evaluation.local.columns > 1 ? transposeTex(rule) : rule
+  const numbers = evaluation?.local ? formatLocal(evaluation.local, options, options.isDenominatorLayout) : null
   const piece = (tex: string, gap = 0): Piece => ({ tex, size: TYPE.label, paint: 'local', gap })
   const equals = piece('=', 4)
   const widthOf = (tex: string): number => typeset(tex, { size: TYPE.label }).width
   const shown = formula !== null && formula !== numbers && widthOf(formula) <= MAX_FORMULA ? formula : null
   const left = [piece(symbol), equals]
-  if (shown === null) return numbers === null ? [] : [[...left, piece(numbers, 4)]]
+  const equalsNumbers = numbers !== null && relateTex(numbers).startsWith('\\in') ? piece('\\in', 4) : equals
+  if (shown === null) return numbers === null ? [] : [[left[0], equalsNumbers, piece(numbers, 4)]]
   if (numbers === null) return [[...left, piece(shown, 4)]]
   const isShort = widthOf(symbol) + widthOf(shown) + widthOf(numbers) + 50 <= MAX_LINE
   return isShort
-    ? [[...left, piece(shown, 4), equals, piece(numbers, 4)]]
+    ? [[...left, piece(shown, 4), equalsNumbers, piece(numbers, 4)]]
     : [
         [...left, piece(shown, 4)],
-        [piece('='), piece(numbers, 4)],
+        [{ ...equalsNumbers, gap: 0 }, piece(numbers, 4)],
       ]
 }
 

@@ -61,6 +61,8 @@ export interface Run {
   /** Changes the learning rate, its schedule or the number of epochs without starting again. */
   readonly change: (settings: Partial<Pick<RunSettings, 'learningRate' | 'schedule' | 'epochs'>>) => void
   readonly rewind: () => void
+  /** Every weight after every step, thinned like the history; `null` where there are too many. */
+  readonly path: () => Points | null
   readonly history: () => History
 }
 
@@ -95,6 +97,7 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
   const classifier = findClassifier(trainer.structure)
   const steps = createSeries(STEP_COLUMNS.length)
   const epochs = createSeries(EPOCH_COLUMNS.length)
+  const path = createPath(trainer)
   let marks: RateMark[] = []
   let settings = start
   let stopped: Problem | null = null
@@ -137,6 +140,7 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
       const rate = rateAt(settings, Math.floor(at / batchesPerEpoch))
       const loss = trainer.step(rate)
       lastLoss = loss
+      path?.note()
       const { gradientNorm, updateRatio } = trainer.measures
       steps.add(at, loss, gradientNorm, updateRatio, rate)
       if (!Number.isFinite(loss)) stopped = explain(loss)
@@ -153,11 +157,13 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
       trainer.rewind()
       steps.clear()
       epochs.clear()
+      path?.clear()
       marks = []
       stopped = null
       lastLoss = NaN
       measured = measure()
     },
+    path: () => path?.read() ?? null,
     history: () => ({ steps: steps.read(), epochs: epochs.read(), marks: [...marks] }),
   }
   return run
@@ -168,6 +174,26 @@ function rateAt(
   epoch: number,
 ) {
   return learningRate * scheduleFactor(schedule, epoch, epochs)
+}
+
+/** A path is remembered of models this small, in so many points. */
+const MOST_WEIGHTS = 64
+const PATH_POINTS = 512
+
+function createPath({ parameters, steps }: Trainer) {
+  const count = parameters.reduce((sum, { value }) => sum + value.length, 0)
+  if (count > MOST_WEIGHTS) return null
+  const series = createSeries(count, PATH_POINTS)
+  const note = () => series.add(steps(), ...parameters.flatMap(({ value }) => [...value]))
+  note()
+  return {
+    note,
+    read: series.read,
+    clear: () => {
+      series.clear()
+      note()
+    },
+  }
 }
 
 const NOT_MEASURED = { loss: NaN, accuracy: NaN }

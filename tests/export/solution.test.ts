@@ -152,7 +152,10 @@ describe('the worked solution as PDF', () => {
       )
       expect(first[0]).toBeGreaterThan(scale * bounds.width)
       expect(first[1]).toBeGreaterThan(scale * bounds.height)
-      for (const size of kind === 'large' ? rest : [first, ...rest]) expect(size).toEqual([595.28, 841.89])
+      // A figure that is turned has the first page to itself, A4 across.
+      if (kind === 'turned') expect(first).toEqual([841.89, 595.28])
+      const isOwnPage = kind === 'large' || kind === 'turned'
+      for (const size of isOwnPage ? rest : [first, ...rest]) expect(size).toEqual([595.28, 841.89])
     },
   )
 

@@ -101,13 +101,14 @@ describe('the inspector', () => {
     expect(await screen.findByText('0.1192')).toBeTruthy()
   })
 
-  test('shows the local gradient of a wire as a matrix with row and column numbers', async () => {
+  test('shows the local gradient of a wire as a matrix whose rows and columns are named after the entries', async () => {
     backward()
     await numbersOf('w', 'gradient')
     select([], ['y:0'])
     render(<Inspector />)
     expect(screen.getByText('1 × 2')).toBeTruthy()
-    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['', '0', '1'])
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['s₁', 's₂'])
+    expect(screen.getByRole('rowheader', { name: 'y' })).toBeTruthy()
   })
 
   test('has a control for every kind of attribute and says what is wrong with an entry', async () => {

@@ -1,5 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { dockIds } from '../../renderer/state/dock.ts'
+import { dockText } from '../../renderer/text/en/dock.ts'
 import { expect, story } from './story.ts'
+
+/** Everything axe finds, in sentences. */
+async function inspect(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(', ')})`)
+}
+
+const dialogs = [
+  ['the palette', 'Control+k'],
+  ['preferences', 'Control+,'],
+  ['shortcuts', 'Control+/'],
+  ['examples', 'Control+Shift+o'],
+  ['the reference', 'F1'],
+  ['export', 'Control+e'],
+] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
   story(`the window can be read and used by everybody (${colorScheme})`, async ({ page }) => {
@@ -8,10 +26,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Backward' }).click()
     await page.getByRole('group', { name: /^w: / }).click()
     await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Gradient')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(', ')})`,
-    )
-    expect(found).toEqual([])
+    expect(await inspect(page)).toEqual([])
+    await page.keyboard.press('Control+Shift+f')
+    await expect(page.getByRole('textbox', { name: 'Formulas of the graph' })).toBeFocused()
+    expect(await inspect(page)).toEqual([])
+  })
+
+  story(`so can every dialog (${colorScheme})`, async ({ page }) => {
+    story.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await expect(page.getByText('L = 0.126928')).toBeVisible()
+    for (const [name, keys] of dialogs) {
+      await page.keyboard.press(keys)
+      await expect(page.getByRole('dialog'), name).toBeVisible()
+      expect(await inspect(page), name).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+
+  story(`so can every panel (${colorScheme})`, async ({ page }) => {
+    story.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await expect(page.getByText('L = 0.126928')).toBeVisible()
+    for (const id of dockIds) {
+      const name = dockText.dock.panels[id]
+      await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name, exact: true }).click()
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+      await expect(page.getByText(dockText.dock.loading)).toHaveCount(0)
+      expect(await inspect(page), name).toEqual([])
+    }
   })
 }

@@ -9,7 +9,7 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Likelihood' })
 async function openPanel(page: Page): Promise<void> {
   await page.goto('/')
   await page.getByRole('button', { name: 'Likelihood', exact: true }).click()
-  await expect(panel(page).getByRole('listitem').first()).toContainText('Likelihood')
+  await expect(panel(page).getByRole('listitem').first()).toContainText('Likelihood', { timeout: 20_000 })
 }
 
 story('a Laplace likelihood is derived to its L1 loss, every step named and checked', async ({ page }) => {
@@ -120,7 +120,7 @@ story(
     await dialog.getByRole('button', { name: 'Apply' }).click()
     await expect(dialog).toContainText('No rule applies here')
     await dialog.getByRole('button', { name: 'Close' }).click()
-    await expect(page.getByRole('contentinfo')).toContainText('5 nodes')
+    await expect(page.getByRole('contentinfo')).toContainText('7 nodes')
     await expect(node(page, 'L')).toHaveAccessibleName(/l1/i)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(node(page, 'abs1')).toBeVisible()

@@ -11,6 +11,8 @@ import { connectDesktop, type Desktop } from './desktop.ts'
 export { expect }
 
 interface Stories {
+  /** Whether the program meets this person for the first time; otherwise the tour was seen. */
+  readonly isFirstStart: boolean
   /** Errors and warnings of the console so far; a story that provokes one empties the list. */
   readonly complaints: string[]
   /** A page whose host is the desktop's real file services on a temporary folder. Ask for it before going anywhere. */
@@ -33,6 +35,16 @@ export const story = base.extend<Stories, Server>({
     },
     { scope: 'worker' },
   ],
+  isFirstStart: [false, { option: true }],
+  page: async ({ page, isFirstStart }, use) => {
+    if (!isFirstStart) {
+      await page.addInitScript(() => {
+        const seen = JSON.stringify({ state: { tourSeen: true }, version: 1 })
+        if (localStorage.getItem('preferences') === null) localStorage.setItem('preferences', seen)
+      })
+    }
+    await use(page)
+  },
   baseURL: ({ address }, use) => use(address),
   complaints: [
     async ({ page }, use) => {

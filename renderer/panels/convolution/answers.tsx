@@ -18,6 +18,8 @@ interface Props {
 export function Answers({ shown, layer, measure }: Props) {
   const { answers: words } = text.convolution
   const [rows, columns] = measure.unused
+  const { depth } = useCounting()
+  const readsSlices = depth === 'one' && layer.channels > 1 && layer.kind === 'convolution'
   return (
     <div className="answers">
       <div className="answers__table">
@@ -36,6 +38,9 @@ export function Answers({ shown, layer, measure }: Props) {
           </tbody>
         </table>
         {rows + columns > 0 && <p className="answers__note">{words.unusedNote(rows, columns)}</p>}
+        {readsSlices && (
+          <p className="answers__note">{words.slices(layer.channels, measure.applications * layer.channels)}</p>
+        )}
       </div>
       <Counting layer={layer} measure={measure} />
     </div>
@@ -105,7 +110,7 @@ export function Counting({ layer, measure }: Omit<Props, 'shown'>) {
   )
   return (
     <section className="counting" aria-label={words.title}>
-      <h3 className="section__title">{words.title}</h3>
+      <h2 className="section__title">{words.title}</h2>
       <p className="counting__sentence">{words.sentence(counting, measure.bias)}</p>
       <div className="counting__choices">
         {choice('bias', ['layer', 'always', 'never'])}
@@ -159,7 +164,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
 /** Exams mean one of these four; a student sees at once which. */
 function OtherReadings({ layer }: { readonly layer: Layer }) {
   const counting = useCounting()
-  const { answers, counting: words } = text.convolution
+  const words = text.convolution.counting
   const readings = (['all', 'one'] as const).flatMap((depth) =>
     ([true, false] as const).map((bias) => ({ depth, bias })),
   )
@@ -168,10 +173,10 @@ function OtherReadings({ layer }: { readonly layer: Layer }) {
       <caption>{words.others}</caption>
       <thead>
         <tr>
-          <th />
-          <th scope="col">{answers.quantities.parameters}</th>
-          <th scope="col">{answers.quantities.memory}</th>
-          <th scope="col">{answers.quantities.operations}</th>
+          <td />
+          <th scope="col">{words.columns.parameters}</th>
+          <th scope="col">{words.columns.memory}</th>
+          <th scope="col">{words.columns.operations}</th>
         </tr>
       </thead>
       <tbody>

@@ -79,10 +79,10 @@ function Row({ title, planes, rows, columns }: RowProps) {
   const words = text.convolution.maps
   return (
     <section className="maps__row">
-      <h3 className="section__title">
+      <h2 className="section__title">
         <span>{title}</span>
         <small>{words.range(formatPlain(least), formatPlain(most))}</small>
-      </h3>
+      </h2>
       <div className="maps__images">
         {planes.slice(0, MOST_MAPS).map((plane, index) => (
           <figure key={index}>

@@ -89,7 +89,7 @@ export function writeCell(value: number, scale = Math.abs(value)): string {
 
 /** The largest size at which a number fits into its cell. */
 export function fitText(text: string, cell: number): number {
-  return Math.min(cell * 0.5, 14, (cell * 1.55) / Math.max(text.length, 2))
+  return Math.min(cell * 0.5, 14, (cell * 1.4) / Math.max(text.length, 2))
 }
 
 function shade(value: number, scale: number): number {

@@ -27,10 +27,12 @@ interface Props {
 
 const MOST_CELL = 34
 const LEAST_CELL = 4
-/** Cells of kernel and products against those of the boards. */
-const SMALL_SCALE = 1.25
-/** Room for headings, gaps and borders. */
-const MARGIN = 24
+/** Widths from which the kernel is drawn larger, to which it grows, and that its heading takes. */
+const ROOMY = 640
+const MOST_KERNEL = 210
+const LEAST_CAPTION = 112
+/** Room for gaps and borders, and for headings. */
+const MARGIN = 20
 const HEADING = 26
 
 /** The ground with the window on it, the kernel, the products, and what is filled. */
@@ -38,19 +40,19 @@ export function StampBoards(props: Props) {
   const { layer, stamp } = props
   const { width, height } = props.size
   const [down, across] = [stamp.rows.ground.length, stamp.columns.ground.length]
-  const beside = isPooling(layer.kind) ? 1 : 2
+  const [tall, wide] = layer.kernel
+  const kernelCell = Math.max(LEAST_READABLE, Math.min(width > ROOMY ? 28 : 22, Math.floor(MOST_KERNEL / wide)))
+  const kernelWidth = Math.max(wide * kernelCell, LEAST_CAPTION) + MARGIN
   const fitBoards = (small: number) => {
-    const columns = across + stamp.columns.places + small * layer.kernel[1] * SMALL_SCALE
-    const fitsWidth = (width - MARGIN * (2 + small)) / columns
+    const fitsWidth = (width - MARGIN - small * kernelWidth) / (across + stamp.columns.places)
     const fitsHeight = (height - HEADING) / Math.max(down, stamp.rows.places)
     // Numbers that can be read are worth scrolling down for.
     return Math.min(fitsWidth, Math.max(fitsHeight, LEAST_READABLE))
   }
   // Kernel and products stand below each other where that leaves more room for the boards.
-  const isStacked = fitBoards(1) > fitBoards(beside) && height > 2 * layer.kernel[0] * 22 + 2 * HEADING
+  const beside = isPooling(layer.kind) ? 1 : 2
+  const isStacked = fitBoards(1) > fitBoards(beside) && height > 2 * (tall * kernelCell + HEADING)
   const cell = Math.max(LEAST_CELL, Math.min(MOST_CELL, Math.floor(fitBoards(isStacked ? 1 : beside))))
-  // Below the size at which numbers can be read, the kernel still shows its own.
-  const kernelCell = Math.max(22, Math.min(34, Math.round(cell * SMALL_SCALE)))
   return (
     <div className="boards">
       <Ground {...props} cell={cell} />

@@ -11,6 +11,7 @@ export function Dock() {
   const { Content } = dockPanels[open]
   return (
     <section className="dock" aria-label={text.dock.panels[open]} id="dock">
+      <h2 className="visually-hidden">{text.dock.panels[open]}</h2>
       <ErrorBoundary key={open}>
         <Suspense fallback={<p className="dock__waiting">{text.dock.loading}</p>}>
           <Content />

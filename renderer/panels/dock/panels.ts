@@ -2,7 +2,17 @@
  * The panels of the dock. To add one: its name in `state/dock.ts`, its title in `text/`, a command in
  * `commands/dock-commands.ts`, and a line here. Panels are loaded when they are first opened.
  */
-import { ChartSpline, Footprints, Grid3x3, Lightbulb, Sigma, TriangleAlert, type LucideIcon } from 'lucide-react'
+import {
+  ChartSpline,
+  Footprints,
+  Grid3x3,
+  History,
+  Lightbulb,
+  Sigma,
+  Stethoscope,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import type { DockId } from '../../state/dock.ts'
 
@@ -20,6 +30,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
     icon: ChartSpline,
     Content: lazy(async () => ({ default: (await import('../training/training-panel.tsx')).TrainingPanel })),
   },
+  clinic: {
+    icon: Stethoscope,
+    Content: lazy(async () => ({ default: (await import('../clinic/clinic-panel.tsx')).ClinicPanel })),
+  },
   likelihood: {
     icon: Sigma,
     Content: lazy(async () => ({ default: (await import('../likelihood/likelihood.tsx')).Likelihood })),
@@ -31,6 +45,10 @@ export const dockPanels: Readonly<Record<DockId, DockPanel>> = {
   insights: {
     icon: Lightbulb,
     Content: lazy(async () => ({ default: (await import('../insights/insights-panel.tsx')).InsightsPanel })),
+  },
+  history: {
+    icon: History,
+    Content: lazy(async () => ({ default: (await import('../history/history-panel.tsx')).HistoryPanel })),
   },
   problems: {
     icon: TriangleAlert,

@@ -45,7 +45,7 @@ export function ExportDialog() {
   }
   const hasFile = phase === 'ready' || phase === 'drawing'
   return (
-    <Dialog title={text.export.title} explanation={text.export.explanation} onClose={close} isLarge>
+    <Dialog title={text.export.title} explanation={text.export.explanation} onClose={close} look="large">
       <div className="export">
         <FormatList />
         <Preview />

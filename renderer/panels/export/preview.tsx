@@ -1,5 +1,5 @@
-import { describeProblem } from '../../../shared/problem/problem.ts'
 import { drawPreview, stopPreview, useExportPreview } from '../../state/export-preview.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { ShownExport } from './shown-export.tsx'
 

@@ -64,7 +64,7 @@ export function startEditor(root: ShadowRoot, report: (sentences: readonly strin
         tooltips({ position: 'fixed' }),
         placeholder(text.formula.placeholder),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': text.formula.label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': text.formula.label, spellcheck: 'false', tabindex: '0' }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...standardKeymap, leave]),
         EditorView.updateListener.of(({ docChanged, transactions }) => {
           if (docChanged && !transactions.some((one) => one.annotation(fromOutside))) onType()

@@ -62,14 +62,14 @@ function Result({ collapsed }: { readonly collapsed: Collapsed }) {
           {words.take}
         </button>
       </div>
-      <h3 className="section__title">
+      <h2 className="section__title">
         <span>{words.theta(thetaId)}</span>
         <small>{theta.shape.join(' × ')}</small>
-      </h3>
+      </h2>
       <TensorNumbers tensor={theta} />
       {bias !== null && (
         <>
-          <h3 className="section__title">{words.bias}</h3>
+          <h2 className="section__title">{words.bias}</h2>
           <TensorNumbers tensor={bias} />
         </>
       )}

@@ -81,7 +81,7 @@ function Found({ input, answer: { shape, most, layers } }: { readonly input: str
       </p>
       {layers.length > 0 && (
         <>
-          <h3 className="section__title">{words.backwards}</h3>
+          <h2 className="section__title">{words.backwards}</h2>
           <ol className="insights__layers">
             {layers.map(({ id, output, input, formulas }) => (
               <li key={id}>

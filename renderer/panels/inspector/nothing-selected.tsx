@@ -1,4 +1,5 @@
 import { text } from '../../text/text.ts'
+import { DocumentSettings } from './document-settings.tsx'
 import { Section } from './section.tsx'
 
 /** What the inspector says while nothing is selected: how to read the graph, and the keys worth knowing. */
@@ -20,8 +21,9 @@ export function NothingSelected() {
           ))}
         </dl>
       </Section>
+      <DocumentSettings />
       <Section title={keys.title}>
-        <dl className="legend">
+        <dl className="legend legend--keys">
           {keys.list.map(([key, action]) => (
             <div key={key}>
               <dt>

@@ -37,6 +37,12 @@ export function NumbersMenu({ numbers }: { readonly numbers: readonly NamedNumbe
           <MenuItem onSelect={() => void copyNumbers(tensor, 'latex')}>
             {text.inspector.numbersMenu.copyLatex(title)}
           </MenuItem>
+          <MenuItem onSelect={() => void copyNumbers(tensor, 'text')}>
+            {text.inspector.numbersMenu.copyText(title)}
+          </MenuItem>
+          <MenuItem onSelect={() => void copyNumbers(tensor, 'numpy')}>
+            {text.inspector.numbersMenu.copyNumpy(title)}
+          </MenuItem>
           <MenuItem onSelect={() => void saveNumbers(name, tensor)}>
             {text.inspector.numbersMenu.saveNpy(title)}
           </MenuItem>

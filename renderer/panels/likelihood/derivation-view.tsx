@@ -31,7 +31,7 @@ export function DerivationView({ derivation }: { readonly derivation: LossDeriva
       )}
       {remarks.length > 0 && (
         <section className="derivation__remarks" aria-label={text.likelihood.remarks}>
-          <h3>{text.likelihood.remarks}</h3>
+          <h2>{text.likelihood.remarks}</h2>
           <ul>
             {remarks.map((remark) => (
               <li key={remark.id}>

@@ -1,5 +1,6 @@
 import { memo, type DragEvent } from 'react'
 import type { AnyOp } from '../../../shared/ops/op.ts'
+import { openReference } from '../../commands/desk-commands.ts'
 import { addOp } from '../../commands/add-op.ts'
 import { wordsOf } from '../../text/spoken.ts'
 import { OP_MEDIA_TYPE, setDraggedOp } from './drag.ts'
@@ -29,6 +30,10 @@ export const PaletteItem = memo(function PaletteItem({ id, op, active }: Props) 
       onDragStart={onDragStart}
       onDragEnd={() => setDraggedOp(null)}
       onClick={() => addOp(op)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        openReference(op.id)
+      }}
     >
       <OpSymbol op={op} />
       <span className="palette__title">{title}</span>

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { AnyOp } from '../../../shared/ops/op.ts'
+import { openReference } from '../../commands/desk-commands.ts'
 import { addOp } from '../../commands/add-op.ts'
 import { groupTitle } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
@@ -33,6 +34,7 @@ export function Palette() {
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Enter' && flat[active] !== undefined) addOp(flat[active])
+    else if (event.key === 'F1' && flat[active] !== undefined) openReference(flat[active].id)
     else if (event.key === 'Escape' && query !== '') search('')
     else return
     event.preventDefault()

@@ -1,15 +1,15 @@
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
-import { relationOf } from '../../../shared/derivation/solution.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { Sentence } from '../../mathematics/sentence.tsx'
 import { usePlayer, type ShownStep } from '../../state/player.ts'
 import { text } from '../../text/text.ts'
 import { segmentOf } from './segments.ts'
+import { colourOf, StepLines } from './step-lines.tsx'
 
 const SIZE = 20
 
-/** The step as three lines under one another, equal sign below equal sign: the rule, the rule with numbers, the result. */
+/** The present step: what it is about, its three lines, and what is worth noticing. */
 export function StepView() {
   const shown = usePlayer(({ shown }) => shown)
   if (shown === null) return <p className="dock__waiting">{text.player.waiting}</p>
@@ -22,8 +22,10 @@ export function StepView() {
         <WhereAbouts shown={shown} />
         <p>{text.player.explanations[segment]}</p>
       </header>
-      <Lines description={description} />
-      <Remarks description={description} />
+      <div className="step__body">
+        <StepLines description={description} size={SIZE} />
+        <Remarks description={description} />
+      </div>
     </article>
   )
 }
@@ -34,53 +36,22 @@ function WhereAbouts({ shown: { focus, step, description } }: { readonly shown: 
   return <span className="step__where">{text.player.wire(description.node, to ?? description.node)}</span>
 }
 
-interface Line {
-  readonly title: string
-  readonly tex: string
-  readonly isResult: boolean
-}
-
-function Lines({ description }: { readonly description: StepDescription }) {
-  const lines = listLines(description)
-  return (
-    <div className="step__lines">
-      {lines.map(({ title, tex, isResult }, index) => (
-        <div key={title} className={isResult ? 'step__line step__line--result' : 'step__line'}>
-          <span className="step__title">{title}</span>
-          <span className="step__quantity">
-            {index === 0 && (
-              <Mathematics tex={description.quantity} size={SIZE} label={speakTex(description.quantity)} />
-            )}
-          </span>
-          <span className="step__formula">
-            <Mathematics tex={tex} size={SIZE} label={speakTex(tex)} />
-          </span>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-/** What would only repeat the line above it is left out. */
-function listLines(description: StepDescription): Line[] {
-  const { phase, formula, substituted, exact, result } = description
-  const { lines } = text.player
-  const relation = relationOf(description)
-  const written = exact === null || exact === result ? result : `${exact} \\approx ${result}`
-  if (formula === null)
-    return [{ title: phase === 'given' ? lines.given : lines.result, tex: `= ${written}`, isResult: true }]
-  const numbers = substituted === formula || substituted === result ? null : substituted
-  return [
-    { title: lines.rule, tex: `${relation} ${formula}`, isResult: false },
-    ...(numbers === null ? [] : [{ title: lines.numbers, tex: `{}= ${numbers}`, isResult: false }]),
-    ...(written === formula ? [] : [{ title: lines.result, tex: `{}= ${written}`, isResult: true }]),
-  ]
-}
-
-function Remarks({ description: { shapes, note } }: { readonly description: StepDescription }) {
-  if (shapes === null && note === null) return null
+function Remarks({ description: { shapes, parts, note } }: { readonly description: StepDescription }) {
+  if (shapes === null && parts === null && note === null) return null
   return (
     <div className="step__remarks">
+      {parts !== null && (
+        <dl className="step__parts">
+          {parts.map(({ role, tex }) => (
+            <div key={role}>
+              <dt>{text.player.parts[role]}</dt>
+              <dd>
+                <Mathematics tex={tex} size={16} label={speakTex(tex)} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {shapes !== null && (
         <p>
           <span className="step__title">{text.player.lines.shapes}</span>
@@ -94,10 +65,4 @@ function Remarks({ description: { shapes, note } }: { readonly description: Step
       )}
     </div>
   )
-}
-
-/** The colour that the canvas gives to what is computed. */
-function colourOf({ phase }: StepDescription): 'value' | 'local' | 'gradient' {
-  if (phase === 'local') return 'local'
-  return phase === 'backward' || phase === 'sum' ? 'gradient' : 'value'
 }

@@ -15,7 +15,7 @@ export function SimplifyDialog() {
   const words = text.simplify
   const move = moves?.[chosen]
   return (
-    <Dialog title={words.title} explanation={words.explanation} onClose={close} isLarge>
+    <Dialog title={words.title} explanation={words.explanation} onClose={close} look="large">
       <div className="simplify">
         {moves === null ? (
           <p className="simplify__nothing">{words.looking}</p>

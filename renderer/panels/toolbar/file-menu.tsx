@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { RecentFile } from '../../../shared/host/contract.ts'
 import { services } from '../../app/services.ts'
-import type { Command } from '../../commands/command.ts'
 import { openRecent } from '../../commands/file.ts'
 import { describeRecent } from '../../commands/menus.ts'
-import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { commands } from '../../commands/table.ts'
 import { Menu, MenuItem, MenuSeparator, SubMenu } from '../../controls/menu.tsx'
 import { text } from '../../text/text.ts'
+import { CommandItem } from './command-item.tsx'
 import { MenuButton } from './menus.tsx'
 
 export function FileMenu() {
@@ -63,14 +62,4 @@ function RecentItems() {
       {describeRecent(file)}
     </MenuItem>
   ))
-}
-
-/** The menu is drawn anew whenever it opens, so what a command says about itself then is true. */
-function CommandItem({ command }: { readonly command: Command }) {
-  const shortcut = useShortcut(command)
-  return (
-    <MenuItem disabled={command.isEnabled?.() === false} shortcut={shortcut} onSelect={() => void command.run()}>
-      {command.title()}
-    </MenuItem>
-  )
 }

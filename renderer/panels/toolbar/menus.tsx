@@ -1,27 +1,8 @@
 import { ChevronDown, Layers } from 'lucide-react'
-import { openExample } from '../../commands/file.ts'
-import { Menu, MenuItem, MenuToggle } from '../../controls/menu.tsx'
-import { examples } from '../../state/examples.ts'
+import { Menu, MenuToggle } from '../../controls/menu.tsx'
 import { LAYERS, useLayers } from '../../state/layers.ts'
 import { setLayer } from '../../state/edits.ts'
 import { text } from '../../text/text.ts'
-
-export function ExamplesMenu() {
-  return (
-    <Menu trigger={<MenuButton title={text.menus.examples} />}>
-      {examples.map((example) => (
-        <MenuItem key={example.file} onSelect={() => openExample(example)}>
-          {example.title}
-        </MenuItem>
-      ))}
-      {examples.length === 0 && (
-        <MenuItem disabled onSelect={() => {}}>
-          {text.menus.noExamples}
-        </MenuItem>
-      )}
-    </Menu>
-  )
-}
 
 export function LayersMenu() {
   const layers = useLayers()

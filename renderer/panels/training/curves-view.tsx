@@ -4,8 +4,9 @@ import { Segments } from '../../controls/segments.tsx'
 import { LinePlot } from '../../plots/line-plot.tsx'
 import { changeTraining, useTraining } from '../../state/training.ts'
 import { text } from '../../text/text.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { Select } from './fields.tsx'
-import { curvesOfRuns, rateMarks } from './shown-curves.ts'
+import { curvesOfRuns, rateMarks } from '../../state/shown-curves.ts'
 
 /** Loss and its companions over the steps, for all runs that are shown. */
 export function CurvesView() {
@@ -44,17 +45,6 @@ export function CurvesView() {
             onChange={(chosen) => changeTraining({ unit: chosen })}
           />
         )}
-        <label className="training__smoothing">
-          {words.smoothing}
-          <input
-            type="range"
-            min={0}
-            max={0.98}
-            step={0.02}
-            value={smoothing}
-            onChange={({ target }) => changeTraining({ smoothing: Number(target.value) })}
-          />
-        </label>
       </div>
       <LinePlot
         label={words.plot(words.quantities[quantity], names.join(', '))}
@@ -64,6 +54,27 @@ export function CurvesView() {
         marks={marks}
         empty={runs.length === 0 ? text.training.noRuns : isHidden ? words.notPositive : words.nothing}
       />
+    </>
+  )
+}
+
+/** What is done with the curves as they are: smoothed, or saved as a file. */
+export function CurveTools() {
+  const smoothing = useTraining(({ smoothing }) => smoothing)
+  return (
+    <>
+      <label className="training__smoothing">
+        {text.training.curves.smoothing}
+        <input
+          type="range"
+          min={0}
+          max={0.98}
+          step={0.02}
+          value={smoothing}
+          onChange={({ target }) => changeTraining({ smoothing: Number(target.value) })}
+        />
+      </label>
+      <ExportMenu />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { changeSettings } from '../../commands/train.ts'
 import { Switch } from '../../controls/switch.tsx'
 import { useDocument } from '../../state/document.ts'
 import { graphOf } from '../../state/evaluation.ts'
+import { useTraining } from '../../state/training.ts'
 import { useDataPreview, writeCsv, type DataPreview } from '../../state/training-data.ts'
 import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
@@ -24,7 +25,7 @@ export function DataSection() {
   const source = sourceOf(data)
   return (
     <section className="training__section training__data" aria-label={words.title}>
-      <h3 className="training__heading">{words.title}</h3>
+      <h2 className="training__heading">{words.title}</h2>
       <ChoiceSetting
         label={words.source}
         value={source}
@@ -49,9 +50,23 @@ export function DataSection() {
           ))}
         </ul>
       )}
+      <Notices />
       {source !== 'graph' && <SampleSettings data={data} />}
       {preview.table !== null && <DataTable table={preview.table} rows={data?.rows ?? null} />}
     </section>
+  )
+}
+
+/** What is worth knowing about the data of the current run. */
+function Notices() {
+  const notices = useTraining(({ runs, current }) => runs.find(({ id }) => id === current)?.snapshot.notices) ?? []
+  if (notices.length === 0) return null
+  return (
+    <ul className="training__problems training__problems--notice" role="status">
+      {notices.map((problem, index) => (
+        <li key={index}>{describeProblem(problem)}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -19,7 +19,7 @@ export function SettingsSection() {
   const step = { ...SCHEDULE_DEFAULTS, ...schedule }
   return (
     <section className="training__section" aria-label={words.title}>
-      <h3 className="training__heading">{words.title}</h3>
+      <h2 className="training__heading">{words.title}</h2>
       <NumberSetting
         label={words.learningRate}
         hint={words.live}

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTraining } from '../../state/training.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
-import { curvesOfRuns } from './shown-curves.ts'
+import { curvesOfRuns } from '../../state/shown-curves.ts'
 import { thin } from '../../../shared/chart/curve.ts'
 
 /** As many lines as one reads. */

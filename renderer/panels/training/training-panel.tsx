@@ -5,11 +5,14 @@ import { useDocument } from '../../state/document.ts'
 import { changeTraining, useTraining, type TrainingView } from '../../state/training.ts'
 import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
-import { CurvesView } from './curves-view.tsx'
+import { CurvesView, CurveTools } from './curves-view.tsx'
 import { DataSection } from './data-section.tsx'
+import { FitView } from './fit-view.tsx'
 import { RunBar } from './run-bar.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { SurfaceView } from './surface-view.tsx'
 import { TableView } from './table-view.tsx'
+import { WeightsView } from './weights-view.tsx'
 
 /** The laboratory: data, settings of the run, and what comes of them. */
 export function TrainingPanel() {
@@ -31,6 +34,7 @@ export function TrainingPanel() {
               options={text.training.views}
               onChange={(chosen: TrainingView) => changeTraining({ view: chosen })}
             />
+            {view === 'curves' && <CurveTools />}
           </div>
           {VIEWS[view]()}
         </div>
@@ -41,24 +45,19 @@ export function TrainingPanel() {
 
 const VIEWS: Readonly<Record<TrainingView, () => ReactNode>> = {
   curves: () => <CurvesView />,
-  fit: () => null,
-  weights: () => null,
-  surface: () => null,
+  fit: () => <FitView />,
+  weights: () => <WeightsView />,
+  surface: () => <SurfaceView />,
   table: () => <TableView />,
 }
 
-/** Why no run could start or the last one broke off, and what is worth knowing about the data. */
+/** Why no run could start, or the last one broke off. */
 function Problems() {
   const problems = useTraining(({ problems }) => problems)
-  const notices = useTraining(({ runs, current }) => runs.find(({ id }) => id === current)?.snapshot.notices)
-  const all = [...problems, ...(problems.length === 0 ? (notices ?? []) : [])]
-  if (all.length === 0) return null
+  if (problems.length === 0) return null
   return (
-    <ul
-      className={`training__problems training__problems--${problems.length > 0 ? 'problem' : 'notice'}`}
-      role="status"
-    >
-      {all.slice(0, 3).map((problem, index) => (
+    <ul className="training__problems training__problems--problem" role="alert">
+      {problems.slice(0, 3).map((problem, index) => (
         <li key={index}>{describeProblem(problem)}</li>
       ))}
     </ul>

@@ -7,7 +7,16 @@ export const dockText = {
     maximise: 'Na celou výšku',
     close: 'Zavřít panel',
     loading: 'Načítá se…',
-    panels: { problems: 'Problémy' },
+    panels: {
+      steps: 'Kroky',
+      training: 'Trénování',
+      clinic: 'Klinika',
+      likelihood: 'Věrohodnost',
+      convolution: 'Konvoluce',
+      insights: 'Rozbor',
+      history: 'Historie',
+      problems: 'Problémy',
+    },
     resize: { palette: 'Šířka knihovny', inspector: 'Šířka inspektoru', dock: 'Výška panelu' },
   },
 } satisfies Translation<typeof english>

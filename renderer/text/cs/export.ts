@@ -16,6 +16,7 @@ export const exportText = {
     },
     preview: 'Náhled',
     drawing: 'Zapisuje se…',
+    drawingStep: (step, count) => `Zapisuje se krok ${step} z ${count}…`,
     stop: 'Zastavit',
     stopped: 'Zastaveno. Změňte volbu, nebo to zkuste znovu.',
     retry: 'Zkusit znovu',

@@ -9,6 +9,8 @@ export const inspectorText = {
       copyCsv: (title) => `${title} jako CSV`,
       copyJson: (title) => `${title} jako JSON`,
       copyLatex: (title) => `${title} jako matice v LaTeXu`,
+      copyText: (title) => `${title} jako text`,
+      copyNumpy: (title) => `${title} jako np.array`,
       saveNpy: (title) => `${title} jako .npy pro NumPy…`,
     },
     nothing: 'Vyberte uzel nebo hranu a uvidíte hodnotu, gradienty a nastavení.',

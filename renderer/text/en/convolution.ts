@@ -54,7 +54,7 @@ export const convolutionText = {
     viewLabel: 'What to show',
     form: 'The layer',
     source: 'Numbers of',
-    ownNumbers: 'a layer of your own',
+    ownNumbers: 'own layer',
     kind: 'Kind',
     kinds,
     fields,
@@ -69,8 +69,6 @@ export const convolutionText = {
     sameHint: 'Padding that keeps the size: one output for every stride entries begun.',
     valid: 'Valid',
     validHint: 'No padding: the kernel stays inside.',
-    limits: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
-    differs: (fields: readonly string[]) => `Changed here: ${fields.join(', ').toLowerCase()}.`,
     cannotApply: (fields: readonly string[]) =>
       `${fields.join(', ')} belong to what is wired into the node, so they stay as they are there.`,
     apply: (id: string) => `Apply to ${id}`,
@@ -82,7 +80,7 @@ export const convolutionText = {
       numbers: 'With numbers',
       result: 'Result',
       quantities,
-      bytes: (count: number) => (count === 1 ? 'byte' : 'bytes'),
+      bytes: (count: number): string => (count === 1 ? 'byte' : 'bytes'),
       found: (letter: string, from: number, to: number, isOpen: boolean) =>
         isOpen ? `${letter} \\ge ${from}` : from === to ? `${letter} = ${from}` : `${letter} = ${from}, \\ldots, ${to}`,
       solved: {
@@ -92,7 +90,6 @@ export const convolutionText = {
         input: 'Input',
         dilation: 'Dilation',
       } satisfies Record<Unknown, string>,
-      both: 'height and width',
       unusedNote: (rows: number, columns: number) =>
         `The stride steps over ${rows === 1 ? '1 row' : `${rows} rows`} and ${columns === 1 ? '1 column' : `${columns} columns`} at the end: the size is rounded down, and no window reaches them.`,
       slices: (channels: number, applications: number) =>
@@ -108,7 +105,8 @@ export const convolutionText = {
       batch: { label: 'Batch', all: 'all images', one: 'one image' },
       dataType: 'Number type',
       changed: 'Convention of counting',
-      others: 'Other readings',
+      others: 'The usual readings',
+      columns: { parameters: 'Parameters', memory: 'Memory', operations: 'Operations' },
       reading: (depth: 'all' | 'one', bias: boolean) =>
         `${depth === 'all' ? 'all channels' : 'one slice'}, ${bias ? 'with bias' : 'without bias'}`,
     },
@@ -131,17 +129,16 @@ export const convolutionText = {
         input: 'Padded input x',
         upstream: '∂L/∂y, padded',
         spread: 'x, spread out and padded',
-        upstreamPlain: '∂L/∂y, padded',
       },
       spreadGround: (stride: number) =>
         stride > 1 ? `∂L/∂y, ${stride === 2 ? 'a zero' : `${stride - 1} zeros`} between entries` : '∂L/∂y, padded',
       filled: { forward: 'Output y', backward: 'Gradient ∂L/∂x' },
       kernel: 'Kernel w',
-      rotated: 'Kernel w, rotated by 180°',
+      rotated: 'Kernel, rotated 180°',
       rotationNote:
         'Backwards the kernel lies rotated by 180°: the entry that met w[u, v] gets its gradient back through w[u, v].',
-      products: 'Products under the stamp',
-      window: 'Entries under the stamp',
+      products: 'Products',
+      window: 'Entries',
       channelSum: (channel: number) => `channel ${channel}`,
       bias: 'bias',
       winner: 'The largest entry wins; the gradient goes back to it alone.',

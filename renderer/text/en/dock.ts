@@ -7,9 +7,11 @@ export const dockText = {
     panels: {
       steps: 'Steps',
       training: 'Training',
+      clinic: 'Clinic',
       likelihood: 'Likelihood',
       convolution: 'Convolution',
       insights: 'Insights',
+      history: 'History',
       problems: 'Problems',
     },
     resize: { palette: 'Width of the library', inspector: 'Width of the inspector', dock: 'Height of the panel' },

@@ -1,7 +1,9 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
+import { deskText } from './desk.ts'
 import { dockText } from './dock.ts'
 import { drawingText } from './drawing.ts'
 import { exportText } from './export.ts'
@@ -14,12 +16,14 @@ import { playerText } from './player.ts'
 import { problemsText } from './problems.ts'
 import { trainingText } from './training.ts'
 import { preferencesText } from './preferences.ts'
+import { understandingText } from './understanding.ts'
 import { windowText } from './window.ts'
 
 export const english = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...deskText,
   ...dockText,
   ...convolutionText,
   ...drawingText,
@@ -27,11 +31,13 @@ export const english = {
   ...inspectorText,
   ...likelihoodText,
   ...playerText,
+  ...understandingText,
   ...problemsText,
   ...filesText,
   ...formulaText,
   ...exportText,
   ...trainingText,
+  ...clinicText,
   ...preferencesText,
 }
 

@@ -7,6 +7,8 @@ export const inspectorText = {
       copyCsv: (title: string) => `${title} as CSV`,
       copyJson: (title: string) => `${title} as JSON`,
       copyLatex: (title: string) => `${title} as LaTeX matrix`,
+      copyText: (title: string) => `${title} as text`,
+      copyNumpy: (title: string) => `${title} as np.array`,
       saveNpy: (title: string) => `${title} as .npy for NumPy…`,
     },
     nothing: 'Select a node or a wire to see its value, its gradients and its settings.',

@@ -133,6 +133,28 @@ export const trainingText = {
       nothing: 'This quantity is not measured in these runs.',
       notPositive: 'Nothing above 0 to show on a logarithmic scale.',
     },
+    fit: {
+      hint: 'Click to add a point.',
+      class: 'Class of new points',
+      classes: { '0': '■ first class', '1': '● second class' },
+      label: (width: number) =>
+        width === 1 ? 'The data, with the fitted line of every run' : 'The data, with the decision surface of the run',
+      tooWide:
+        'Only data with one or two numbers per sample can be drawn as points. Look at the curves, or at the weights.',
+      drawn: 'Draw a point',
+    },
+    weights: {
+      title: (name: string, shape: string, size: string) => `${name} ${shape}, up to ${size}`,
+      label: (name: string, size: string) => `Weights ${name} as an image; the strongest colour is ${size}`,
+    },
+    surface: {
+      horizontal: 'Weight to the right',
+      vertical: 'Weight upwards',
+      hint: 'The darker, the higher the loss. The line is the way of the run.',
+      waiting: 'Drawn when the run rests.',
+      label: (a: string, b: string) => `Loss over ${a} and ${b}, with the path of the run`,
+      tooFew: 'A surface needs two weights; this model has fewer.',
+    },
     exportAs: 'Export',
     exports: { svg: 'Plot as SVG', pdf: 'Plot as PDF', csv: 'Numbers as CSV' },
   },

@@ -29,7 +29,6 @@ export const windowText = {
     zoom: 'Zoom',
     examples: 'Examples',
     layers: 'Layers',
-    noExamples: 'No examples found',
   },
   title: 'Title of the graph',
   edited: 'edited',
@@ -54,7 +53,8 @@ export const windowText = {
   crash: {
     title: 'This part of the window stopped working.',
     explanation: 'Your graph is safe. Try again, or save it under a new name.',
-    retry: 'Try again',
+    retry: 'Reload this part',
+    save: 'Save as…',
   },
   status: {
     nodes: (count: number) => plural(count, 'node', 'nodes'),

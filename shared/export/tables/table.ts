@@ -2,13 +2,14 @@
 import type { LocalGradient } from '../../engine/evaluation.ts'
 import { toJacobian } from '../../engine/local-gradient.ts'
 import type { NumberStyle } from '../../notation/number.ts'
+import { formatTensor } from '../../notation/tensor.ts'
 import { tensor, type Tensor } from '../../tensor/tensor.ts'
 import { encodeTensor } from '../../value/encode.ts'
 import { writeCsv } from './csv.ts'
 import { writeMatrix } from './latex-matrix.ts'
 import { writeNpy } from './npy.ts'
 
-export const TABLE_FORMATS = ['csv', 'json', 'npy', 'latex'] as const
+export const TABLE_FORMATS = ['csv', 'json', 'npy', 'latex', 'text', 'numpy'] as const
 
 export type TableFormat = (typeof TABLE_FORMATS)[number]
 
@@ -18,7 +19,9 @@ export type TableFormat = (typeof TABLE_FORMATS)[number]
  * - `csv`: a matrix row by row, a vector one entry a line; with more axes the index of each entry stands before it.
  * - `json`: nested arrays as in the file format.
  * - `npy`: the bytes that `numpy.load` reads, float64.
- * - `latex`: a `bmatrix` (amsmath) for mathematics mode, vectors as columns; the only format that rounds.
+ * - `text`: in brackets as one writes it by hand, rounded.
+ * - `numpy`: a Python expression that makes the array.
+ * - `latex`: a `bmatrix` (amsmath) for mathematics mode, vectors as columns, rounded.
  */
 export function writeTable(values: Tensor, format: 'npy'): Uint8Array
 export function writeTable(values: Tensor, format: Exclude<TableFormat, 'npy'>, style?: NumberStyle): string
@@ -31,9 +34,22 @@ export function writeTable(values: Tensor, format: TableFormat, style: NumberSty
       return `${JSON.stringify(encodeTensor(values))}\n`
     case 'npy':
       return writeNpy(values)
+    case 'text':
+      return `${formatTensor(values, style)}\n`
+    case 'numpy':
+      return `np.array(${writePython(values)})\n`
     case 'latex':
       return writeMatrix(values, style)
   }
+}
+
+/** Nested lists; what JSON has no word for is NumPy's. */
+function writePython(values: Tensor): string {
+  return JSON.stringify(encodeTensor(values))
+    .replaceAll('"NaN"', 'np.nan')
+    .replaceAll('"Infinity"', 'np.inf')
+    .replaceAll('"-Infinity"', '-np.inf')
+    .replaceAll(',', ', ')
 }
 
 /** The Jacobian as a matrix; `null` where it is too large to be kept. */

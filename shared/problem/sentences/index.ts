@@ -1,5 +1,6 @@
 /** The catalogue of everything that can go wrong, one file per area; the key is the problem's permanent code. */
 import { commandSentences } from './command.ts'
+import { diagnosisSentences } from './diagnosis.ts'
 import { convolutionSentences } from './convolution.ts'
 import { derivationSentences } from './derivation.ts'
 import { documentSentences } from './document.ts'
@@ -30,6 +31,7 @@ export const sentences = {
   ...commandSentences,
   ...typesetSentences,
   ...trainingSentences,
+  ...diagnosisSentences,
   ...derivationSentences,
   ...rewriteSentences,
   ...likelihoodSentences,

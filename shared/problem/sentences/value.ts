@@ -13,6 +13,17 @@ export const valueSentences = {
   'value/shape': (f: { found: string }) => `"shape" must be a list of whole numbers, none negative; found ${f.found}.`,
   'value/random': (f: { field: string; found: string; expected: string }) =>
     `"${f.field}" of a random value must be ${f.expected}; found ${f.found}.`,
+  'value/pasted-number': (f: { found: string }) =>
+    `"${f.found}" is not a number; pasted values hold numbers or constants such as pi/2.`,
+  'value/pasted-cell': (f: { row: number; column: number; found: string }) =>
+    f.found === ''
+      ? `row ${f.row}, column ${f.column} is empty; every cell needs a number.`
+      : `row ${f.row}, column ${f.column} is "${f.found}", which is not a number; leave headings and units out.`,
+  'value/pasted-ragged': (f: { row: number; found: number; expected: number }) =>
+    `row ${f.row} has ${f.found} cells where the first has ${f.expected}; all rows must be equally long.`,
+  'value/pasted-unclosed': (_: object) => 'a bracket of the pasted value is never closed; copy all of it.',
+  'value/pasted-shortened': (_: object) =>
+    'the value was printed with "..." in place of numbers; print all of it, for example with threshold=inf.',
   'attribute/unknown': (f: { name: string; op: string; known: readonly string[] }) =>
     f.known.length === 0
       ? `${f.op} has no attributes, but "${f.name}" was given; remove it.`

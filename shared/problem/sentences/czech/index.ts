@@ -6,10 +6,12 @@ import { czechFiles } from './files.ts'
 import { czechInsights } from './insights.ts'
 import { czechFormulas } from './formulas.ts'
 import { czechGraphs } from './graphs.ts'
+import { czechModels } from './models.ts'
 import { czechValues } from './values.ts'
 
 export const czechSentences: Partial<Sentences> = {
   ...czechValues,
+  ...czechModels,
   ...czechGraphs,
   ...czechConvolutions,
   ...czechInsights,

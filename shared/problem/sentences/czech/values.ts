@@ -7,6 +7,17 @@ export const czechValues: Partial<Sentences> = {
     `„${f.text}“ není konstanta: ${phrase(f.reason)}. Napište číslo nebo výraz jako pi/2, -log(2) nebo 1e-3.`,
   'value/kind': (f) =>
     `hodnota je číslo, seznam čísel, konstantní výraz v uvozovkách nebo {"shape", "data"}; nalezeno ${phrase(f.found)}.`,
+  'value/pasted-number': (f) =>
+    `„${f.found}“ není číslo; vkládané hodnoty obsahují čísla nebo konstanty, například pi/2.`,
+  'value/pasted-cell': (f) =>
+    f.found === ''
+      ? `řádek ${f.row}, sloupec ${f.column} je prázdný; každá buňka musí obsahovat číslo.`
+      : `řádek ${f.row}, sloupec ${f.column} obsahuje „${f.found}“, což není číslo; nadpisy a jednotky vynechte.`,
+  'value/pasted-ragged': (f) =>
+    `řádek ${f.row} má ${f.found} buněk, zatímco první jich má ${f.expected}; všechny řádky musí být stejně dlouhé.`,
+  'value/pasted-unclosed': () => 'závorka vkládané hodnoty není uzavřena; zkopírujte ji celou.',
+  'value/pasted-shortened': () =>
+    'hodnota byla vypsána s „...“ místo čísel; vypište ji celou, například s threshold=inf.',
   'value/ragged': (f) =>
     `řádky seznamu musí být stejně dlouhé; ${f.path} je ${phrase(f.found)} tam, kde se čekalo ${phrase(f.expected)}.`,
   'value/too-large': (f) =>

@@ -1,13 +1,18 @@
-import { curvesOf, type Curve, type CurveKind, type Quantity } from '../../../shared/chart/curve.ts'
-import type { Mark } from '../../plots/line-plot.tsx'
-import type { KeptRun } from '../../state/training.ts'
-import { formatPlain } from '../../text/numbers.ts'
-import { text } from '../../text/text.ts'
+import { curvesOf, type Curve, type CurveKind, type Quantity } from '../../shared/chart/curve.ts'
+import type { KeptRun } from './training.ts'
+import { formatPlain } from '../text/numbers.ts'
+import { text } from '../text/text.ts'
 
 interface Options {
   readonly quantity: Quantity
   readonly unit: 'steps' | 'epochs'
   readonly smoothing: number
+}
+
+/** A place on the axis with a few words. */
+export interface RateLabel {
+  readonly at: number
+  readonly label: string
 }
 
 /** The curves of all runs that are shown. */
@@ -26,7 +31,7 @@ export function curvesOfRuns(runs: readonly KeptRun[], options: Options): readon
 }
 
 /** Where α was changed by hand. */
-export function rateMarks(runs: readonly KeptRun[], unit: 'steps' | 'epochs'): readonly Mark[] {
+export function rateMarks(runs: readonly KeptRun[], unit: 'steps' | 'epochs'): readonly RateLabel[] {
   return runs
     .filter(({ isShown }) => isShown)
     .flatMap(({ snapshot: { history, batchesPerEpoch } }) =>

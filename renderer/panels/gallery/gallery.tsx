@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { openExample } from '../../commands/file.ts'
+import { Dialog } from '../../controls/dialog.tsx'
+import { Thumbnail } from '../../controls/thumbnail.tsx'
+import { examples, groupExamples, type Example } from '../../state/examples.ts'
+import { changeSession } from '../../state/session.ts'
+import { text } from '../../text/text.ts'
+import { rankEntry } from '../finder/rank.ts'
+
+const close = () => changeSession({ dialog: null })
+
+/** The examples with their pictures, the problems of the midterm first. */
+export function Gallery() {
+  const words = text.gallery
+  const [query, setQuery] = useState('')
+  const found = examples.filter(
+    ({ title, description, file }) => query.trim() === '' || rankEntry('', query, [title, description, file]) > 0,
+  )
+  return (
+    <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
+      <input
+        className="field"
+        type="search"
+        aria-label={words.search}
+        placeholder={words.search}
+        value={query}
+        onChange={({ target }) => setQuery(target.value)}
+      />
+      <div className="gallery">
+        {groupExamples(found).map(({ problem, list }) => (
+          <section key={problem ?? 'others'}>
+            <h3>{problem === null ? words.others : words.problem(problem)}</h3>
+            <ul className="gallery__list">
+              {list.map((example) => (
+                <li key={example.file}>
+                  <Card example={example} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {found.length === 0 && <p className="section__blank">{words.nothing(query)}</p>}
+      </div>
+      <div className="dialog__actions">
+        <button type="button" className="button button--outline" onClick={close}>
+          {words.close}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+function Card({ example }: { readonly example: Example }) {
+  const open = () => {
+    close()
+    openExample(example)
+  }
+  return (
+    <button type="button" className="gallery__card" onClick={open}>
+      <Thumbnail document={example.text} />
+      <span className="gallery__title">{example.title}</span>
+      {example.description !== '' && <span className="gallery__description">{example.description}</span>}
+      <span className="gallery__size">{text.gallery.nodes(example.nodes)}</span>
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import { relationOf } from '../../../shared/derivation/solution.ts'
+import type { StepDescription } from '../../../shared/derivation/step-description.ts'
+import { relateTex } from '../../../shared/notation/tensor.ts'
+import { speakTex } from '../../../shared/notation/speak.ts'
+import { Mathematics } from '../../mathematics/mathematics.tsx'
+import { text } from '../../text/text.ts'
+
+interface Line {
+  readonly title: string
+  readonly tex: string
+  readonly isResult: boolean
+}
+
+interface Props {
+  readonly description: StepDescription
+  /** Pixels per em. */
+  readonly size: number
+}
+
+/** A step as lines under one another, equal sign below equal sign: the rule, the rule with numbers, the result. */
+export function StepLines({ description, size }: Props) {
+  return (
+    <div className={`step__lines step--${colourOf(description)}`}>
+      {listLines(description).map(({ title, tex, isResult }, index) => (
+        <div key={title} className={isResult ? 'step__line step__line--result' : 'step__line'}>
+          <span className="step__title">{title}</span>
+          <span className="step__quantity">
+            {index === 0 && (
+              <Mathematics tex={description.quantity} size={size} label={speakTex(description.quantity)} />
+            )}
+          </span>
+          <span className="step__formula">
+            <Mathematics tex={tex} size={size} label={speakTex(tex)} />
+          </span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What would only repeat the line above it is left out. */
+function listLines(description: StepDescription): Line[] {
+  const { phase, formula, substituted, exact, result } = description
+  const { lines } = text.player
+  const relation = relationOf(description)
+  const written = exact === null || exact === result ? result : `${exact} \\approx ${result}`
+  if (formula === null)
+    return [{ title: phase === 'given' ? lines.given : lines.result, tex: relateTex(written), isResult: true }]
+  const numbers = substituted === formula || substituted === result ? null : substituted
+  return [
+    { title: lines.rule, tex: relateTex(formula, relation), isResult: false },
+    ...(numbers === null ? [] : [{ title: lines.numbers, tex: `{}= ${numbers}`, isResult: false }]),
+    ...(written === formula ? [] : [{ title: lines.result, tex: `{}${relateTex(written)}`, isResult: true }]),
+  ]
+}
+
+/** The colour that the canvas gives to what is computed. */
+export function colourOf({ phase }: StepDescription): 'value' | 'local' | 'gradient' {
+  if (phase === 'local') return 'local'
+  return phase === 'product' || phase === 'backward' || phase === 'sum' ? 'gradient' : 'value'
+}

@@ -1,0 +1,80 @@
+/** The laboratory and the clinic: the worked set of problem 1 with both losses, and a run that diverges and is cured. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, story } from './story.ts'
+
+const POINTS = 'x,y\n0,1\n1,2\n2,3\n3,10\n4,5\n'
+
+/** The same line with another loss, typed as formulas. */
+async function typeModel(page: Page, loss: string) {
+  const editor = page.getByRole('textbox', { name: 'Formulas of the graph' })
+  if (!(await editor.isVisible())) await page.getByRole('button', { name: 'Formulas' }).first().click()
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(`wx = w * x; p = wx + b; L = ${loss}(p, y)`)
+}
+
+async function openTraining(page: Page) {
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Training' }).click()
+  return page.getByRole('region', { name: 'Training' })
+}
+
+async function openExample(page: Page, name: RegExp) {
+  await page.getByRole('button', { name: 'Examples' }).click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
+async function setField(page: Page, name: string, value: string) {
+  const field = page.getByRole('region', { name: 'Training' }).getByLabel(name, { exact: true })
+  await field.fill(value)
+  await field.press('Enter')
+}
+
+story('the worked set of problem 1 is loaded, trained with both losses, overlaid and read', async ({ page }) => {
+  await page.goto('/')
+  await openExample(page, /a line through points/)
+  const panel = await openTraining(page)
+  await panel.getByLabel('Samples from').selectOption('csv')
+  await panel.getByLabel('Table as CSV').fill(POINTS)
+  await expect(panel.getByText('5 rows')).toBeVisible()
+  await setField(page, 'Epochs', '3000')
+  await panel.getByRole('button', { name: 'Train', exact: true }).click()
+  // Σ |w x + b − y| = 6 over five rows, at w = 1, b = 1.
+  await expect(panel.getByText(/epoch 3,000 of 3,000.*loss 1\.2(?!\d*[1-9])/)).toBeVisible()
+
+  // The squared error of the same line: Σ = 25.2 at w = 1.6, b = 1, from the same start.
+  await typeModel(page, 'mse')
+  await expect(page.getByRole('group', { name: /^L: squared error|^L: mse|^L: mean squared/i })).toBeAttached()
+  await panel.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(panel.getByText(/epoch 3,000 of 3,000.*loss 5\.04/)).toBeVisible()
+  await panel.getByRole('radio', { name: 'Table' }).click()
+  for (const name of ['Run 1, training', 'Run 2, training'])
+    await expect(panel.getByRole('columnheader', { name })).toBeVisible()
+  await expect(panel.getByRole('row', { name: /^3000 1\.2 5\.04/ })).toBeAttached()
+})
+
+story('a run diverges, the clinic says why, its remedy is pressed and cures it', async ({ page }) => {
+  await page.goto('/')
+  await openExample(page, /the parabola/)
+  const panel = await openTraining(page)
+  await setField(page, 'α', '0.6')
+  await panel.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(panel.getByText(/epoch 40 of 40/)).toBeVisible()
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Clinic' }).click()
+  const clinic = page.getByRole('region', { name: 'Clinic' })
+  await clinic.getByRole('radio', { name: 'My runs' }).click()
+  await expect(clinic.getByRole('heading', { name: 'Divergence' })).toBeVisible()
+  await expect(clinic.getByText(/grows by the factor 1\.96/)).toBeVisible()
+  await clinic.getByRole('button', { name: 'Try: Smaller α' }).click()
+  await expect(clinic.getByRole('heading', { name: 'Healthy' })).toBeVisible()
+  await expect(clinic.getByText(/Run 1, Smaller α/).first()).toBeAttached()
+})
+
+story('the gallery shows the limit of α on the parabola, and can be used by everybody', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Clinic' }).click()
+  const clinic = page.getByRole('region', { name: 'Clinic' })
+  await expect(clinic.getByRole('heading', { name: 'Oscillation at the stability limit' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([])
+})
