@@ -1,4 +1,5 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
+import { relateTex } from '../notation/tensor.ts'
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
@@ -143,7 +144,7 @@ function writeGiven(steps: readonly StepDescription[]): string[] {
   let used = Infinity
   for (const step of steps) {
     const { left, sides } = latexEquation(step)
-    const tex = `${left} = ${sides.join(' = ')}`
+    const tex = [left, ...sides.map((side) => relateTex(side))].join(' ')
     const width = measure(tex, SIZE) + 2 * SIZE
     if (used + width > TEXT_WIDTH - INDENT) {
       lines.push(tex)
