@@ -3,7 +3,7 @@ import type { LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import { numberTex, scaleOf } from '../notation/number.ts'
-import { diagonalTex, matrixTex, rowTex, tensorTex } from '../notation/tensor.ts'
+import { diagonalTex, matrixTex, rowTex, tensorTex, setOfShapeTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { layoutOf, transposeTex } from './layout.ts'
@@ -74,7 +74,7 @@ function localFormula(
 }
 
 export function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
-  if (local.kind === 'operator') return `\\left[${local.rows} \\times ${local.columns}\\right]`
+  if (local.kind === 'operator') return setOfShapeTex([local.rows, local.columns])
   const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
   const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
   if (data.length === 1) return numberTex(data[0], style)

@@ -1,4 +1,5 @@
 /** The worked solution as Markdown with TeX between dollar signs, as GitHub, Obsidian, Jupyter and pandoc read it. */
+import { relateTex } from '../notation/tensor.ts'
 import { listConventions } from './conventions.ts'
 import type { Derivation } from './derivation.ts'
 import type { StepDescription } from './step-description.ts'
@@ -22,7 +23,9 @@ export function writeMarkdown(derivation: Derivation): string {
 function writeStep(step: StepDescription): string {
   const { quantity, shapes, note } = step
   const shape = shapes === null ? '' : ` — shapes $${shapes}$`
-  return `- $${quantity} ${relationOf(step)} ${listSides(step).join(' = ')}$${shape}${note === null ? '' : `. ${note}`}`
+  const [first, ...rest] = listSides(step)
+  const equation = [quantity, relateTex(first, relationOf(step)), ...rest.map((side) => relateTex(side))].join(' ')
+  return `- $${equation}$${shape}${note === null ? '' : `. ${note}`}`
 }
 
 function escapeMarkdown(text: string): string {

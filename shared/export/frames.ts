@@ -3,6 +3,7 @@
  * rest paler, and the step's formula below. All frames have the same bounds and every part stays in its place, so that
  * pages do not jump when one leafs through them.
  */
+import { relateTex } from '../notation/tensor.ts'
 import type { Derivation, Step } from '../derivation/derivation.ts'
 import { describeStep } from '../derivation/describe.ts'
 import { findFocus } from '../derivation/focus.ts'
@@ -84,7 +85,10 @@ interface Caption extends Pick<CaptionPicture, 'marks' | 'title'> {
 function writeCaption(derivation: Derivation, step: Step, index: number, width: number): Caption {
   const description = describeStep(derivation, step)
   const [first, ...rest] = listSides(description)
-  const parts = [`${description.quantity} ${relationOf(description)} ${first}`, ...rest.map((side) => `{}= ${side}`)]
+  const parts = [
+    `${description.quantity} ${relateTex(first, relationOf(description))}`,
+    ...rest.map((side) => `{}${relateTex(side)}`),
+  ]
   const heading = `${index + 1}. ${sectionOf(step.phase)}`
   const formula = parts.map((tex): Piece => ({ tex, size: FORMULA_SIZE, paint: 'ink' }))
   const lines = breakLines(formula, { width, indent: 2 * FORMULA_SIZE })

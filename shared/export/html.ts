@@ -2,6 +2,7 @@
  * The worked solution as one HTML file that needs nothing else: no scripts, no fonts, no network. Formulas and the
  * figure are outlines; both follow the light or dark scheme of the reader and print in ink on A4.
  */
+import { relateTex } from '../notation/tensor.ts'
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
@@ -91,7 +92,10 @@ function writeStep(step: StepDescription, math: SvgWriter): string {
   const { shapes, note } = step
   const { left, relation, sides } = equationOf(step)
   const [first, ...rest] = sides
-  const formula = writeMath([`${left} ${relation} ${first}`, ...rest.map((side) => `{}= ${side}`)], math)
+  const formula = writeMath(
+    [`${left} ${relateTex(first, relation)}`, ...rest.map((side) => `{}${relateTex(side)}`)],
+    math,
+  )
   const product = shapes === null ? '' : ` <span class="shapes">${writeMath([shapes], math)}</span>`
   return `${formula}${product}${note === null ? '' : `<p>${writeSentence(note, math)}</p>`}`
 }

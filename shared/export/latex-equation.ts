@@ -2,6 +2,7 @@
  * Aligned equations that stay inside the margins. Widths are measured (MathJax's font is as wide as LaTeX's), and a
  * line that would be too long is broken before a relation, then before the signs of a sum.
  */
+import { relateTex } from '../notation/tensor.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf } from '../derivation/solution.ts'
 import { typeset } from '../typeset/typeset.ts'
@@ -54,7 +55,7 @@ export function breakEquation(
     const isDispensable = index > 0 && index < sides.length - 1
     if (isDispensable && Math.max(...widths) > room + 2 * size) return
     parts.forEach((part, position) => {
-      const text = position > 0 ? `\\quad ${part}` : `${index === 0 ? relation : '='} ${part}`
+      const text = position > 0 ? `\\quad ${part}` : relateTex(part, index === 0 ? relation : '=')
       if (used > 0 && (position > 0 || used + widths[position] > room)) {
         lines.push(current)
         current = { left: '', right: '' }

@@ -1,4 +1,5 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
+import { relateTex } from '../notation/tensor.ts'
 import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
@@ -67,9 +68,16 @@ interface Included {
 
 const NOTHING: Included = { before: [], behind: [] }
 
+/** LaTeX sets labels at the edge of a figure a little wider than they were measured, in points. */
+const SLACK = 8
+
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
 function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>): Included {
-  const { kind, scale } = placeFigure(figure.bounds, { width: TEXT_WIDTH, height: TEXT_HEIGHT }, POINTS_PER_PIXEL)
+  const { kind, scale } = placeFigure(
+    figure.bounds,
+    { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT },
+    POINTS_PER_PIXEL,
+  )
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(FIGURE_LEGEND)
@@ -136,7 +144,7 @@ function writeGiven(steps: readonly StepDescription[]): string[] {
   let used = Infinity
   for (const step of steps) {
     const { left, sides } = latexEquation(step)
-    const tex = `${left} = ${sides.join(' = ')}`
+    const tex = [left, ...sides.map((side) => relateTex(side))].join(' ')
     const width = measure(tex, SIZE) + 2 * SIZE
     if (used + width > TEXT_WIDTH - INDENT) {
       lines.push(tex)

@@ -62,3 +62,8 @@ function showList(length: number, show: (index: number) => string, dots: string)
   if (length <= MAX_SHOWN) return Array.from({ length }, (_, index) => show(index))
   return [...Array.from({ length: MAX_SHOWN - 2 }, (_, index) => show(index)), dots, show(length - 1)]
 }
+
+/** `= side`; a set of tensors, which stands for one that is too large to write, is not equal to it: `\in \mathbb{R}^{…}`. */
+export function relateTex(side: string, relation = '='): string {
+  return `${side.startsWith('\\mathbb{R}') ? '\\in' : relation} ${side}`
+}

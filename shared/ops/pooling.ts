@@ -34,7 +34,7 @@ const maxPool2d = defineOp({
   notation: {
     symbol: '\\mathrm{maxpool}',
     tex: ([x]) => call('maxpool', x),
-    local: ([x]) => [`\\left[${x}_{uv} \\text{ is the first maximum of its window}\\right]`],
+    local: ([x]) => [`\\left[{${x}}_{uv} \\text{ is the first maximum of its window}\\right]`],
     pytorch: ([x], { kernel, stride, padding }, shapes) =>
       spellPlainImage(x, shapes, (image) =>
         pythonCall(

@@ -3,6 +3,7 @@
  * along it forwards (blue, above), the local gradient (black, below) and the gradient that comes back along it
  * (vermillion with a dashed arrow pointing back, below).
  */
+import { relateTex } from '../notation/tensor.ts'
 import type { DocumentNode } from '../document/document.ts'
 import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
 import { transposeTex } from '../derivation/layout.ts'
@@ -143,14 +144,15 @@ function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireC
   const widthOf = (tex: string): number => typeset(tex, { size: TYPE.label }).width
   const shown = formula !== null && formula !== numbers && widthOf(formula) <= MAX_FORMULA ? formula : null
   const left = [piece(symbol), equals]
-  if (shown === null) return numbers === null ? [] : [[...left, piece(numbers, 4)]]
+  const equalsNumbers = numbers !== null && relateTex(numbers).startsWith('\\in') ? piece('\\in', 4) : equals
+  if (shown === null) return numbers === null ? [] : [[left[0], equalsNumbers, piece(numbers, 4)]]
   if (numbers === null) return [[...left, piece(shown, 4)]]
   const isShort = widthOf(symbol) + widthOf(shown) + widthOf(numbers) + 50 <= MAX_LINE
   return isShort
-    ? [[...left, piece(shown, 4), equals, piece(numbers, 4)]]
+    ? [[...left, piece(shown, 4), equalsNumbers, piece(numbers, 4)]]
     : [
         [...left, piece(shown, 4)],
-        [piece('='), piece(numbers, 4)],
+        [{ ...equalsNumbers, gap: 0 }, piece(numbers, 4)],
       ]
 }
 

@@ -161,7 +161,7 @@ describe('any graph, wherever its nodes stand', () => {
         const wanted = scene.wires.flatMap(({ labels }) => labels).length
         expect(scene.labels.length + scene.omitted.length).toBe(wanted)
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 

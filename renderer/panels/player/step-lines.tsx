@@ -1,5 +1,6 @@
 import { relationOf } from '../../../shared/derivation/solution.ts'
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
+import { relateTex } from '../../../shared/notation/tensor.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { text } from '../../text/text.ts'
@@ -44,12 +45,12 @@ function listLines(description: StepDescription): Line[] {
   const relation = relationOf(description)
   const written = exact === null || exact === result ? result : `${exact} \\approx ${result}`
   if (formula === null)
-    return [{ title: phase === 'given' ? lines.given : lines.result, tex: `= ${written}`, isResult: true }]
+    return [{ title: phase === 'given' ? lines.given : lines.result, tex: relateTex(written), isResult: true }]
   const numbers = substituted === formula || substituted === result ? null : substituted
   return [
-    { title: lines.rule, tex: `${relation} ${formula}`, isResult: false },
+    { title: lines.rule, tex: relateTex(formula, relation), isResult: false },
     ...(numbers === null ? [] : [{ title: lines.numbers, tex: `{}= ${numbers}`, isResult: false }]),
-    ...(written === formula ? [] : [{ title: lines.result, tex: `{}= ${written}`, isResult: true }]),
+    ...(written === formula ? [] : [{ title: lines.result, tex: `{}${relateTex(written)}`, isResult: true }]),
   ]
 }
 
