@@ -34,7 +34,7 @@ export function Findings({ examined, cured, run }: Props) {
           {run === null && <Limits />}
           <ul className="findings__evidence">
             {first.evidence.map((found, index) => (
-              <li key={index}>{describeEvidence(found, 'step', text.diagnosis)}</li>
+              <li key={index}>{describeEvidence(found, words.step, text.diagnosis)}</li>
             ))}
           </ul>
           <Causes finding={first} />

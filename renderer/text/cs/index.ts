@@ -1,6 +1,7 @@
 /** Vše, co okno říká česky: jeden soubor pro každou oblast, stejné klíče jako v angličtině. */
 import { english, type Text } from '../en/index.ts'
 import { canvasText } from './canvas.ts'
+import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
 import { convolutionText } from './convolution.ts'
 import { deskText } from './desk.ts'
@@ -35,6 +36,7 @@ export const translated: Translation<Text> = {
   ...filesText,
   ...playerText,
   ...trainingText,
+  ...clinicText,
   ...understandingText,
   ...likelihoodText,
   ...insightsText,

@@ -134,6 +134,27 @@ export const trainingText = {
       nothing: 'Tato veličina se v těchto bězích neměří.',
       notPositive: 'Nad 0 není co ukázat v logaritmickém měřítku.',
     },
+    fit: {
+      hint: 'Klepnutím přidáte bod.',
+      class: 'Třída nových bodů',
+      classes: { '0': '■ první třída', '1': '● druhá třída' },
+      label: (width) => (width === 1 ? 'Data s proloženou přímkou každého běhu' : 'Data s rozhodovací plochou běhu'),
+      tooWide:
+        'Jako body lze kreslit jen data s jedním nebo dvěma čísly na vzorek. Podívejte se na křivky, nebo na váhy.',
+      drawn: 'Nakreslení bodu',
+    },
+    weights: {
+      title: (name, shape, size) => `${name} ${shape}, do ${size}`,
+      label: (name, size) => `Váhy ${name} jako obraz; nejsytější barva je ${size}`,
+    },
+    surface: {
+      horizontal: 'Váha doprava',
+      vertical: 'Váha nahoru',
+      hint: 'Čím tmavší, tím větší ztráta. Čára je cesta běhu.',
+      waiting: 'Nakreslí se, až běh stojí.',
+      label: (a, b) => `Ztráta v závislosti na ${a} a ${b} s cestou běhu`,
+      tooFew: 'Plocha potřebuje dvě váhy; tento model jich má méně.',
+    },
     exportAs: 'Exportovat',
     exports: { svg: 'Graf jako SVG', pdf: 'Graf jako PDF', csv: 'Čísla jako CSV' },
   },

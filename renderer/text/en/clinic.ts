@@ -41,6 +41,7 @@ export const clinicText = {
     },
     trap: (most: string) =>
       `The default α = 0.5 is a trap: it diverges wherever the curvature is above 4. Here α must stay below ${most}.`,
+    step: 'step',
     evidence: 'Evidence',
     causes: 'Why, the most likely first',
     remedies: 'What helps',

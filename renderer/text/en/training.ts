@@ -137,7 +137,7 @@ export const trainingText = {
       hint: 'Click to add a point.',
       class: 'Class of new points',
       classes: { '0': '■ first class', '1': '● second class' },
-      label: (width: number) =>
+      label: (width: number): string =>
         width === 1 ? 'The data, with the fitted line of every run' : 'The data, with the decision surface of the run',
       tooWide:
         'Only data with one or two numbers per sample can be drawn as points. Look at the curves, or at the weights.',
