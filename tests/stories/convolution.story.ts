@@ -1,12 +1,7 @@
 /** Problem 3 of the midterm in the workbench: every number of its table, through the window alone. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, story } from './story.ts'
-
-async function openExample(page: Page, name: RegExp) {
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name }).click()
-}
+import { expect, openExample, story } from './story.ts'
 
 /** Problem 3 with its workbench open. */
 async function openWorkbench(page: Page) {

@@ -1,12 +1,11 @@
 /** Problem 4 of the midterm: what training cannot do, through the window alone. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, story } from './story.ts'
+import { expect, openExample, story } from './story.ts'
 
 async function openInsights(page: Page, example: RegExp) {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name: example }).click()
+  await openExample(page, example)
   await page.keyboard.press('i')
   const panel = page.getByRole('region', { name: 'Insights' })
   const view = (name: string) => panel.getByRole('radio', { name }).click()

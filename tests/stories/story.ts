@@ -2,7 +2,7 @@
  * What every story starts from: the built page, served under the headers of the app, in a page that must stay free of
  * errors and warnings.
  */
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { serveFolder } from '../../build/serve.mjs'
 import { outputFolder } from '../../build/vite/folders.ts'
 import { securityHeaders } from '../../shared/host/security-headers.ts'
@@ -64,3 +64,11 @@ export const story = base.extend<Stories, Server>({
     desktop.remove()
   },
 })
+
+/** Opens an example from the gallery by the beginning of its title. */
+export async function openExample(page: Page, title: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Examples' }).click()
+  const gallery = page.getByRole('dialog')
+  await gallery.getByRole('button', { name: title }).first().click()
+  await expect(gallery).toBeHidden()
+}

@@ -1,7 +1,7 @@
 /** The laboratory and the clinic: the worked set of problem 1 with both losses, and a run that diverges and is cured. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, story } from './story.ts'
+import { expect, openExample, story } from './story.ts'
 
 const POINTS = 'x,y\n0,1\n1,2\n2,3\n3,10\n4,5\n'
 
@@ -17,11 +17,6 @@ async function typeModel(page: Page, loss: string) {
 async function openTraining(page: Page) {
   await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Training' }).click()
   return page.getByRole('region', { name: 'Training' })
-}
-
-async function openExample(page: Page, name: RegExp) {
-  await page.getByRole('button', { name: 'Examples' }).click()
-  await page.getByRole('menuitem', { name }).click()
 }
 
 async function setField(page: Page, name: string, value: string) {
