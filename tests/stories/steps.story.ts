@@ -23,6 +23,13 @@ const LINES: readonly RegExp[] = [
   /Update: L = 0\.12\. The loss fell by 0\.006917/,
 ]
 
+/** The window listens to keys once it is drawn. */
+async function openSteps(page: Page) {
+  await page.goto('/')
+  await expect(node(page, 'w')).toBeVisible()
+  await page.keyboard.press('w')
+}
+
 story('every line is heard, forwards and backwards', async ({ page }) => {
   await page.goto('/')
   await expect(node(page, 's')).toHaveAccessibleName(/value/)
@@ -37,8 +44,7 @@ story('every line is heard, forwards and backwards', async ({ page }) => {
 })
 
 story('what was not reached is blank; the keys of a player work in the panel', async ({ page }) => {
-  await page.goto('/')
-  await page.keyboard.press('w')
+  await openSteps(page)
   const timeLine = page.getByRole('slider', { name: 'Time line' })
   await expect(timeLine).toBeFocused()
   await expect(node(page, 's')).not.toHaveAccessibleName(/value/)
@@ -55,8 +61,7 @@ story('what was not reached is blank; the keys of a player work in the panel', a
 })
 
 story('steps of gradient descent are walked one after the other and taken over as one entry', async ({ page }) => {
-  await page.goto('/')
-  await page.keyboard.press('w')
+  await openSteps(page)
   for (let round = 2; round <= 4; round++) {
     await page.getByRole('button', { name: 'Next SGD step' }).click()
     await expect(page.getByText(`SGD step ${round}`)).toBeVisible()
