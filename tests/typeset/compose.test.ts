@@ -85,14 +85,15 @@ describe('whatever the library of operations writes', () => {
 })
 
 test.each(EXAMPLES.map(({ name, document }) => [name, document] as const))(
-  'a quarter of the worked solution of %s at least is composed; MathJax sets the large matrices',
-  (_, document) => {
+  'most of the worked solution of %s is composed',
+  (name, document) => {
     const derivation = derive(document)
     const formulas = listSteps(derivation).flatMap((step) => {
       const description = describeStep(derivation, step)
       return [description.quantity, ...listSides(description)].map((tex) => `\\displaystyle ${tex}`)
     })
     const composed = formulas.filter(compare)
-    expect(composed.length / formulas.length).toBeGreaterThan(1 / 4)
+    // MathJax sets the large matrices, of which the solution of LeNet is full.
+    expect(composed.length / formulas.length).toBeGreaterThan(name === 'lenet' ? 0.25 : 0.4)
   },
 )
