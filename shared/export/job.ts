@@ -3,7 +3,7 @@ import { deriveDocument, type Derivation, type Questions } from '../derivation/d
 import type { Document } from '../document/document.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
-import type { Problem } from '../problem/problem.ts'
+import { problem, type Problem } from '../problem/problem.ts'
 import { success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
@@ -55,6 +55,7 @@ export interface ExportTools
 
 export function createJob(document: Document, options: ExportOptions, tools: ExportTools): ExportJob {
   const { rasteriser, drawLetters = () => Promise.resolve(null), report = () => {} } = tools
+  const notes: Problem[] = []
   const evaluation = once(() => (document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)))
   const draw = async () => {
     await loadLetters([document.title, ...document.nodes.map(({ id, label = '' }) => id + label)].join(''))
@@ -63,19 +64,32 @@ export function createJob(document: Document, options: ExportOptions, tools: Exp
     const placed = isPlaced
       ? document
       : await (await import('../layout/layout-document.ts')).placeNodes(document, evaluation())
-    return { document: placed, scene: composeScene(placed, evaluation(), sceneOptions(document.settings, options)) }
+    const scene = composeScene(placed, evaluation(), sceneOptions(document.settings, options))
+    notes.push(...noteOmitted(scene))
+    return { document: placed, scene }
   }
   return {
     document,
     options,
     rasteriser,
     drawLetters,
-    notes: [],
+    notes,
     report,
     evaluation,
     drawing: once(draw),
     derivation: once(() => derive(document, options)),
   }
+}
+
+/** More wires say no more. */
+const MOST_EDGES = 8
+
+/** Says that a figure lacks labels, since a reader could take it for whole. */
+function noteOmitted({ omitted }: Scene): Problem[] {
+  const edges = [...new Set(omitted.map(({ edge }) => edge))]
+  if (edges.length === 0) return []
+  const shown = edges.length > MOST_EDGES ? [...edges.slice(0, MOST_EDGES), '…'] : edges
+  return [problem('export/labels-omitted', { count: edges.length, edges: shown.join(', ') })]
 }
 
 function derive(document: Document, { decimals, questions }: ExportOptions): Result<Derivation> {

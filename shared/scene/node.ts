@@ -36,6 +36,8 @@ const GRID = 20
 const CIRCLE = 40
 const PADDING = 10
 const CAPTION_GAP = 5
+/** How far captions of ops with several inputs reach to the left of them. */
+const CAPTION_OVERHANG = 6
 
 /** Ops whose inputs can be exchanged: naming their ports would only be noise. */
 const COMMUTATIVE: ReadonlySet<string> = new Set(['add', 'mul', 'maximum', 'minimum'])
@@ -231,7 +233,7 @@ function finish(node: DocumentNode, context: NodeContext, { shape, marks, captio
   const block = stackLines(captions, isDown ? 'start' : 'center', 2)
   const corner = isDown
     ? { x: width + CAPTION_GAP, y: (height - block.height) / 2 }
-    : { x: (width - block.width) / 2, y: height + CAPTION_GAP }
+    : { x: captionStart(node, width, block.width), y: height + CAPTION_GAP }
   const body = { x: 0, y: 0, width, height }
   const caption = { ...corner, width: block.width, height: block.height }
   return {
@@ -243,6 +245,12 @@ function finish(node: DocumentNode, context: NodeContext, { shape, marks, captio
     marks: [...marks, ...moveMarks(block.marks, corner.x, corner.y)],
     title: describeNode(node, context),
   }
+}
+
+/** Centred, unless it would reach so far to the left that wires into the lower ports ran through it. */
+function captionStart({ inputs }: DocumentNode, width: number, captionWidth: number): number {
+  const centred = (width - captionWidth) / 2
+  return inputs.length > 1 ? Math.max(centred, -CAPTION_OVERHANG) : centred
 }
 
 /** Spreads the inputs in port order along the side that wires come from. */

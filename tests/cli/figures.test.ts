@@ -51,6 +51,19 @@ describe('what a figure shows', () => {
     expect(await svgOf('--margin', '40')).not.toBe(await svgOf())
   })
 
+  test('labels for which there is no room are named, and the figure is written', async () => {
+    const at = (x: number) => ({ position: { x, y: 0 } })
+    const nodes = [
+      { ...source('parameter', 'w', [1, 2]), ...at(0) },
+      { ...node('s', 'sin', 'w'), ...at(70) },
+      { ...node('L', 'sum', 's'), ...at(130) },
+    ]
+    const path = folder.write('crowded.chainrule', { ...problem2, nodes })
+    const ran = await chainrule(['export', path, '--to', 'svg'])
+    expect(ran.stdout).toContain('<svg')
+    expect(ran.stderr).toMatch(/^there was no room for the labels? of .*(?:s:0|L:0).*; move the nodes apart or tidy up/)
+  })
+
   test('an unknown node is a sentence with the nearest name', async () => {
     const path = folder.write('a.chainrule', problem2)
     const refused = await chainrule(['export', path, '--to', 'svg', '--only', 'w,Y'])

@@ -59,6 +59,20 @@ describe.each(examples)('the example %s, laid out', (_, document) => {
     })
   })
 
+  test('has no wire through the caption of its own target', async () => {
+    const { nodes, wires } = await drawLaidOut(document)
+    for (const { id, points, to } of wires) {
+      const { position, bounds, height } = nodes.find((node) => node.id === to)!
+      const caption = { ...bounds, y: height + 2, height: bounds.y + bounds.height - height - 2 }
+      expect(passes(points, moveBox(caption, position)), `wire ${id} through the caption of ${to}`).toBe(false)
+    }
+  })
+
+  test('has every label where the file places its nodes, too', () => {
+    const { omitted } = composeScene(document, differentiateGraph(document))
+    expect(omitted).toEqual([])
+  })
+
   test('has arrows that end on the border of their target', async () => {
     for (const distance of tipDistances(await drawLaidOut(document))) expect(distance).toBeLessThan(1e-9)
   })

@@ -6,6 +6,8 @@ export const exportSentences = {
     `${f.format} could not be written (${f.reason}); a smaller figure may help.`,
   'export/too-many-frames': (f: { count: number; most: number }) =>
     `the solution has ${f.count} steps, and at most ${f.most} pictures are made of one; draw the figure or write the worked solution instead.`,
+  'export/labels-omitted': (f: { count: number; edges: string }) =>
+    `there was no room for ${f.count === 1 ? 'the label of the wire' : `the labels of ${f.count} wires`} ${f.edges} that covers nothing else; move the nodes apart or tidy up the graph, or switch layers off.`,
   'export/letters-pictured': (f: { characters: string }) =>
     `the font of figures has no ${f.characters}; in this file they are pictures made with a font of this computer, so they cannot be searched or copied; SVG keeps them as text.`,
   'export/letters-lacking': (f: { characters: string }) =>

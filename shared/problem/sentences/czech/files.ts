@@ -40,6 +40,8 @@ export const czechFiles: Partial<Sentences> = {
   'export/failed': (f) => `${f.format} se nepodařilo zapsat (${f.reason}); může pomoci menší obrázek.`,
   'export/too-many-frames': (f) =>
     `řešení má ${f.count} kroků a obrázků se dělá nejvýše ${f.most}; nakreslete obrázek, nebo napište řešení.`,
+  'export/labels-omitted': (f) =>
+    `${f.count === 1 ? 'pro popisek hrany' : `pro popisky hran (${f.count})`} ${f.edges} nebylo místo, kde by nic nezakryly; dejte uzly dál od sebe, uspořádejte graf, nebo vypněte vrstvy.`,
   'export/letters-pictured': (f) =>
     `písmo obrázků nemá ${f.characters}; v tomto souboru jsou to obrázky z písma tohoto počítače, takže je nelze hledat ani kopírovat; SVG je ponechává jako text.`,
   'export/letters-lacking': (f) =>
