@@ -52,16 +52,21 @@ describe('what a figure shows', () => {
   })
 
   test('labels for which there is no room are named, and the figure is written', async () => {
-    const at = (x: number) => ({ position: { x, y: 0 } })
+    const crowd = Array.from({ length: 90 }, (_, index) => ({
+      ...source('input', `x${index}`, 1),
+      position: { x: 60 * (index % 10) - 300, y: 45 * Math.floor(index / 10) - 180 },
+    }))
     const nodes = [
-      { ...source('parameter', 'w', [1, 2]), ...at(0) },
-      { ...node('s', 'sin', 'w'), ...at(70) },
-      { ...node('L', 'sum', 's'), ...at(130) },
+      { ...source('parameter', 'w', 1), position: { x: 0, y: 0 } },
+      { ...node('L', 'sin', 'w'), position: { x: 60, y: 0 } },
+      ...crowd,
     ]
     const path = folder.write('crowded.chainrule', { ...problem2, nodes })
     const ran = await chainrule(['export', path, '--to', 'svg'])
     expect(ran.stdout).toContain('<svg')
-    expect(ran.stderr).toMatch(/^there was no room for the labels? of .*(?:s:0|L:0).*; move the nodes apart or tidy up/)
+    expect(ran.stderr).toMatch(
+      /^there was no room for the label of the wire L:0 that covers nothing else; move the nodes apart or tidy up/,
+    )
   })
 
   test('an unknown node is a sentence with the nearest name', async () => {
