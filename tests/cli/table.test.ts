@@ -15,7 +15,7 @@ describe('chainrule table', () => {
     [['s:0', '--to', 'csv'], /^6\.12\d*e-17,0\n0,-1\n$/],
     [['y:0', '--to', 'latex'], /\\begin\{bmatrix\}\s*2 & 1\s*\\end\{bmatrix\}/],
     [['w', '--gradient', '--to', 'latex'], /\\begin\{bmatrix\}[^]*0\.1192[^]*\\end\{bmatrix\}/],
-    [[], /^id,op,shape,value,gradient\n/],
+    [[], /^id,op,shape,value,gradient,jacobian,rows,columns\n[^]*\ns:0,,"\[2, 2\]"/],
   ])('%j', async (call, expected) => {
     const { stdout, exitCode } = await tableOf(...call)
     expect(exitCode).toBe(0)

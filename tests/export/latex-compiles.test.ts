@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
+import { differentiateGraph } from '../../shared/engine/evaluate.ts'
 import { writeBeamer } from '../../shared/export/beamer.ts'
 import { fontPreamble } from '../../shared/export/latex-fonts.ts'
 import { latexMath } from '../../shared/export/latex-math.ts'
 import { writeLatex } from '../../shared/export/latex-solution.ts'
 import { latexText } from '../../shared/export/latex-text.ts'
+import { writeGraphTable } from '../../shared/export/tables/graph-table.ts'
 import { TIKZ_PREAMBLE, writeTikz } from '../../shared/export/tikz.ts'
 import { derive, draw, EXAMPLES } from './examples.ts'
 
@@ -86,6 +88,23 @@ describe.skipIf(!isInstalled)(title, () => {
         Number(slide) > MAX_SLIDES ? `\\uncover<${MAX_SLIDES}->` : found,
       )
       expect(compile(`${name}-talk`, sooner)).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
+  test.each(EXAMPLES)(
+    'the table of $name, with its Jacobians',
+    ({ name, document }) => {
+      const table = writeGraphTable(document, differentiateGraph(document), 'latex')
+      const around = [
+        '\\documentclass{article}',
+        ...fontPreamble(table),
+        '\\usepackage{amsmath,amssymb}\\usepackage[landscape,a3paper,margin=1cm]{geometry}',
+        '\\begin{document}',
+        table,
+        '\\end{document}',
+      ]
+      expect(compile(`${name}-table`, around.join('\n'))).toEqual([])
     },
     TIMEOUT_MS,
   )

@@ -115,43 +115,73 @@ describe('Jacobians', () => {
 describe('the whole graph', () => {
   const document = { title: '', ...problem2 }
 
-  test('CSV: a row per node; what has no gradient stays blank', () => {
+  const HEADER = 'id,op,shape,value,gradient,jacobian,rows,columns\n'
+
+  test('CSV: a row per node and per wire; what has no gradient stays blank', () => {
     const open = {
       title: '',
       ...graph('L', parameter('w', [1, 2]), constant('c', 3), node('u', 'exp', ['c']), node('L', 'sum', ['w'])),
     }
     expect(writeGraphTable(open, differentiateGraph(open), 'csv')).toBe(
-      'id,op,shape,value,gradient\nw,parameter,[2],"[1,2]","[1,1]"\nc,constant,[],3,\nu,exp,[],20.085536923187668,\nL,sum,[],3,1\n',
+      `${HEADER}w,parameter,[2],"[1,2]","[1,1]",,,\nc,constant,[],3,,,,\nu,exp,[],20.085536923187668,,,,\nL,sum,[],3,1,,,\n` +
+        'u:0,,"[1, 1]",,,[[20.085536923187668]],u,c\nL:0,,"[1, 2]",,"[1,1]","[[1,1]]",L,w[0] w[1]\n',
     )
   })
 
+  interface Table {
+    readonly nodes: readonly Record<string, unknown>[]
+    readonly wires: readonly Record<string, unknown>[]
+  }
+  const readJson = (text: string) => JSON.parse(text) as Table
+
   test('JSON: every digit', () => {
-    const rows = JSON.parse(writeGraphTable(document, differentiateGraph(document), 'json')) as Record<
-      string,
-      unknown
-    >[]
-    expect(rows.map(({ id }) => id)).toEqual(['w', 'x', 'l', 's', 'y', 'L'])
-    expect(rows[4]).toMatchObject({ op: 'dot', shape: [], value: 2 })
-    expect(rows[4]['gradient']).toBeCloseTo(-0.119203, 6)
+    const { nodes, wires } = readJson(writeGraphTable(document, differentiateGraph(document), 'json'))
+    expect(nodes.map(({ id }) => id)).toEqual(['w', 'x', 'l', 's', 'y', 'L'])
+    expect(nodes[4]).toMatchObject({ op: 'dot', shape: [], value: 2 })
+    expect(nodes[4]['gradient']).toBeCloseTo(-0.119203, 6)
+    expect(wires.map(({ id }) => id)).toEqual(['s:0', 'y:0', 'y:1', 'L:0', 'L:1'])
+    expect(wires[0]).toMatchObject({ from: 'w', to: 's', input: 0, rows: ['s[0]', 's[1]'], columns: ['w[0]', 'w[1]'] })
+    expect(wires[0]['jacobian']).toEqual([
+      [Math.cos(Math.PI / 2), 0],
+      [0, -1],
+    ])
+    expect(wires[1]).toMatchObject({ shape: [1, 2], jacobian: [[2, 1]], rows: ['y'], columns: ['s[0]', 's[1]'] })
+  })
+
+  test('entries of matrices have two indices; a Jacobian too large to keep has its shape and no names', () => {
+    const wide = {
+      title: '',
+      ...graph('L', parameter('W', { shape: [2, 40], fill: 1 }), node('e', 'exp', ['W']), node('L', 'sum', ['e'])),
+    }
+    const { wires } = readJson(writeGraphTable(wide, differentiateGraph(wide), 'json'))
+    expect(wires[0]).toMatchObject({ id: 'e:0', shape: [80, 80], jacobian: null, rows: [] })
+    expect(wires[1]).toMatchObject({ id: 'L:0', shape: [1, 80] })
+    expect((wires[1]['columns'] as string[]).slice(38, 42)).toEqual(['e[0,38]', 'e[0,39]', 'e[1,0]', 'e[1,1]'])
   })
 
   test('values that are open and gradients that were not computed stay blank', () => {
     const open = { title: '', ...graph('y', parameter('w', null), node('y', 'exp', ['w'])) }
-    expect(writeGraphTable(open, evaluateGraph(open), 'csv')).toBe(
-      'id,op,shape,value,gradient\nw,parameter,,,\ny,exp,,,\n',
-    )
+    expect(writeGraphTable(open, evaluateGraph(open), 'csv')).toBe(`${HEADER}w,parameter,,,,,,\ny,exp,,,,,,\n`)
+  })
+
+  test('LaTeX: a display per Jacobian with the names of its rows and columns', () => {
+    const text = writeGraphTable(document, differentiateGraph(document), 'latex')
+    expect(text).toContain('\\frac{\\partial s}{\\partial w} =\n')
+    expect(text).toContain('  & w_{1} & w_{2} \\\\ \\hline\n  s_{1} & 0 & 0 \\\\\n  s_{2} & 0 & -1 \\\\\n')
   })
 
   test('LaTeX: a tabular whose names cannot break out', () => {
     const evil = { ...document, nodes: document.nodes.map((of) => ({ ...of, label: '\\input{secret} & $x$ \\\\' })) }
     const text = writeGraphTable(evil, differentiateGraph(evil), 'latex')
     expect(text).not.toContain('\\input')
-    const rows = text.split('\n').filter((line) => line.includes(' & '))
-    expect(rows).toHaveLength(7)
+    const rowsOf = (of: string) =>
+      of
+        .split('\\end{tabular}')[0]
+        .split('\n')
+        .filter((line) => line.includes(' & '))
+    expect(rowsOf(text)).toHaveLength(7)
     const plain = writeGraphTable(document, differentiateGraph(document), 'latex')
     expect(plain).toContain('  $y$ & dot & $1$ & $2$ & $-0.1192$ \\\\ \\noalign{\\smallskip}\n')
-    for (const line of plain.split('\n').filter((row) => row.includes(' & '))) {
-      expect(line.split(' & ')).toHaveLength(5)
-    }
+    for (const row of rowsOf(plain)) expect(row.split(' & ')).toHaveLength(5)
   })
 })
