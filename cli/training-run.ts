@@ -44,7 +44,9 @@ export async function runTraining(run: Run, { onEpoch, onProgress, isStopped }: 
     heardMs = performance.now()
     if (isStopped()) {
       const reached = trainer.measureLoss()
-      return { end: Number.isFinite(reached) ? 'stopped' : 'diverged', epochs, loss: reached }
+      // One more step says what is wrong with these weights.
+      if (!Number.isFinite(reached)) run.step()
+      return { end: run.problem() === null ? 'stopped' : 'diverged', epochs, loss: reached }
     }
   }
   return { end: run.problem() === null ? 'done' : 'diverged', epochs, loss: epochs[epochs.length - 1].training }

@@ -34,6 +34,7 @@ interface Options {
   readonly clip?: number
   readonly weightDecay?: number
   readonly validation?: number
+  readonly keepGoing?: boolean
   readonly init?: InitialiserKind
   readonly output?: string
   readonly history?: string
@@ -71,6 +72,7 @@ export function addTrain(program: Command, { io, finish }: Shell): void {
     .addOption(
       new Option('--init <name>', 'initial values of all parameters (default: as in the file)').choices(INITIALISERS),
     )
+    .option('--keep-going', 'train on although the loss grows without end')
     .addOption(fileOption('-o, --output <file>', 'write the graph with its new values to this file'))
     .addOption(fileOption('--history <csv>', 'write the losses of every epoch to this file'))
     .addHelpText(
@@ -135,7 +137,7 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
 
 /** What the call says, else the file, else the defaults. */
 function readSettings(document: Document, options: Options): RunSettings {
-  const { epochs, batch, lr, seed, optimizer, momentum, schedule, clip, weightDecay, validation, init } = options
+  const { epochs, batch, lr, seed, optimizer, momentum, schedule, clip, weightDecay, validation, init, keepGoing } = options
   const parameters = document.nodes.filter(({ op }) => op === 'parameter')
   const initial = init === undefined ? {} : { initial: Object.fromEntries(parameters.map(({ id }) => [id, init])) }
   const settings = settingsOf(document.training, {
@@ -143,7 +145,8 @@ function readSettings(document: Document, options: Options): RunSettings {
     learningRate: chooseLearningRate(document, lr),
     ...initial,
   })
-  const given = { batch, seed, optimizer, momentum, schedule, clip, weightDecay, validation }
+  const stopAtDivergence = keepGoing === true ? false : undefined
+  const given = { batch, seed, optimizer, momentum, schedule, clip, weightDecay, validation, stopAtDivergence }
   return { ...settings, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
 }
 
@@ -190,5 +193,6 @@ function describeStop({ epochs }: TrainingRun, all: number, output: string | und
 /** What ended the run; where it had begun, in the words of the command line. */
 function describeDivergence(run: Run): Problem {
   const found = run.problem() ?? problem('training/no-rows', {})
-  return found.code === 'training/not-finite' ? { ...found, code: 'command/diverged-at' } : found
+  if (found.code === 'training/not-finite') return { ...found, code: 'command/diverged-at' }
+  return found.code === 'training/diverged' ? { ...found, code: 'command/grown' } : found
 }

@@ -3,6 +3,7 @@ import { setTraining } from '../../shared/document/edits.ts'
 import type { Document, Training } from '../../shared/document/document.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
+import { settingsOf } from '../../shared/training/settings.ts'
 import { services } from '../app/services.ts'
 import { commitDocument, endBurst, readDocument } from '../state/document.ts'
 import { graphOf } from '../state/evaluation.ts'
@@ -156,28 +157,32 @@ export async function createRun(graph: Graph, training: Training | undefined, na
   return run
 }
 
-/** Whether the current run is still about the document: its graph, its data and its settings except α. */
+/** Whether the current run is still about the document: its graph, its data and its settings, except those that are live. */
 function fits(run: KeptRun): boolean {
-  const withoutRate = (training: Training | undefined) => JSON.stringify({ ...training, learningRate: 0 })
+  const fixed = (training: Training | undefined) =>
+    JSON.stringify({ ...training, learningRate: 0, stopAtDivergence: true })
   return (
     JSON.stringify(run.graph) === JSON.stringify(initialGraph()) &&
-    withoutRate(run.training) === withoutRate(readDocument().training)
+    fixed(run.training) === fixed(readDocument().training)
   )
 }
 
-/** Changes settings of the document; a run that is going on takes over α at once. */
+/** Changes settings of the document; the current run takes over the live ones at once. */
 export function changeSettings(training: Training, burst: string | null = null): void {
   commitDocument(setTraining(readDocument(), training), text.training.settings.edited, burst)
 }
 
-/** Tells the current run about the learning rate of the document, where that changed. */
-export async function followLearningRate(): Promise<void> {
+/** Tells the current run about α and about divergence, where the document says something else than before. */
+export async function followSettings(): Promise<void> {
   const run = currentRun()
-  const { learningRate } = readDocument().training ?? {}
-  if (run === null || learningRate === undefined || learningRate === run.snapshot.settings.learningRate) return
-  if (!fits(run)) return
-  const snapshot = await services().training.change(run.id, { learningRate })
-  changeRun(run.id, { snapshot, training: { ...run.training, learningRate } })
+  const { training } = readDocument()
+  if (run === null || training === undefined || !fits(run)) return
+  const { learningRate, stopAtDivergence } = settingsOf(training)
+  const known = run.snapshot.settings
+  if (learningRate === known.learningRate && stopAtDivergence === known.stopAtDivergence) return
+  const snapshot = await services().training.change(run.id, { learningRate, stopAtDivergence })
+  changeRun(run.id, { snapshot, training })
+  changeTraining({ problems: snapshot.problem === null ? [] : [snapshot.problem] })
 }
 
 /** Back to the weights the current run started from; its curve starts again. */

@@ -1,6 +1,6 @@
 /**
  * The gallery: for every curve a real run that shows it, with the cause as something one can change. Nothing here is
- * drawn; the curves come out of training.
+ * drawn; the curves come out of training. Where the curve may grow, the run is not stopped for it.
  */
 import type { Training } from '../document/document.ts'
 import { generate } from '../data/generate.ts'
@@ -69,7 +69,7 @@ export const GALLERY: readonly GalleryCase[] = [
     },
     make: ({ curvature, rate: learningRate }) => ({
       graph: bowl([curvature], [1]),
-      training: { learningRate, epochs: 40 },
+      training: { learningRate, epochs: 40, stopAtDivergence: false },
     }),
   },
   {
@@ -77,7 +77,7 @@ export const GALLERY: readonly GalleryCase[] = [
     knobs: { rate: rate(0.9, 0.01, 3) },
     make: ({ rate: learningRate }) => ({
       graph: linear(1, 'mse'),
-      training: { learningRate, batch: ALL, epochs: 40, data: { csv: lineTable(40, 0.2) } },
+      training: { learningRate, batch: ALL, epochs: 40, stopAtDivergence: false, data: { csv: lineTable(40, 0.2) } },
     }),
   },
   {

@@ -90,6 +90,8 @@ export interface Training extends Extensible {
   /** Of the order of the rows, the validation rows and the initial weights. */
   readonly seed?: number
   readonly shuffle?: boolean
+  /** `false` goes on although the loss grows without end. */
+  readonly stopAtDivergence?: boolean
   /** Share of the rows kept for validation. */
   readonly validation?: number
   /** How parameters start, by id: see `shared/training/initialise.ts`. Absent: as they stand in the graph. */

@@ -66,6 +66,7 @@ const training = record<Training>('an object such as {"optimizer": "sgd", "learn
   weightDecay: realFrom(0),
   seed: wholeNumber(0, MOST),
   shuffle: flag,
+  stopAtDivergence: flag,
   validation: realWithin(0, 0.9),
   initial: object,
   data,

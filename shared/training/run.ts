@@ -3,6 +3,7 @@
  * drive the same object, so the same seed gives them the same batches, weights and losses.
  */
 import type { Schedule, Training } from '../document/document.ts'
+import { normOf } from '../engine/gradients.ts'
 import { scheduleFactor } from '../engine/schedule.ts'
 import { createTrainer, type Trainer } from '../engine/train.ts'
 import type { Samples } from '../data/samples.ts'
@@ -10,9 +11,10 @@ import type { Graph } from '../graph/graph.ts'
 import { problem, type Problem } from '../problem/problem.ts'
 import { success, type Result } from '../problem/result.ts'
 import { countRight, findClassifier, type Classifier } from './accuracy.ts'
-import { createSeries, type Points } from './series.ts'
+import { createGrowthWatch } from './growth.ts'
 import { initialise } from './initialise.ts'
 import { prepareSamples } from './samples.ts'
+import { createSeries, type Points } from './series.ts'
 import { settingsOf, type RunSettings } from './settings.ts'
 import { splitSamples, standardise, type SplitSamples } from './split.ts'
 
@@ -43,13 +45,16 @@ export interface Measured {
   readonly validationAccuracy: number
 }
 
+/** What can be changed while a run goes on. */
+export type LiveSetting = 'learningRate' | 'schedule' | 'epochs' | 'stopAtDivergence'
+
 export interface Run {
   readonly graph: Graph
   readonly samples: SplitSamples
   readonly trainer: Trainer
   readonly classifier: Classifier | null
   readonly settings: () => RunSettings
-  /** Why the run cannot go on: a number that is not finite. */
+  /** Why the run does not go on: a number that is not finite, or a loss that grows without end. */
   readonly problem: () => Problem | null
   readonly isDone: () => boolean
   /** Of the last measurement: at the start and after every epoch. */
@@ -58,8 +63,11 @@ export interface Run {
   readonly lastLoss: () => number
   /** One step; returns whether the run can go on. Nothing happens where it cannot. */
   readonly step: () => boolean
-  /** Changes the learning rate, its schedule or the number of epochs without starting again. */
-  readonly change: (settings: Partial<Pick<RunSettings, 'learningRate' | 'schedule' | 'epochs'>>) => void
+  /**
+   * Changes settings without starting again. Where divergence is to be ignored from now on, a run that was stopped for it
+   * goes on.
+   */
+  readonly change: (settings: Partial<Pick<RunSettings, LiveSetting>>) => void
   readonly rewind: () => void
   /** Every weight after every step, thinned like the history; `null` where there are too many. */
   readonly path: () => Points | null
@@ -103,6 +111,7 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
   let stopped: Problem | null = null
   let lastLoss = NaN
   let measured = measure()
+  let growth = createGrowthWatch(measured.training)
 
   function measure(): Measured {
     const own = measureRows(trainer, classifier)
@@ -119,9 +128,12 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
   }
 
   function explain(loss: number): Problem {
+    return explainStop(trainer, loss, place())
+  }
+
+  function place(): Place {
     const step = trainer.steps()
-    const epoch = Math.ceil(step / batchesPerEpoch)
-    return explainStop(trainer, loss, step === 0 ? null : `epoch ${epoch}, step ${step}`)
+    return { step, epoch: Math.ceil(step / batchesPerEpoch) }
   }
 
   const run: Run = {
@@ -143,14 +155,17 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
       path?.note()
       const { gradientNorm, updateRatio } = trainer.measures
       steps.add(at, loss, gradientNorm, updateRatio, rate)
+      const isGrowing = growth.hasDiverged(loss) && settings.stopAtDivergence
       if (!Number.isFinite(loss)) stopped = explain(loss)
-      else if (trainer.steps() % batchesPerEpoch === 0) measured = measure()
+      else if (isGrowing || trainer.steps() % batchesPerEpoch === 0) measured = measure()
+      if (isGrowing) stopped ??= explainGrowth(trainer, { ...place(), from: growth.start, to: loss, rate })
       return !run.isDone()
     },
     change: (changed) => {
       const before = settings.learningRate
       settings = { ...settings, ...changed }
       const step = trainer.steps()
+      if (!settings.stopAtDivergence && stopped?.code === 'training/diverged') stopped = null
       if (settings.learningRate !== before && step > 0) marks.push({ step, from: before, to: settings.learningRate })
     },
     rewind: () => {
@@ -162,6 +177,7 @@ function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: Ru
       stopped = null
       lastLoss = NaN
       measured = measure()
+      growth = createGrowthWatch(measured.training)
     },
     path: () => path?.read() ?? null,
     history: () => ({ steps: steps.read(), epochs: epochs.read(), marks: [...marks] }),
@@ -215,13 +231,39 @@ function measureRows(trainer: Trainer, classifier: Classifier | null, samples?: 
   return { loss: sum / rows, accuracy: right / count }
 }
 
+interface Place {
+  readonly epoch: number
+  readonly step: number
+}
+
 /** Where the run broke off, in the words of the first node or gradient that was not finite. */
-function explainStop(trainer: Trainer, loss: number, when: string | null): Problem {
+function explainStop(trainer: Trainer, loss: number, { epoch, step }: Place): Problem {
   const found = trainer.findNonFinite()
   const { id, op, value } = found ?? { id: '?', op: '?', value: loss }
   const facts = { loss: String(loss), id, op, value: String(value) }
-  if (when === null) return problem('training/no-start', facts)
+  if (step === 0) return problem('training/no-start', facts)
   return op === 'gradient'
-    ? problem('training/gradient-not-finite', { when, id, value: String(value) })
-    : problem('training/not-finite', { ...facts, when })
+    ? problem('training/gradient-not-finite', { epoch, step, id, value: String(value) })
+    : problem('training/not-finite', { ...facts, epoch, step })
+}
+
+interface Growth extends Place {
+  readonly from: number
+  readonly to: number
+  readonly rate: number
+}
+
+/** The steepest parameter is the one whose steps overshoot most. */
+function explainGrowth({ parameters }: Trainer, { from, to, rate, ...place }: Growth): Problem {
+  const norms = parameters.map(({ id, gradient }) => ({ id, norm: normOf([gradient]) }))
+  const steepest = norms.reduce((a, b) => (b.norm > a.norm ? b : a))
+  const write = (value: number) => String(Number(value.toPrecision(3)))
+  return problem('training/diverged', {
+    ...place,
+    from: write(from),
+    to: write(to),
+    rate: write(rate),
+    id: steepest.id,
+    norm: write(steepest.norm),
+  })
 }

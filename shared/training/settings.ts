@@ -14,6 +14,8 @@ export interface RunSettings {
   readonly weightDecay: number
   readonly seed: number
   readonly shuffle: boolean
+  /** Whether a loss that grows without end stops the run: see `growth.ts`. */
+  readonly stopAtDivergence: boolean
   readonly validation: number
   readonly initial: { readonly [id: string]: Json }
   readonly standardise: readonly string[]
@@ -30,6 +32,7 @@ export const DEFAULT_SETTINGS: RunSettings = {
   weightDecay: 0,
   seed: 0,
   shuffle: true,
+  stopAtDivergence: true,
   validation: 0,
   initial: {},
   standardise: [],

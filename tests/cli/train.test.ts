@@ -184,19 +184,30 @@ describe('training that is refused', () => {
     expect(ran.sentences[0]).toMatch(/folder does not exist/)
   })
 
-  test('a run that diverges names epoch and step, writes no graph, and the history it has', async () => {
+  describe('because the run diverges', () => {
     const csv = 'x,y\n1,1\n2,2\n3,3\n4,4\n'
-    const [sentence, ...others] = await refuse(line, csv, [
-      '--lr',
-      '10',
-      '--batch',
-      '2',
-      '--history',
-      folder.path('h.csv'),
-    ])
-    expect(others).toEqual([])
-    expect(sentence).toMatch(/^the loss became (NaN|Infinity) in epoch \d+, step \d+; no graph was written\./)
-    expect(folder.read('h.csv')).toMatch(/^epoch,loss\n0,7\.5\n[^]*,(NaN|Infinity)\n$/)
+    const options = () => ['--lr', '10', '--batch', '2', '--history', folder.path('h.csv')]
+
+    test('is a sentence with epoch, step and node; no graph is written, but the history so far', async () => {
+      const [sentence, ...others] = await refuse(line, csv, options())
+      expect(others).toEqual([])
+      expect(sentence).toMatch(
+        /^the run diverges: by epoch \d, step 1\d the loss has grown from 7\.5 to \S+, .*; no graph was written\..*node "w".*--lr.*--keep-going/,
+      )
+      expect(folder.read('h.csv')).toMatch(/^epoch,loss\n0,7\.5\n[^]*e\+\d+\n$/)
+    })
+
+    test('is ignored with --keep-going, until the numbers end', async () => {
+      const [sentence, ...others] = await refuse(line, csv, [...options(), '--keep-going'])
+      expect(others).toEqual([])
+      expect(sentence).toMatch(/^the loss became (NaN|Infinity) in epoch \d+, step \d+; no graph was written\./)
+      expect(folder.read('h.csv')).toMatch(/^epoch,loss\n0,7\.5\n[^]*,(NaN|Infinity)\n$/)
+    })
+
+    test('is no reason to refuse a run that is still going up when its epochs are over', async () => {
+      const { exitCode } = await train(line, csv, ['--lr', '10', '--epochs', '1'])
+      expect(exitCode).toBe(0)
+    })
   })
 
   test('cells that are infinite: the loss is none from the start', async () => {

@@ -71,8 +71,9 @@ export function toSamples({ width, x, t }: Rows): Samples {
   }
 }
 
+/** A run that is never stopped for growing: what that looks like is part of the set. */
 export function startRun(graph: Graph, samples: Samples, settings: Partial<RunSettings>): Run {
-  const created = createRunOn(graph, samples, { ...DEFAULT_SETTINGS, ...settings })
+  const created = createRunOn(graph, samples, { ...DEFAULT_SETTINGS, stopAtDivergence: false, ...settings })
   if (!created.ok) throw new Error(JSON.stringify(created.problems))
   return created.value
 }

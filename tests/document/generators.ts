@@ -59,6 +59,7 @@ const training = fc.record(
     weightDecay: fc.double({ min: 0, max: 10, noNaN: true }),
     seed: fc.nat(),
     shuffle: fc.boolean(),
+    stopAtDivergence: fc.boolean(),
     validation: fc.double({ min: 0, max: 0.9, noNaN: true }),
     initial: fc.dictionary(identifiers, json, { maxKeys: 2 }),
     data: fc.record(

@@ -1,7 +1,7 @@
 /** What a run promises, whoever drives it. */
 import { describe, expect, test } from 'vitest'
 import type { Training } from '../../shared/document/document.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
+import { describeProblem, type Problem } from '../../shared/problem/problem.ts'
 import { createRun, type Run } from '../../shared/training/run.ts'
 import { CAPACITY } from '../../shared/training/series.ts'
 import type { RunSettings } from '../../shared/training/settings.ts'
@@ -82,7 +82,7 @@ describe('a run', () => {
   })
 
   test('that breaks off says in which step and at which node, and keeps its last weights', () => {
-    const run = start(bowl(5), {}, { learningRate: 0.5, epochs: 10_000 })
+    const run = start(bowl(5), {}, { learningRate: 0.5, epochs: 10_000, stopAtDivergence: false })
     while (run.step());
     const problem = run.problem()
     expect(problem === null ? '' : describeProblem(problem)).toMatch(
@@ -90,6 +90,41 @@ describe('a run', () => {
     )
     expect(Number.isFinite(weightsOf(run)[0][0])).toBe(true)
     expect(run.step()).toBe(false)
+  })
+
+  test('that grows without end is stopped long before, in a sentence with step and node, and goes on if one insists', () => {
+    const run = start(bowl(5), {}, { learningRate: 0.5, epochs: 40 })
+    while (run.step());
+    const stopped = run.trainer.steps()
+    // 2.5 · 2.25ᵏ is above 2500 from k = 9; ten highs later the run stops.
+    expect(stopped).toBe(19)
+    expect(describeProblem(run.problem() as Problem)).toMatch(
+      /^the run diverges: by epoch 19, step 19 the loss has grown from 2\.5 to 5460000, .* node "w" \(norm \d+\), where steps with α = 0\.5 overshoot/,
+    )
+    expect(run.measured().training).toBeCloseTo(2.5 * 2.25 ** 19, -1)
+    run.change({ stopAtDivergence: false })
+    expect(run.problem()).toBeNull()
+    while (run.step());
+    expect(run.trainer.steps()).toBe(40)
+    run.rewind()
+    run.change({ stopAtDivergence: true })
+    while (run.step());
+    expect(run.trainer.steps()).toBe(stopped)
+  })
+
+  test.each([
+    ['oscillates at the limit of α', bowl(4), {}, { learningRate: 0.5 }],
+    ['oscillates far above its start', line, { data: { csv: 'x,y\n1,0\n1,100\n' } }, { learningRate: 0.4, batch: 1 }],
+    [
+      'is thrown up by one row',
+      line,
+      { data: { csv: `x,y\n${'0.1,0.1\n'.repeat(60)}40,2000\n${'0.1,0.1\n'.repeat(60)}` } },
+      { learningRate: 0.1, batch: 1, shuffle: false, epochs: 1 },
+    ],
+  ])('that only %s is left alone', (_, of, training, settings) => {
+    const run = start(of, training, { epochs: 60, ...settings })
+    while (run.step());
+    expect(run.problem()).toBeNull()
   })
 
   test('with a gradient that is not finite names the parameter', () => {

@@ -1,5 +1,5 @@
 import { SCHEDULE_DEFAULTS } from '../../../shared/engine/schedule.ts'
-import { DEFAULT_SETTINGS, settingsOf } from '../../../shared/training/settings.ts'
+import { settingsOf } from '../../../shared/training/settings.ts'
 import { changeSettings } from '../../commands/train.ts'
 import { Switch } from '../../controls/switch.tsx'
 import { useDocument } from '../../state/document.ts'
@@ -111,12 +111,21 @@ export function SettingsSection() {
           {() => (
             <Switch
               label={words.shuffle}
-              checked={settings.shuffle ?? DEFAULT_SETTINGS.shuffle}
+              checked={settings.shuffle}
               onChange={(shuffle) => changeSettings({ shuffle })}
             />
           )}
         </Row>
       )}
+      <Row label={words.stopAtDivergence} hint={words.stopHint}>
+        {() => (
+          <Switch
+            label={words.stopAtDivergence}
+            checked={settings.stopAtDivergence}
+            onChange={(stopAtDivergence) => changeSettings({ stopAtDivergence })}
+          />
+        )}
+      </Row>
       <InitialSection initial={settings.initial} />
     </section>
   )

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
-import { followLearningRate } from '../../commands/train.ts'
+import { followSettings } from '../../commands/train.ts'
 import { Segments } from '../../controls/segments.tsx'
 import { useDocument } from '../../state/document.ts'
 import { changeTraining, useTraining, type TrainingView } from '../../state/training.ts'
@@ -17,8 +17,8 @@ import { WeightsView } from './weights-view.tsx'
 /** The laboratory: data, settings of the run, and what comes of them. */
 export function TrainingPanel() {
   const view = useTraining(({ view }) => view)
-  const rate = useDocument(({ document }) => document.training?.learningRate)
-  useEffect(() => void followLearningRate(), [rate])
+  const training = useDocument(({ document }) => document.training)
+  useEffect(() => void followSettings(), [training])
   return (
     <div className="training">
       <RunBar />

@@ -84,6 +84,8 @@ export const trainingText = {
       weightDecay: 'Úbytek vah',
       seed: 'Semínko',
       shuffle: 'Míchat řádky',
+      stopAtDivergence: 'Zastavit při divergenci',
+      stopHint: 'Zastaví běh, jehož ztráta stoupá od maxima k maximu nad tisícinásobek začátku',
       initial: 'Počáteční váhy',
       initialOf: (id) => `Počáteční ${id}`,
       initialisers: {

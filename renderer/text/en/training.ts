@@ -82,6 +82,8 @@ export const trainingText = {
       weightDecay: 'Weight decay',
       seed: 'Seed',
       shuffle: 'Shuffle rows',
+      stopAtDivergence: 'Stop at divergence',
+      stopHint: 'Stops a run whose loss climbs from high to high beyond 1,000 times its start',
       initial: 'Initial weights',
       initialOf: (id: string) => `Initial ${id}`,
       initialisers: {

@@ -1,4 +1,6 @@
 /** What only the command line can meet: files by name, and what a run found out. */
+import type { Diverged } from './training.ts'
+
 export const commandSentences = {
   'command/no-file': (f: { file: string }) => `there is no file "${f.file}"; check the name and the folder.`,
   'command/no-folder': (f: { file: string }) =>
@@ -26,8 +28,10 @@ export const commandSentences = {
     `the graph "${f.file}" carries no training data; name a CSV file with the samples.`,
   'command/diverged': (f: { loss: string; when: string }) =>
     `the loss became ${f.loss} in ${f.when}; no graph was written. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
-  'command/diverged-at': (f: { loss: string; when: string; id: string; op: string; value: string }) =>
-    `the loss became ${f.loss} in ${f.when}; no graph was written. It began at the node "${f.id}" (${f.op}), which is ${f.value}. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
+  'command/diverged-at': (f: { loss: string; epoch: number; step: number; id: string; op: string; value: string }) =>
+    `the loss became ${f.loss} in epoch ${f.epoch}, step ${f.step}; no graph was written. It began at the node "${f.id}" (${f.op}), which is ${f.value}. Try a smaller learning rate (--lr), and check the data for very large numbers.`,
+  'command/grown': (f: Diverged) =>
+    `the run diverges: by epoch ${f.epoch}, step ${f.step} the loss has grown from ${f.from} to ${f.to}, high after high; no graph was written. The gradient is largest at the node "${f.id}" (norm ${f.norm}), where steps with α = ${f.rate} overshoot. Try a smaller learning rate (--lr) or --clip; --keep-going trains on regardless.`,
   'command/no-start': (f: { loss: string }) =>
     `the loss is ${f.loss} before the first step, so there is nothing to descend from; check the values and the data.`,
 }

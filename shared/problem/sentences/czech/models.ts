@@ -50,9 +50,11 @@ export const czechModels: Partial<Sentences> = {
   'training/one-class': (f) =>
     `všechny řádky mají stejnou třídu, „${f.id}“ = ${f.label}, takže se model může naučit jen ji; přidejte řádky jiné třídy.`,
   'training/not-finite': (f) =>
-    `ztráta byla v ${f.when} ${f.loss}: začalo to v uzlu „${f.id}“ (${f.op}), který je ${f.value}. Zkuste menší krok učení nebo ořezání gradientu a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
+    `ztráta byla v epoše ${f.epoch}, kroku ${f.step} rovna ${f.loss}: začalo to v uzlu „${f.id}“ (${f.op}), který je ${f.value}. Zkuste menší krok učení nebo ořezání gradientu a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
   'training/gradient-not-finite': (f) =>
-    `gradient „${f.id}“ byl v ${f.when} ${f.value}, ačkoli ztráta je číslo; hledejte odmocninu, podíl nebo logaritmus v 0.`,
+    `gradient „${f.id}“ byl v epoše ${f.epoch}, kroku ${f.step} roven ${f.value}, ačkoli ztráta je číslo; hledejte odmocninu, podíl nebo logaritmus v 0.`,
+  'training/diverged': (f) =>
+    `běh diverguje: do epochy ${f.epoch}, kroku ${f.step} ztráta vzrostla z ${f.from} na ${f.to}, maximum za maximem. Gradient je největší v uzlu „${f.id}“ (norma ${f.norm}), kde kroky s α = ${f.rate} přestřelují. Zvolte menší α nebo ořežte gradient; chcete-li růst sledovat, vypněte „Zastavit při divergenci“.`,
   'training/no-start': (f) =>
     `ztráta je ${f.loss} už před prvním krokem: uzel „${f.id}“ (${f.op}) je ${f.value}. Zkontrolujte počáteční hodnoty a data.`,
 
@@ -62,8 +64,10 @@ export const czechModels: Partial<Sentences> = {
     `ve sloupci „${f.column}“ stojí „${f.found}“, což není číslo; smí tam být i Infinity a NaN, buňka smí být prázdná.`,
 
   'command/no-data': (f) => `graf „${f.file}“ s sebou nenese trénovací data; uveďte soubor CSV se vzorky.`,
+  'command/grown': (f) =>
+    `běh diverguje: do epochy ${f.epoch}, kroku ${f.step} ztráta vzrostla z ${f.from} na ${f.to}, maximum za maximem; žádný graf se nezapsal. Gradient je největší v uzlu „${f.id}“ (norma ${f.norm}), kde kroky s α = ${f.rate} přestřelují. Zkuste menší krok učení (--lr) nebo --clip; --keep-going trénuje dál i tak.`,
   'command/diverged-at': (f) =>
-    `ztráta byla v ${f.when} ${f.loss}; žádný graf se nezapsal. Začalo to v uzlu „${f.id}“ (${f.op}), který je ${f.value}. Zkuste menší krok učení (--lr) a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
+    `ztráta byla v epoše ${f.epoch}, kroku ${f.step} rovna ${f.loss}; žádný graf se nezapsal. Začalo to v uzlu „${f.id}“ (${f.op}), který je ${f.value}. Zkuste menší krok učení (--lr) a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
 
   'host/not-verified': (f) => `„${f.name}“ se zapsal, ale disk vrací něco jiného; uložte na jiné místo.`,
   'host/changed-on-disk': (f) =>
