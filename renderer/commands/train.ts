@@ -114,7 +114,7 @@ function remember(document: Document, next: Document): void {
 }
 
 /** The graph of the document with its parameters as they were before training, unless they were edited since. */
-function initialGraph(): Graph {
+export function initialGraph(): Graph {
   const graph = graphOf(readDocument())
   const nodes = graph.nodes.map((node) => {
     const known = writtenValues.get(node.id)

@@ -7,6 +7,7 @@ import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { measureSurface, predict, type Direction, type Predictions, type Surface } from '../../shared/training/look.ts'
 import { createRun, type History, type Measured, type Run } from '../../shared/training/run.ts'
 import { findNotices, prepareSamples } from '../../shared/training/samples.ts'
+import { measureSharpness } from '../../shared/training/stability.ts'
 import type { RunSettings } from '../../shared/training/settings.ts'
 
 /** What a page sees of a run. */
@@ -74,6 +75,9 @@ export function createTraining() {
       predict(find(id).run, features, width),
     /** The loss around the run's path and weights. */
     surface: (id: string, a: Direction, b: Direction): RunSurface | null => drawSurface(find(id).run, a, b),
+    /** The largest curvature at the start of a run: what limits α. */
+    sharpness: (graph: Graph, training: Training | undefined): number | null =>
+      measureSharpness(graph, training, SHARPNESS_MS, () => performance.now()),
     remove: (id: string): void => void runs.delete(id),
   }
 }
@@ -88,7 +92,8 @@ export interface RunSurface extends Surface {
   readonly now: readonly [number, number]
 }
 
-/** How long the worker may be busy with it. */
+/** How long the worker may be busy with them. */
+const SHARPNESS_MS = 150
 const SURFACE_MS = 400
 
 function drawSurface(run: Run, a: Direction, b: Direction): RunSurface | null {

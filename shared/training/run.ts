@@ -84,23 +84,34 @@ export function createRun(
   return samples.ok ? createRunOn(graph, samples.value, settingsOf(training, chosen)) : samples
 }
 
-/** A run on samples that are already bound. */
-export function createRunOn(graph: Graph, samples: Samples, start: RunSettings): Result<Run> {
+/** The graph with its initial weights, and the rows as a run takes them. */
+export function prepareRun(
+  graph: Graph,
+  samples: Samples,
+  start: RunSettings,
+): Result<{ readonly graph: Graph; readonly samples: SplitSamples }> {
   const split = splitSamples(samples, samples.inputs.size === 0 ? 0 : start.validation, start.seed)
   if (!split.ok) return split
   const scaled = standardise(split.value, samples.inputs.size === 0 ? [] : start.standardise)
   if (!scaled.ok) return scaled
   const initial = initialise(graph, start.initial, start.seed)
-  if (!initial.ok) return initial
-  const { training, validation } = scaled.value
-  const { batch, seed, shuffle, clip, weightDecay, optimizer: kind, momentum } = start
-  const optimizer = { kind, momentum }
-  const created = createTrainer(initial.value, training, { batch, seed, shuffle, clip, weightDecay, optimizer })
-  if (!created.ok) return created
-  return success(follow(initial.value, scaled.value, created.value, start, validation))
+  return initial.ok ? success({ graph: initial.value, samples: scaled.value }) : initial
 }
 
-function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: RunSettings, validation: Samples | null) {
+/** A run on samples that are already bound. */
+export function createRunOn(graph: Graph, samples: Samples, start: RunSettings): Result<Run> {
+  const prepared = prepareRun(graph, samples, start)
+  if (!prepared.ok) return prepared
+  const { graph: initial, samples: split } = prepared.value
+  const { batch, seed, shuffle, clip, weightDecay, optimizer: kind, momentum } = start
+  const optimizer = { kind, momentum }
+  const created = createTrainer(initial, split.training, { batch, seed, shuffle, clip, weightDecay, optimizer })
+  if (!created.ok) return created
+  return success(follow(initial, split, created.value, start))
+}
+
+function follow(graph: Graph, samples: SplitSamples, trainer: Trainer, start: RunSettings): Run {
+  const { validation } = samples
   const { batchesPerEpoch } = trainer
   const classifier = findClassifier(trainer.structure)
   const steps = createSeries(STEP_COLUMNS.length)

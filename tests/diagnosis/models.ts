@@ -78,7 +78,10 @@ export function startRun(graph: Graph, samples: Samples, settings: Partial<RunSe
   return created.value
 }
 
-/** The largest curvature at the start, by power iteration on differences of gradients: what limits α to 2/λ. */
+/**
+ * The largest curvature at the start, by power iteration on differences of gradients: what limits α to 2/λ. Apart from
+ * the program's own measure, so that changes there leave the labelled set as it is.
+ */
 export function sharpness(graph: Graph, samples: Samples): number {
   const run = startRun(graph, samples, { batch: Math.max(1, samples.rows), epochs: 1e9, shuffle: false })
   const { parameters, step } = run.trainer

@@ -6,6 +6,7 @@ import { useDocument } from '../../state/document.ts'
 import { text } from '../../text/text.ts'
 import { ChoiceSetting, NumberSetting, Row } from './fields.tsx'
 import { InitialSection } from './initial-section.tsx'
+import { RateWarning } from './rate-warning.tsx'
 
 const MOST = 2 ** 31 - 1
 
@@ -26,6 +27,7 @@ export function SettingsSection() {
         value={settings.learningRate}
         onChange={(learningRate) => changeSettings({ learningRate })}
       />
+      <RateWarning />
       <ChoiceSetting
         label={words.optimizer}
         value={settings.optimizer}

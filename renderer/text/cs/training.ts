@@ -32,8 +32,8 @@ export const trainingText = {
     written: (name, steps) => `Trénování ${name}, ${plural(steps, 'krok', 'kroky', 'kroků')}`,
     rewound: (name) => `Vrácení ${name} na začátek`,
     failed: (reason) => `Trénování přestalo pracovat (${reason}). Spusťte běh znovu.`,
-    trap: (most, rate) =>
-      `α = ${rate} je nad 2/λ = ${most} v nejstrmějším směru (největší křivost λ), takže ztráta poroste. Zvolte α pod ${most}.`,
+    trap: (rate, isDefault, curvature, most) =>
+      `${isDefault ? 'Výchozí α' : 'α'} = ${rate} tu přestřeluje: největší křivost v počátečních vahách je λ = ${curvature} a nad α = ${most} ztráta roste.`,
     data: {
       title: 'Data',
       source: 'Vzorky z',

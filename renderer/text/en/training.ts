@@ -29,8 +29,8 @@ export const trainingText = {
     written: (name: string, steps: number) => `Train ${name}, ${plural(steps, 'step', 'steps')}`,
     rewound: (name: string) => `Rewind ${name}`,
     failed: (reason: string) => `Training stopped working (${reason}). Start the run again.`,
-    trap: (most: string, rate: string) =>
-      `α = ${rate} is above 2/λ = ${most} for the sharpest direction here (largest curvature λ), so the loss will grow. Choose α below ${most}.`,
+    trap: (rate: string, isDefault: boolean, curvature: string, most: string) =>
+      `${isDefault ? 'The default α' : 'α'} = ${rate} overshoots here: the largest curvature at the initial weights is λ = ${curvature}, and above α = ${most} the loss grows.`,
     data: {
       title: 'Data',
       source: 'Samples from',
