@@ -137,7 +137,8 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
 
 /** What the call says, else the file, else the defaults. */
 function readSettings(document: Document, options: Options): RunSettings {
-  const { epochs, batch, lr, seed, optimizer, momentum, schedule, clip, weightDecay, validation, init, keepGoing } = options
+  const { epochs, batch, lr, seed, optimizer, momentum, schedule, clip, weightDecay, validation, init, keepGoing } =
+    options
   const parameters = document.nodes.filter(({ op }) => op === 'parameter')
   const initial = init === undefined ? {} : { initial: Object.fromEntries(parameters.map(({ id }) => [id, init])) }
   const settings = settingsOf(document.training, {

@@ -5,7 +5,7 @@ export function linearPlaces(least: number, most: number, count: number): number
   const raw = (most - least) / Math.max(1, count)
   if (!(raw > 0) || !Number.isFinite(raw)) return []
   const power = 10 ** Math.floor(Math.log10(raw))
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10)
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10)
   const first = Math.ceil(least / step)
   return Array.from({ length: Math.max(0, Math.floor(most / step) - first + 1) }, (_, i) => (first + i) * step)
 }

@@ -20,7 +20,7 @@ export function RateWarning() {
   const isDefault = training?.learningRate === undefined
   const write = (value: number) => formatPlain(value, { decimals: 3 })
   return (
-    <p className="training__warning" role="status">
+    <p className="training__problems training__problems--problem" role="status">
       {text.training.trap(write(settings.learningRate), isDefault, write(sharpness), write(most))}
     </p>
   )
