@@ -1,9 +1,10 @@
-import { useStore, useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useStore } from '@xyflow/react'
+import { useRef } from 'react'
 import type { Position } from '../../shared/document/document.ts'
 import { useDrawing } from '../state/drawing.ts'
 import type { PlacedNode } from '../state/placed-node.ts'
 import { useSession } from '../state/session.ts'
+import { useRepaint, type Viewport } from './use-repaint.ts'
 
 /** Below this zoom no text can be read. */
 export const FAR_ZOOM = 0.42
@@ -24,26 +25,7 @@ export function useIsDistant(): boolean {
  */
 export function DistantGraph() {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const store = useStoreApi()
-  useEffect(() => {
-    let frame = 0
-    const request = () => {
-      if (frame !== 0) return
-      frame = requestAnimationFrame(() => {
-        frame = 0
-        if (canvas.current !== null) paint(canvas.current, store.getState())
-      })
-    }
-    request()
-    const scheme = window.matchMedia('(prefers-color-scheme: dark)')
-    scheme.addEventListener('change', request)
-    const stops = [store.subscribe(request), useDrawing.subscribe(request), useSession.subscribe(request)]
-    return () => {
-      cancelAnimationFrame(frame)
-      scheme.removeEventListener('change', request)
-      stops.forEach((stop) => stop())
-    }
-  }, [store])
+  useRepaint(canvas, paint)
 
   return <canvas ref={canvas} className="distant-graph" aria-hidden />
 }
@@ -57,12 +39,6 @@ export function findNodeAt(point: Position): string | null {
 function isInside({ picture, position }: PlacedNode, { x, y }: Position): boolean {
   const { width, height } = picture
   return x >= position.x && x <= position.x + width && y >= position.y && y <= position.y + height
-}
-
-interface Viewport {
-  readonly transform: readonly [number, number, number]
-  readonly width: number
-  readonly height: number
 }
 
 function paint(canvas: HTMLCanvasElement, { transform: [x, y, zoom], width, height }: Viewport): void {

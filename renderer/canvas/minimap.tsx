@@ -1,11 +1,12 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
-import { useEffect, useRef, type PointerEvent } from 'react'
+import { useRef, type PointerEvent } from 'react'
 import { uniteBoxes, growBox, type Box } from '../../shared/scene/geometry.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { useDrawing } from '../state/drawing.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { useSession } from '../state/session.ts'
 import { text } from '../text/text.ts'
+import { useRepaint, type Viewport } from './use-repaint.ts'
 
 const WIDTH = 190
 const HEIGHT = 120
@@ -22,25 +23,7 @@ function Map() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const store = useStoreApi()
   const flow = useReactFlow()
-  useEffect(() => {
-    let frame = 0
-    const request = () => {
-      if (frame !== 0) return
-      frame = requestAnimationFrame(() => {
-        frame = 0
-        if (canvas.current !== null) paint(canvas.current, viewOf(store.getState()))
-      })
-    }
-    request()
-    const scheme = window.matchMedia('(prefers-color-scheme: dark)')
-    scheme.addEventListener('change', request)
-    const stops = [store.subscribe(request), useDrawing.subscribe(request), useSession.subscribe(request)]
-    return () => {
-      cancelAnimationFrame(frame)
-      scheme.removeEventListener('change', request)
-      stops.forEach((stop) => stop())
-    }
-  }, [store])
+  useRepaint(canvas, paint)
 
   const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1) return
@@ -63,12 +46,6 @@ function Map() {
   )
 }
 
-interface Viewport {
-  readonly transform: readonly [number, number, number]
-  readonly width: number
-  readonly height: number
-}
-
 /** The part of the drawing that is in view. */
 function viewOf({ transform: [x, y, zoom], width, height }: Viewport): Box {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom }
@@ -84,7 +61,8 @@ function fit(view: Box): { readonly box: Box; readonly scale: number } {
   return { box: { ...corner, width, height }, scale }
 }
 
-function paint(canvas: HTMLCanvasElement, view: Box): void {
+function paint(canvas: HTMLCanvasElement, viewport: Viewport): void {
+  const view = viewOf(viewport)
   const density = window.devicePixelRatio
   canvas.width = Math.round(WIDTH * density)
   canvas.height = Math.round(HEIGHT * density)

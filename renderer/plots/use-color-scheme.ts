@@ -5,7 +5,7 @@ const dark = '(prefers-color-scheme: dark)'
 function subscribe(notify: () => void): () => void {
   const query = matchMedia(dark)
   query.addEventListener('change', notify)
-  // A theme chosen in the settings is written at the root.
+  // A theme or a contrast chosen in the settings is written at the root.
   const observer = new MutationObserver(notify)
   observer.observe(document.documentElement, { attributes: true })
   return () => {
@@ -15,8 +15,8 @@ function subscribe(notify: () => void): () => void {
 }
 
 function read(): string {
-  const { documentElement } = document
-  return `${matchMedia(dark).matches ? 'dark' : 'light'} ${documentElement.getAttribute('data-theme') ?? ''}`
+  const { theme, contrast } = document.documentElement.dataset
+  return `${matchMedia(dark).matches ? 'dark' : 'light'} ${theme ?? ''} ${contrast ?? ''}`
 }
 
 /** Changes whenever the colours of the page do: what is painted on a canvas must then be painted anew. */
