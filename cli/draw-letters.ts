@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { Resvg } from '@resvg/resvg-wasm'
 import { LETTERS_PER_EM, type LetterPicture } from '../shared/export/letters.ts'
 import { escapeXml } from '../shared/export/xml.ts'
-import { findFont } from './fonts.ts'
+import { createFontFinder } from './fonts.ts'
 
 /** Room for the widest letters, in em; what is empty is cut off. */
 const EM_PER_CHARACTER = 2
 const HEIGHT = 2 * LETTERS_PER_EM
 const BASELINE = 1.4 * LETTERS_PER_EM
 const MARGIN = LETTERS_PER_EM
+
+const findFont = createFontFinder()
 
 /** The rasteriser must have been started. */
 export async function drawLetters(text: string, color: string): Promise<LetterPicture | null> {

@@ -29,7 +29,19 @@ export async function readFace(read: ReadAt): Promise<FontFace | null> {
   const [names, characters] = [await table('name'), await table('cmap')]
   const family = names === null ? null : readFamily(names)
   const has = characters === null ? null : readCharacters(characters)
-  return family === null || has === null ? null : { family, has }
+  return family === null || has === null ? null : { family, has: passOverDamage(has) }
+}
+
+/** A table that leads out of itself has no such character. */
+function passOverDamage(has: FontFace['has']): FontFace['has'] {
+  return (code) => {
+    try {
+      return has(code)
+    } catch (error) {
+      if (error instanceof RangeError) return false
+      throw error
+    }
+  }
 }
 
 /** The family's name for Windows, which is in UTF-16; English names come first. */

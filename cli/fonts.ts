@@ -22,19 +22,22 @@ const UNIX = [
   '/usr/share/fonts',
 ]
 
-let known: Promise<readonly FontFile[]> | null = null
+/** Finds a font that has every character of a text, regular faces first; `null` where there is none. */
+export type FindFont = (text: string) => Promise<FontFile | null>
 
-/** A font that has every character of the text, regular faces first; `null` where there is none. */
-export async function findFont(text: string): Promise<FontFile | null> {
-  const codes = [...text]
-    .filter((character) => /[^\s\p{Cf}\p{Mn}]/u.test(character))
-    .map((character) => character.codePointAt(0)!)
-  known ??= listFonts()
-  return (await known).find(({ has }) => codes.every(has)) ?? null
+/** Looks through the folders once, when it is first asked. */
+export function createFontFinder(folders: readonly string[] = FOLDERS[process.platform] ?? UNIX): FindFont {
+  let known: Promise<readonly FontFile[]> | null = null
+  return async (text) => {
+    const codes = [...text]
+      .filter((character) => /[^\s\p{Cf}\p{Mn}]/u.test(character))
+      .map((character) => character.codePointAt(0)!)
+    known ??= listFonts(folders)
+    return (await known).find(({ has }) => codes.every(has)) ?? null
+  }
 }
 
-async function listFonts(): Promise<readonly FontFile[]> {
-  const folders = FOLDERS[process.platform] ?? UNIX
+async function listFonts(folders: readonly string[]): Promise<readonly FontFile[]> {
   const listed = await Promise.all(
     folders.map((folder) =>
       readdir(folder, { recursive: true }).then(
@@ -67,7 +70,9 @@ async function readFont(path: string): Promise<FontFace | null> {
   try {
     const file = await open(path)
     try {
+      const { size } = await file.stat()
       return await readFace(async (at, length) => {
+        if (at + length > size) throw new RangeError('a table reaches beyond the end of the file')
         const { buffer } = await file.read(Buffer.alloc(length), 0, length, at)
         return new DataView(buffer.buffer, buffer.byteOffset, length)
       })

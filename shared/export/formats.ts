@@ -58,8 +58,15 @@ async function showFrames(job: ExportJob): Promise<Result<readonly string[]>> {
 
 type WriteSolution<W> = (derivation: Derivation, options: SolutionOptions) => W
 
-const writeHtmlSolution = async (job: ExportJob): Promise<Result<string>> =>
-  solve(job, (await import('./html.ts')).writeHtml)
+/** Characters the font lacks stay text, as everything else on a page of HTML is. */
+async function writeHtmlSolution(job: ExportJob): Promise<Result<string>> {
+  const { writeHtml } = await import('./html.ts')
+  const solved = await solve(
+    job,
+    (derivation, options) => (letters: Letters) => writeHtml(derivation, { ...options, letters }),
+  )
+  return then(solved, (write) => keepMissing(job, 'html', write))
+}
 
 /** LaTeX says what becomes of characters it has no letters for. */
 async function solveInLatex(
@@ -111,7 +118,7 @@ export const FORMATS = {
     write: async (job) => {
       const { scene } = await job.drawing()
       const options = await figureOptions(job)
-      return success(keepMissing(job, (letters) => writeSvg(scene, { ...options, letters })))
+      return success(keepMissing(job, 'svg', (letters) => writeSvg(scene, { ...options, letters })))
     },
   },
   png: {
@@ -244,7 +251,6 @@ export const FORMATS = {
     kind: 'solution',
     choices: ['layers', 'decimals', 'selection', 'embed'],
     view: 'page',
-    // Characters the font lacks stay text, as everything else on a page of HTML is.
     write: writeHtmlSolution,
   },
   solution: {
@@ -262,7 +268,8 @@ export const FORMATS = {
       )
       return solved.ok ? success(await drawMissing(job, 'pdf', solved.value)) : solved
     },
-    preview: async (job) => then(await writeHtmlSolution(job), listOf),
+    // What is said of the page does not hold for the file.
+    preview: async (job) => then(await writeHtmlSolution({ ...job, notes: [] }), listOf),
   },
   pytorch: {
     title: 'PyTorch',

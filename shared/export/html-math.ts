@@ -3,7 +3,7 @@ import { formatCoordinate as f } from '../scene/geometry.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { writeMarks, type SvgWriter } from './svg-marks.ts'
-import { AS_TEXT } from './letters.ts'
+import { AS_TEXT, type Letters } from './letters.ts'
 import { escapeXml } from './xml.ts'
 
 /** Pixels per em that formulas are measured with; in the page they are as large as the text. */
@@ -11,10 +11,10 @@ const SIZE = 16
 /** Above and below, so that wrapped lines of matrices do not touch. */
 const PADDING = 2.5
 
-export function createMathWriter(): SvgWriter {
+export function createMathWriter(letters: Letters = AS_TEXT): SvgWriter {
   const paints = Object.keys(THEMES.light)
   const theme = Object.fromEntries(paints.map((paint) => [paint, 'currentColor'])) as Theme
-  return { theme, letters: AS_TEXT, prefix: 'm', outlines: new Map() }
+  return { theme, letters, prefix: 'm', outlines: new Map() }
 }
 
 /** A formula on one line, or in parts between which a line may end. */

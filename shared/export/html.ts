@@ -19,7 +19,7 @@ import { escapeXml } from './xml.ts'
 export function writeHtml(derivation: Derivation, options: SolutionOptions = {}): string {
   const { title, sections } = composeSolution(derivation)
   const { report = () => {} } = options
-  const math = createMathWriter()
+  const math = createMathWriter(options.letters)
   const count = countSteps(sections)
   const conventions = listConventions(derivation).map((sentence) => writeSentence(sentence, math))
   let number = 1
@@ -56,9 +56,14 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
 /** Figures are not made smaller on a screen; there is a scroll bar. */
 const LEAST_SCALE = 0.6
 
-function writeFigure({ figure, embed }: SolutionOptions): string[] {
+function writeFigure({ figure, embed, letters }: SolutionOptions): string[] {
   if (figure === undefined) return []
-  const svg = writeSvg(figure, { theme: SCHEME, background: false, ...(embed !== undefined && { embed }) })
+  const svg = writeSvg(figure, {
+    theme: SCHEME,
+    background: false,
+    ...(embed !== undefined && { embed }),
+    ...(letters !== undefined && { letters }),
+  })
   return [
     `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
     svg.slice(svg.indexOf('<svg')).trimEnd(),

@@ -58,7 +58,7 @@ export function createJob(document: Document, options: ExportOptions, tools: Exp
   const notes: Problem[] = []
   const evaluation = once(() => (document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)))
   const draw = async () => {
-    await loadLetters([document.title, ...document.nodes.map(({ id, label = '' }) => id + label)].join(''))
+    await loadLetters(wordsOf(document))
     const isPlaced = document.nodes.every(({ position }) => position !== undefined)
     // Layout is large, and a window has laid everything out before.
     const placed = isPlaced
@@ -79,6 +79,12 @@ export function createJob(document: Document, options: ExportOptions, tools: Exp
     drawing: once(draw),
     derivation: once(() => derive(document, options)),
   }
+}
+
+/** Everything in a figure that a person wrote. */
+function wordsOf({ title, nodes, frames = [], comments = [] }: Document): string {
+  const named = nodes.map(({ id, label = '' }) => id + label)
+  return [title, ...named, ...frames.map(({ title }) => title), ...comments.map(({ text }) => text)].join('')
 }
 
 /** More wires say no more. */

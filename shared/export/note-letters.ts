@@ -1,5 +1,5 @@
 /** Says what became of characters that the font of figures lacks. */
-import { problem } from '../problem/problem.ts'
+import { problem, type Problem } from '../problem/problem.ts'
 import type { ExportJob } from './job.ts'
 import { findForeignLetters } from './latex-fonts.ts'
 import { AS_TEXT, writeWithLetters, type Letters } from './letters.ts'
@@ -11,13 +11,16 @@ export async function drawMissing<W>(
   write: (letters: Letters) => W,
 ): Promise<W> {
   const { written, pictured, lacking } = await writeWithLetters(job.drawLetters, write)
-  if (format === 'pdf') note(job, 'export/letters-pictured', pictured)
-  note(job, 'export/letters-lacking', lacking)
+  if (format === 'pdf') note(job, pictured, (characters) => problem('export/letters-pictured', { characters }))
+  note(job, lacking, (characters) => problem('export/letters-lacking', { characters }))
   return written
 }
 
+/** What has the same content and draws them. */
+const DRAWN_IN = { svg: 'PNG', html: 'PDF' } as const
+
 /** Writes a file in which they stay text. */
-export function keepMissing<W>(job: ExportJob, write: (letters: Letters) => W): W {
+export function keepMissing<W>(job: ExportJob, format: keyof typeof DRAWN_IN, write: (letters: Letters) => W): W {
   const texts = new Set<string>()
   const written = write({
     find: (text, color) => {
@@ -25,26 +28,23 @@ export function keepMissing<W>(job: ExportJob, write: (letters: Letters) => W): 
       return AS_TEXT.find(text, color)
     },
   })
-  note(job, 'export/letters-text', [...texts])
+  const instead = DRAWN_IN[format]
+  note(job, [...texts], (characters) => problem('export/letters-text', { characters, instead }))
   return written
 }
 
 /** Looks for them in a source for LaTeX. */
 export function noteInLatex(job: ExportJob, source: string): string {
-  note(job, 'export/letters-latex', findForeignLetters(source))
+  note(job, findForeignLetters(source), (characters) => problem('export/letters-latex', { characters }))
   return source
 }
 
 /** More characters say no more. */
 const MOST = 12
 
-function note(
-  job: ExportJob,
-  code: 'export/letters-pictured' | 'export/letters-lacking' | 'export/letters-text' | 'export/letters-latex',
-  texts: readonly string[],
-): void {
+function note(job: ExportJob, texts: readonly string[], describe: (characters: string) => Problem): void {
   const characters = [...new Set(texts.join(''))].filter((character) => character.trim() !== '')
   if (characters.length === 0) return
   const shown = characters.length > MOST ? [...characters.slice(0, MOST), '…'] : characters
-  job.notes.push(problem(code, { characters: shown.join(' ') }))
+  job.notes.push(describe(shown.join(' ')))
 }

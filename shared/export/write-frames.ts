@@ -24,7 +24,7 @@ export async function writeFrames(
   const options = await figureOptions(job)
   if (format === 'svg') {
     return success(
-      keepMissing(job, (letters) => [...frames.value].map((frame) => writeSvg(frame, { ...options, letters }))),
+      keepMissing(job, 'svg', (letters) => [...frames.value].map((frame) => writeSvg(frame, { ...options, letters }))),
     )
   }
   const rasterise = await job.rasteriser()

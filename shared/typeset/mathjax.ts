@@ -20,6 +20,7 @@ import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin-i.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'
+import { estimateWidth } from './outlines.ts'
 
 /** An element of the SVG tree, as far as it is read. */
 export interface SvgNode {
@@ -27,6 +28,9 @@ export interface SvgNode {
   readonly attributes: { readonly [name: string]: string }
   readonly children: readonly (SvgNode | { readonly kind: '#text'; readonly value: string })[]
 }
+
+/** Of characters without an outline. */
+const HEIGHT_EM = 0.8
 
 /** Parts of the font that lie in files of their own and are imported above. */
 const FONT_FILES = ['calligraphic', 'double-struck', 'latin', 'latin-i', 'script', 'variants']
@@ -60,6 +64,8 @@ function dropPromises(table: object): void {
 }
 
 const adaptor = liteAdaptor({ fontSize: 16 })
+/** What follows characters without an outline begins behind the room that they are given. */
+adaptor.nodeSize = (node) => [estimateWidth(adaptor.textContent(node)), HEIGHT_EM]
 RegisterHTMLHandler(adaptor)
 
 const page = mathjax.document('', {

@@ -123,6 +123,13 @@ describe('words', () => {
     expect(set.glyphs.length).toBeGreaterThan(0)
     expect(set.width).toBeGreaterThanOrEqual(2.5 * SIZE)
   })
+
+  test.each(['😀', '输', 'שלום', '😀שלום'])('what follows %s begins behind it', (letters) => {
+    const set = typesetText(`${letters}x`, { size: SIZE })
+    const [{ x, width }] = set.missing
+    expect(set.glyphs[0].x).toBeGreaterThanOrEqual(x + width - 1e-9)
+    expect(set.width).toBeGreaterThan(x + width)
+  })
 })
 
 test.each(['w', 'w1', "x'", 'theta_0', 'loss', 'w_out', 'd_times_2', 'θ', '输入', '_', 'é'])(

@@ -12,8 +12,8 @@ export const exportSentences = {
     `the font of figures has no ${f.characters}; in this file they are pictures made with a font of this computer, so they cannot be searched or copied; SVG keeps them as text.`,
   'export/letters-lacking': (f: { characters: string }) =>
     `no font at hand has ${f.characters}; an empty frame stands for each of them; export SVG, which keeps them as text, or install a font that has them.`,
-  'export/letters-text': (f: { characters: string }) =>
-    `the font of figures has no ${f.characters}; they stay text, which looks as the fonts of its reader have it; PNG draws them with the fonts of this computer.`,
+  'export/letters-text': (f: { characters: string; instead: string }) =>
+    `the font of figures has no ${f.characters}; they stay text, which looks as the fonts of its reader have it; ${f.instead} draws them with the fonts of this computer.`,
   'export/letters-latex': (f: { characters: string }) =>
     `pdfLaTeX has no letters for ${f.characters} and shows their numbers in small boxes; compile with XeLaTeX or LuaLaTeX to see the letters.`,
   'export/clipboard': (f: { reason: string }) =>

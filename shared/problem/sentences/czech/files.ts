@@ -47,7 +47,7 @@ export const czechFiles: Partial<Sentences> = {
   'export/letters-lacking': (f) =>
     `žádné dostupné písmo nemá ${f.characters}; místo každého znaku je prázdný rámeček; exportujte SVG, které je ponechává jako text, nebo nainstalujte písmo, které je má.`,
   'export/letters-text': (f) =>
-    `písmo obrázků nemá ${f.characters}; zůstávají textem, který vypadá podle písem čtenáře; PNG je kreslí písmy tohoto počítače.`,
+    `písmo obrázků nemá ${f.characters}; zůstávají textem, který vypadá podle písem čtenáře; ${f.instead} je kreslí písmy tohoto počítače.`,
   'export/letters-latex': (f) =>
     `pdfLaTeX nemá písmena ${f.characters} a místo nich ukáže jejich čísla v rámečcích; přeložte soubor XeLaTeXem nebo LuaLaTeXem.`,
   'export/clipboard': (f) => `do schránky se nepodařilo zapsat (${f.reason}); exportujte místo toho soubor.`,
