@@ -1,5 +1,7 @@
 /** Training runs, as a worker of their own serves them: they compute all the time and nobody else must wait for that. */
 import type { Training } from '../../shared/document/document.ts'
+import type { Watch, Watched } from '../../shared/insights/claims.ts'
+import { watchRun } from '../../shared/insights/watch-run.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
 import type { Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
@@ -19,6 +21,8 @@ export interface RunSnapshot {
   readonly isDone: boolean
   readonly problem: Problem | null
   readonly notices: readonly Problem[]
+  /** What was claimed to stay, measured after every step so far. */
+  readonly watched: readonly Watched[]
   readonly measured: Measured
   readonly isClassifier: boolean
   readonly settings: RunSettings
@@ -34,6 +38,7 @@ export interface Advance {
 interface Kept {
   readonly run: Run
   readonly notices: readonly Problem[]
+  readonly watch: Watch
 }
 
 export function createTraining() {
@@ -50,14 +55,19 @@ export function createTraining() {
       if (!created.ok) return created
       const run = created.value
       const samples = prepareSamples(graph, training?.data)
-      const kept = { run, notices: samples.ok ? findNotices(graph, samples.value, run.settings()) : [] }
+      const notices = samples.ok ? findNotices(graph, samples.value, run.settings()) : []
+      const kept = { run, notices, watch: watchRun(run) }
       runs.set(id, kept)
       return success(describe(kept))
     },
     advance: (id: string, { milliseconds, steps }: Advance): RunSnapshot => {
       const kept = find(id)
       const end = performance.now() + milliseconds
-      for (let step = 0; step < steps && kept.run.step() && performance.now() < end; step++);
+      const { run, watch } = kept
+      for (let step = 0, canGoOn = true; step < steps && canGoOn && performance.now() < end; step++) {
+        canGoOn = run.step()
+        watch.note(run.trainer.steps())
+      }
       return describe(kept)
     },
     change: (id: string, settings: Parameters<Run['change']>[0]): RunSnapshot => {
@@ -68,6 +78,7 @@ export function createTraining() {
     rewind: (id: string): RunSnapshot => {
       const kept = find(id)
       kept.run.rewind()
+      kept.watch.clear()
       return describe(kept)
     },
     parameters: (id: string): ReadonlyMap<string, Tensor> => find(id).run.trainer.readParameters(),
@@ -125,7 +136,7 @@ function extent(values: readonly number[]): readonly [number, number] {
   return [least - room, most + room]
 }
 
-function describe({ run, notices }: Kept): RunSnapshot {
+function describe({ run, notices, watch }: Kept): RunSnapshot {
   const { training, validation } = run.samples
   return {
     steps: run.trainer.steps(),
@@ -135,6 +146,7 @@ function describe({ run, notices }: Kept): RunSnapshot {
     isDone: run.isDone(),
     problem: run.problem(),
     notices,
+    watched: watch.read(),
     measured: run.measured(),
     isClassifier: run.classifier !== null,
     settings: run.settings(),

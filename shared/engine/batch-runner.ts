@@ -78,8 +78,12 @@ export function createRunner(graph: Graph, samples: Samples, size: number | null
   })
 }
 
-/** The graph with inputs of the right shape for the data. */
-function openInputs(graph: Graph, { inputs }: Samples, size: number | null): Graph {
+/**
+ * The graph with inputs of the right shape for the data.
+ *
+ * @param size rows of a batch that is one tensor, or `null` for one row at a time
+ */
+export function openInputs(graph: Graph, { inputs }: Samples, size: number | null): Graph {
   function valueFor({ shape }: BoundInput): Json {
     return { shape: size === null ? shape : [size, ...shape], fill: 0 }
   }

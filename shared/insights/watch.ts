@@ -5,8 +5,9 @@ import type { Plan } from '../engine/plan.ts'
 import { prepareForward } from '../engine/prepare.ts'
 import type { Graph } from '../graph/graph.ts'
 import { success, type Result } from '../problem/result.ts'
-import { countEntries, type Shape } from '../tensor/shape.ts'
+import { countEntries } from '../tensor/shape.ts'
 import { mulberry32 } from '../value/random.ts'
+import { distance, listClaims, watchClaims, type Watched } from './claims.ts'
 import { fillInput, listInputKinds } from './random-data.ts'
 import type { Invariants } from './invariants.ts'
 
@@ -17,24 +18,6 @@ export interface WatchOptions {
   readonly samples: number | 'own'
   readonly seed: number
 }
-
-/**
- * One claim and by how much it was ever broken; 0 where it held to the last bit. Equality is a theorem about exact
- * numbers: the sums of equal gradients are rounded differently, by some 10⁻¹⁷ a step, and where equal parameters repel
- * each other that grows from step to step.
- */
-export interface Watched {
-  readonly claim:
-    | { readonly kind: 'stays'; readonly id: string }
-    | { readonly kind: 'equal'; readonly first: string; readonly second: string }
-    | { readonly kind: 'slices'; readonly id: string; readonly axis: number; readonly group: readonly number[] }
-  readonly deviation: number
-  /** The step at which it was first broken by more than {@link ROUNDING}; `null` where it never was. */
-  readonly brokenAt: number | null
-}
-
-/** Rounding that is still called equal. */
-export const ROUNDING = 1e-12
 
 export interface WatchedRun {
   readonly steps: number
@@ -58,36 +41,24 @@ export function watchTraining(graph: Graph, invariants: Invariants, options: Wat
   const samples = drawSamples(own, prepared.value, options)
   const trainer = createTrainer(own, samples, { batch: 1, seed: options.seed, optimizer: { kind: 'sgd' } })
   if (!trainer.ok) return trainer
-  const { step, measureLoss, readParameters } = trainer.value
-  const start = readParameters()
+  const { step, measureLoss, parameters } = trainer.value
+  const watch = watchClaims(listClaims(invariants), trainer.value)
+  const start = parameters.map(({ value }) => value.slice())
+  const moved = parameters.map(() => 0)
   const before = measureLoss()
-  const claims = listClaims(invariants)
-  const deviations = claims.map(() => 0)
-  const brokenAt = claims.map((): number | null => null)
-  const moved = new Map([...start.keys()].map((id) => [id, 0]))
-  // Reading copies everything: of large networks only some steps are looked at.
-  const entries = [...start.values()].reduce((sum, { data }) => sum + data.length, 0)
-  const every = Math.max(1, Math.floor((entries * options.steps) / 20_000_000))
   let diverged: number | null = null
   for (let count = 1; count <= options.steps && diverged === null; count++) {
     if (!Number.isFinite(step(options.learningRate))) diverged = count
-    if (count % every !== 0 && count < options.steps) continue
-    const now = readParameters()
-    claims.forEach((claim, k) => {
-      deviations[k] = Math.max(deviations[k], measure(claim, start, now))
-      if (deviations[k] > ROUNDING) brokenAt[k] ??= count
-    })
-    for (const [id, { data }] of now) {
-      moved.set(id, Math.max(moved.get(id)!, distance(data, start.get(id)!.data)))
-    }
+    watch.note(count)
+    for (let k = 0; k < moved.length; k++) moved[k] = Math.max(moved[k], distance(parameters[k].value, start[k]))
   }
   return success({
     ...options,
     before,
     after: measureLoss(),
     diverged,
-    watched: claims.map((claim, k) => ({ claim, deviation: deviations[k], brokenAt: brokenAt[k] })),
-    moved: [...moved].map(([id, most]) => ({ id, most })),
+    watched: watch.read(),
+    moved: parameters.map(({ id }, k) => ({ id, most: moved[k] })),
   })
 }
 
@@ -98,49 +69,6 @@ function withoutBatch(graph: Graph): Graph {
     return { ...node, attributes }
   })
   return { ...graph, nodes }
-}
-
-function listClaims({ stuck, ties }: Invariants): readonly Watched['claim'][] {
-  return [
-    ...stuck.filter((found) => found.stuck === found.entries).map(({ id }) => ({ kind: 'stays' as const, id })),
-    ...ties.flatMap((tie): readonly Watched['claim'][] => {
-      if (tie.kind === 'equal') return [tie]
-      if (tie.kind === 'entries') return []
-      return tie.groups.map((group) => ({ kind: 'slices' as const, id: tie.id, axis: tie.axis, group }))
-    }),
-  ]
-}
-
-type Parameters = ReadonlyMap<string, { readonly shape: Shape; readonly data: Float64Array }>
-
-function measure(claim: Watched['claim'], start: Parameters, now: Parameters): number {
-  switch (claim.kind) {
-    case 'stays':
-      return distance(start.get(claim.id)!.data, now.get(claim.id)!.data)
-    case 'equal':
-      return distance(now.get(claim.first)!.data, now.get(claim.second)!.data)
-    case 'slices': {
-      const { shape, data } = now.get(claim.id)!
-      const [first, ...others] = claim.group.map((index) => sliceOf(data, shape, claim.axis, index))
-      return Math.max(...others.map((other) => distance(first, other)))
-    }
-  }
-}
-
-/** A difference that is not a number is infinitely large. */
-function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let most = 0
-  for (let i = 0; i < a.length; i++) {
-    const difference = Math.abs(a[i] - b[i])
-    if (Number.isNaN(difference)) return Infinity
-    most = Math.max(most, difference)
-  }
-  return most
-}
-
-function sliceOf(data: Float64Array, shape: Shape, axis: number, index: number): Float64Array {
-  const stride = shape.slice(axis + 1).reduce((product, length) => product * length, 1)
-  return data.filter((_, at) => Math.floor(at / stride) % shape[axis] === index)
 }
 
 /** As many rows as asked for, each input drawn from what it takes; or one row of the values in the graph. */

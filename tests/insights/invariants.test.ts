@@ -33,8 +33,8 @@ describe('both kernels zero', () => {
   test('stay exactly 0 over 4,000 steps on 40 random pairs, and so does the loss', () => {
     const { watched, moved, before, after } = train(graph)
     expect(watched).toEqual([
-      { claim: { kind: 'stays', id: 'w' }, deviation: 0, brokenAt: null },
-      { claim: { kind: 'stays', id: 'v' }, deviation: 0, brokenAt: null },
+      { claim: { kind: 'stays', id: 'w', isZero: true }, deviation: 0, brokenAt: null },
+      { claim: { kind: 'stays', id: 'v', isZero: true }, deviation: 0, brokenAt: null },
     ])
     expect(moved.map(({ most }) => most)).toEqual([0, 0])
     expect(after).toBe(before)

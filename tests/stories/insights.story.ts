@@ -42,9 +42,32 @@ story(
     await panel.getByRole('button', { name: 'Train and watch' }).click()
     await expect(panel).toContainText('before and after 4,000 steps: nothing was learned')
     for (const id of ['w', 'v'])
-      await expect(panel.getByRole('row', { name: `${id} stays as it began` })).toContainText('held exactly')
+      await expect(panel.getByRole('row', { name: `${id} stays 0` })).toContainText('held exactly')
   },
 )
+
+story('(b) the training laboratory watches what stays as it is while it trains, and says why', async ({ page }) => {
+  await page.goto('/')
+  await openExample(page, /from zeros/)
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Training' }).click()
+  const training = page.getByRole('region', { name: 'Training' })
+  const claims = training.getByRole('list', { name: 'Watched in this run' })
+  await training.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(training).toContainText('epoch 100 of 100')
+  await expect(claims.getByRole('listitem')).toHaveText(['w stays 0: held exactly', 'v stays 0: held exactly'])
+  await training.getByRole('button', { name: 'Why?' }).click()
+  await expect(page.getByRole('region', { name: 'Insights' })).toContainText('Claim: w = 0, v = 0 after every step')
+})
+
+story('(b) equal kernels are watched, too: w = v while both move', async ({ page }) => {
+  await page.goto('/')
+  await openExample(page, /small random weights/)
+  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Training' }).click()
+  const training = page.getByRole('region', { name: 'Training' })
+  await training.getByLabel('Initial all parameters').selectOption('equal random')
+  await training.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(training.getByRole('listitem').filter({ hasText: 'w = v' })).toContainText('held to rounding')
+})
 
 story('(b) from small random weights it trains', async ({ page }) => {
   const { panel, view } = await openInsights(page, /small random weights/)

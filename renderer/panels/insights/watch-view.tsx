@@ -1,11 +1,13 @@
 import { useId } from 'react'
 import { DEFAULT_LEARNING_RATE } from '../../../shared/engine/optimizer.ts'
-import type { Watched, WatchedRun } from '../../../shared/insights/watch.ts'
+import type { Watched } from '../../../shared/insights/claims.ts'
+import type { WatchedRun } from '../../../shared/insights/watch.ts'
 import { formatNumber } from '../../../shared/notation/number.ts'
 import { watchRun } from '../../commands/insights.ts'
 import { NumberField } from '../../controls/number-field.tsx'
 import { useDocument } from '../../state/document.ts'
 import { changeInsights, useInsights } from '../../state/insights.ts'
+import { describeClaim, judgeClaim } from '../../text/claims.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
 import { AnswerView } from './answer.tsx'
@@ -105,7 +107,7 @@ function Claims({ watched }: { readonly watched: readonly Watched[] }) {
             <tr key={index}>
               <th scope="row">{describeClaim(found.claim)}</th>
               <td>{formatNumber(found.deviation, { decimals: 2 })}</td>
-              <td>{judge(found)}</td>
+              <td>{judgeClaim(found)}</td>
             </tr>
           ))}
         </tbody>
@@ -113,22 +115,4 @@ function Claims({ watched }: { readonly watched: readonly Watched[] }) {
       {watched.some(({ brokenAt }) => brokenAt !== null) && <p className="note">{words.brokenNote}</p>}
     </>
   )
-}
-
-function describeClaim(claim: Watched['claim']): string {
-  const words = text.insights.watch
-  switch (claim.kind) {
-    case 'stays':
-      return words.stays(claim.id)
-    case 'equal':
-      return words.equal(claim.first, claim.second)
-    case 'slices':
-      return words.slices(claim.id, claim.axis, claim.group)
-  }
-}
-
-function judge({ deviation, brokenAt }: Watched): string {
-  const words = text.insights.watch
-  if (brokenAt !== null) return words.broken(brokenAt)
-  return deviation === 0 ? words.exact : words.rounding
 }

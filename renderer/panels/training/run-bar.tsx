@@ -8,6 +8,7 @@ import { LineSample } from '../../plots/plot-legend.tsx'
 import { changeRun, changeTraining, useTraining, type KeptRun } from '../../state/training.ts'
 import { formatLoss, formatPlain } from '../../text/numbers.ts'
 import { text } from '../../text/text.ts'
+import { ClaimsLine } from './claims-line.tsx'
 
 /** The buttons of the current run, how far it is, and all runs that were kept. */
 export function RunBar() {
@@ -30,6 +31,7 @@ export function RunBar() {
           <RunChip key={kept.id} run={kept} isCurrent={kept.id === current} />
         ))}
       </ul>
+      <ClaimsLine />
     </div>
   )
 }

@@ -59,7 +59,7 @@ export const insightsText = {
       claim: 'Tvrzení',
       deviation: 'Největší odchylka',
       verdict: 'Závěr',
-      stays: (id) => `${id} zůstává jako na začátku`,
+      stays: (id, isZero) => (isZero ? `${id} zůstává 0` : `${id} zůstává jako na začátku`),
       equal: (first, second) => `${first} = ${second}`,
       slices: (id, axis, group) => group.map((index) => `${id}[${':, '.repeat(axis)}${index}]`).join(' = '),
       exact: 'platilo přesně',
@@ -73,6 +73,9 @@ export const insightsText = {
         `Průměrná ztráta ${loss} předtím i po ${plural(steps, 'kroku', 'krocích', 'krocích')}: nic se nenaučilo.`,
       diverged: (step) => `Ztráta v kroku ${step} přestala být konečná; zkuste menší krok učení.`,
       moved: 'Pohyb nejvýše o',
+      inRun: 'Sledováno v tomto běhu',
+      more: (count) => plural(count, 'další tvrzení', 'další tvrzení', 'dalších tvrzení'),
+      why: 'Proč?',
       noClaims: 'Netvrdilo se, že je něco pevné; takto daleko se pohnul každý parametr.',
     },
     collapse: {

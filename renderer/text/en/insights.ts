@@ -58,7 +58,7 @@ export const insightsText = {
       claim: 'Claim',
       deviation: 'Largest deviation',
       verdict: 'Verdict',
-      stays: (id: string) => `${id} stays as it began`,
+      stays: (id: string, isZero: boolean) => (isZero ? `${id} stays 0` : `${id} stays as it began`),
       equal: (first: string, second: string) => `${first} = ${second}`,
       slices: (id: string, axis: number, group: readonly number[]) =>
         group.map((index) => `${id}[${':, '.repeat(axis)}${index}]`).join(' = '),
@@ -73,6 +73,9 @@ export const insightsText = {
         `Mean loss ${loss} before and after ${plural(steps, 'step', 'steps')}: nothing was learned.`,
       diverged: (step: number) => `The loss was no longer finite at step ${step}; try a smaller learning rate.`,
       moved: 'Moved at most by',
+      inRun: 'Watched in this run',
+      more: (count: number) => plural(count, 'more claim', 'more claims'),
+      why: 'Why?',
       noClaims: 'Nothing was claimed to be fixed; this is how far each parameter moved.',
     },
     collapse: {
