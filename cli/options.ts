@@ -1,6 +1,7 @@
 /** Options of several commands. What cannot be read is a `CommanderError`: exit 2. */
 import { InvalidArgumentError, Option } from 'commander'
 import type { Schedule } from '../shared/document/document.ts'
+import { LANGUAGES } from '../shared/language/language.ts'
 import { SCHEDULES } from '../shared/engine/schedule.ts'
 import { parseValueText } from '../shared/formula/constants.ts'
 import { describeProblem } from '../shared/problem/problem.ts'
@@ -24,6 +25,11 @@ function readSetting(text: string, before: readonly Setting[]): readonly Setting
   const value = parseValueText(text.slice(at + 1).trim())
   if (!value.ok) throw new InvalidArgumentError(`${id}: ${value.problems.map(describeProblem).join(' ')}`)
   return [...before, { id, value: value.value }]
+}
+
+/** What sentences are written in. */
+export function languageOption(): Option {
+  return new Option('--language <language>', 'en (English) or cs (Czech)').choices(LANGUAGES).default('en')
 }
 
 export function jsonOption(): Option {

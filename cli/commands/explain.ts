@@ -5,12 +5,13 @@ import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
 import { formatOf, type FormatId, type Written } from '../../shared/export/formats.ts'
 import type { Report } from '../../shared/export/report.ts'
+import type { Language } from '../../shared/language/language.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { readEntry, readPath, readQuestions, type AskedEntry } from '../explain-questions.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
-import { FILE, outputOption, settingOption } from '../options.ts'
+import { FILE, languageOption, outputOption, settingOption } from '../options.ts'
 import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
@@ -19,6 +20,7 @@ interface Options {
   readonly set: readonly Setting[]
   readonly format: keyof typeof WRITERS
   readonly embed: boolean
+  readonly language: Language
   readonly path?: readonly string[]
   readonly why: readonly AskedEntry[]
   readonly output?: string
@@ -53,6 +55,7 @@ export function addExplain(program: Command, { io, finish }: Shell): void {
     )
     .argument('<file>', FILE)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
+    .addOption(languageOption())
     .addOption(settingOption())
     .addOption(
       new Option('--path <nodes>', 'also multiply the Jacobians of one path to the loss, e.g. w or w,s,y').argParser(
@@ -93,16 +96,17 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
 
 /** Without a figure nothing of what draws has to be loaded. */
 function explainAs(write: (derivation: Derivation) => string): Writer {
-  return (document, { questions }) => {
-    const derivation = deriveDocument(document)
+  return (document, { questions, language }) => {
+    const derivation = deriveDocument(document, language)
     return derivation.ok ? success({ content: write({ ...derivation.value, questions }), notes: [] }) : derivation
   }
 }
 
 function exportAs(id: FormatId): Writer {
-  return async (document, { embed, questions }, report) => {
+  return async (document, { embed, questions, language }, report) => {
     const { createExportJob } = await import('../export-job.ts')
-    const job = createExportJob(document, { theme: 'paper', background: true, scale: 1, embed, questions }, report)
+    const options = { theme: 'paper', background: true, scale: 1, embed, questions, language } as const
+    const job = createExportJob(document, options, report)
     const written = await formatOf(id).write(job)
     return written.ok ? success({ content: written.value, notes: job.notes }) : written
   }

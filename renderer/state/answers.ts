@@ -4,6 +4,7 @@ import type { Document } from '../../shared/document/document.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import type { Answers, Question } from '../worker/questions.ts'
+import { spokenLanguage } from '../text/text.ts'
 import { readDocument, useDocument } from './document.ts'
 
 let sent: Document | null = null
@@ -14,7 +15,7 @@ export function ask<K extends Question['kind']>(
   const document = readDocument()
   const isNew = document !== sent
   sent = document
-  return services().explain.answer(isNew ? document : null, question) as Promise<Result<Answers[K]>>
+  return services().explain.answer(isNew ? document : null, question, spokenLanguage()) as Promise<Result<Answers[K]>>
 }
 
 /** For tests, whose workers come and go with the window. */

@@ -4,6 +4,7 @@ import type { Document } from '../../shared/document/document.ts'
 import { FORMAT_IDS, type FormatId } from '../../shared/export/formats.ts'
 import type { ExportOptions } from '../../shared/export/job.ts'
 import { THEME_NAMES, type ThemeName } from '../../shared/scene/theme.ts'
+import { spokenLanguage } from '../text/text.ts'
 import { optionsFor } from './drawing.ts'
 import { LAYERS, type Layer } from './layers.ts'
 import type { Session } from './session.ts'
@@ -148,6 +149,7 @@ export function exportOptions(
     scale,
     background,
     embed,
+    language: spokenLanguage(),
     ...(decimals !== null && { decimals }),
     ...(onlySelection && session.selectedNodes.size > 0 && { only: session.selectedNodes }),
     ...(size === 'width' && { widthCm }),

@@ -14,6 +14,7 @@ import type { ToldStep, Walk } from '../worker/explain.ts'
 import { readDocument, useDocument } from './document.ts'
 import { useDock } from './dock.ts'
 import { describeProblem } from '../text/spoken.ts'
+import { spokenLanguage, whenSpoken } from '../text/text.ts'
 
 /** A place in the walk: the step of gradient descent, and the step of its derivation; both counted from 0. */
 export interface Place {
@@ -75,7 +76,7 @@ const tell = createLatest<Place & { readonly walk: Walk }, ShownStep | null>(
     const { shown } = usePlayer.getState()
     const isSameRound = shown?.round === round && shown.walk === walk
     const [told, evaluation] = await Promise.all([
-      explain.tell(round, index),
+      explain.tell(round, index, spokenLanguage()),
       isSameRound ? shown.evaluation : explain.evaluate(round),
     ])
     if (told === null || evaluation === null) return null
@@ -211,6 +212,13 @@ export function isSameMathematics(a: Document, b: Document): boolean {
   )
 }
 
+/** Says in another language what was said. */
+function sayAgain(): void {
+  const { isOn, walk, round, index } = usePlayer.getState()
+  if (walk !== null) goTo({ round, index })
+  else if (isOn) void open()
+}
+
 /** Keeps the player in step with its panel and the document, until the answer is called. */
 export function startPlayer(): () => void {
   const update = () => {
@@ -227,7 +235,7 @@ export function startPlayer(): () => void {
     if (!isOn || document === null || !isSameMathematics(document, present)) void open()
   }
   update()
-  const stops = [useDock.subscribe(update), useDocument.subscribe(update)]
+  const stops = [useDock.subscribe(update), useDocument.subscribe(update), whenSpoken(sayAgain)]
   return () => {
     stops.forEach((stop) => stop())
     pause()

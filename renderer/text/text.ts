@@ -30,7 +30,17 @@ export const text: Text = Object.defineProperties(
 
 /** What is on the screen already has to be drawn anew: `main.tsx` does so for the whole window. */
 export function speak(chosen: Language): void {
+  if (chosen === language) return
   language = chosen
+  for (const listener of listeners) listener()
+}
+
+const listeners = new Set<() => void>()
+
+/** Calls back when another language is spoken, for sentences that are kept outside of what is drawn. */
+export function whenSpoken(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }
 
 export function isLanguage(name: unknown): name is Language {

@@ -13,6 +13,7 @@ import type { Document } from '../../shared/document/document.ts'
 import { descend } from '../../shared/engine/descend.ts'
 import { DEFAULT_LEARNING_RATE } from '../../shared/engine/optimizer.ts'
 import type { Evaluation } from '../../shared/engine/evaluation.ts'
+import type { Language } from '../../shared/language/language.ts'
 import type { RawAttributes } from '../../shared/ops/attribute.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { answerQuestion, type Answers, type Question } from './questions.ts'
@@ -92,11 +93,11 @@ export function createExplain() {
     },
 
     /** A step in words. */
-    tell: (round: number, index: number): ToldStep | null => {
+    tell: (round: number, index: number, language: Language): ToldStep | null => {
       const derived = opened && deriveRound(opened, round)
       const step = opened?.walk.steps[index]
       if (!derived?.ok || step === undefined) return null
-      return { description: describeStep(derived.value, step), focus: findFocus(derived.value, step) }
+      return { description: describeStep({ ...derived.value, language }, step), focus: findFocus(derived.value, step) }
     },
 
     /**
@@ -106,10 +107,11 @@ export function createExplain() {
     answer: <K extends Question['kind']>(
       document: Document | null,
       question: Extract<Question, { readonly kind: K }>,
+      language: Language,
     ): Result<Answers[K]> => {
       if (document !== null) asked = deriveDocument(document)
       if (asked === null) throw new Error('There is no document to answer about.')
-      return asked.ok ? answerQuestion(asked.value, question) : asked
+      return asked.ok ? answerQuestion({ ...asked.value, language }, question) : asked
     },
 
     /** The attributes of the parameters at the beginning of a round, for taking them over. */

@@ -15,6 +15,7 @@ import { evaluationOf, gradientOf, localOf } from './lookup.ts'
 import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { gradientTex } from './symbols.ts'
 import { writeLocal } from './write-op.ts'
+import { wordsOf } from './words/index.ts'
 
 /** Sums of more copies are not written out. */
 const MAX_COPIES = 6
@@ -77,7 +78,7 @@ export function describeProduct(derivation: Derivation, edge: Edge): StepDescrip
       : null,
     result: tensorTex(product, style),
     value: product,
-    note: `$\\tilde{${name}}$ stands for $${name}$ repeated to the shape ${formatShape(product.shape)} of $${nameOf(derivation, edge.to)}$.`,
+    note: wordsOf(derivation).copies(name, formatShape(product.shape), nameOf(derivation, edge.to)),
   }
 }
 
@@ -93,7 +94,7 @@ export function sumCopies(derivation: Derivation, edge: Edge): Partial<StepDescr
   return {
     formula: `${sumSign(shape, copies)} \\left(${of}\\right)${indices(shape, copies)}`,
     substituted: writeCopies(derivation, product, shape),
-    note: `$${nameOf(derivation, edge.from)}$ was repeated ${times} times, so its gradient is the sum over all copies.`,
+    note: wordsOf(derivation).repeated(nameOf(derivation, edge.from), times),
   }
 }
 

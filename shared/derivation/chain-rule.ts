@@ -16,6 +16,7 @@ import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-descripti
 import { along, gradientTex, partial } from './symbols.ts'
 import { bracketBelow, numeral } from './write-op.ts'
 import { explainZeros } from './zeros.ts'
+import { wordsOf } from './words/index.ts'
 
 export function describeBackward(derivation: Derivation, edge: Edge): StepDescription {
   const { document } = derivation
@@ -39,7 +40,7 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
   }
   const zeros = explainZeros(derivation, edge, local, upstream, contribution)
   // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
-  if (edge.to === loss) return { ...common, note: 'This is the local gradient itself.' }
+  if (edge.to === loss) return { ...common, note: wordsOf(derivation).localItself }
   const copies = sumCopies(derivation, edge)
   if (copies !== null) return { ...common, ...copies, note: joinSentences(copies.note, zeros) }
   const natural = multiplyNaturally(backwardOf(derivation, edge, local, upstream))
@@ -97,7 +98,7 @@ function sayTransposed(derivation: Derivation, edge: Edge, { shape, data }: Tens
   const { op } = nodeOf(derivation, edge.from)
   if (op.group !== 'source' || shape.length !== 1 || data.length < 2 || layoutOf(derivation) !== 'parameter')
     return null
-  return `The product is a row; its transpose, $${data.length} \\times 1$, has the shape of $${nameOf(derivation, edge.from)}$.`
+  return wordsOf(derivation).transposed(data.length, nameOf(derivation, edge.from))
 }
 
 function joinSentences(...sentences: readonly (string | null | undefined)[]): string | null {
@@ -119,10 +120,6 @@ export function describeSum(derivation: Derivation, id: string): StepDescription
     substituted: value.data.length <= MAX_SUBSTITUTED ? joinTerms(parts.map((part) => tensorTex(part, style))) : null,
     result: tensorTex(value, style),
     value,
-    note: `${countWord(edges.length)} ways lead from $${nameOf(derivation, id)}$ to the loss, so their contributions add up.`,
+    note: wordsOf(derivation).ways(edges.length, nameOf(derivation, id)),
   }
-}
-
-function countWord(count: number): string {
-  return ['Two', 'Three', 'Four', 'Five'][count - 2] ?? String(count)
 }

@@ -1,8 +1,10 @@
 /** What a reader would skip in a list of steps is said once: constant local gradients, and products before they are summed. */
+import type { Language } from '../language/language.ts'
 import type { StepDescription } from './step-description.ts'
+import { wordsOf, type DerivationWords } from './words/index.ts'
 
-export function condense(steps: readonly StepDescription[]): StepDescription[] {
-  return mergeBranches(mergeConstants(dropRepeatedNotes(steps)))
+export function condense(steps: readonly StepDescription[], language: Language): StepDescription[] {
+  return mergeBranches(mergeConstants(dropRepeatedNotes(steps)), wordsOf({ language }))
 }
 
 /** What was said once is not said again; why branches are summed is the same for all nodes. */
@@ -54,7 +56,7 @@ function isConstant({ phase, formula, substituted, result }: StepDescription): b
  * Where several wires leave a node and all numbers are single ones, the contributions need no lines of their own: they
  * are the terms of the sum, 2 · 3 + 4 · 5.
  */
-function mergeBranches(steps: readonly StepDescription[]): StepDescription[] {
+function mergeBranches(steps: readonly StepDescription[], words: DerivationWords): StepDescription[] {
   const kept: StepDescription[] = []
   let branches: StepDescription[] = []
   for (const step of steps) {
@@ -65,7 +67,7 @@ function mergeBranches(steps: readonly StepDescription[]): StepDescription[] {
     }
     if (step.phase === 'backward') branches.push(step)
     else if (step.phase === 'sum' && step.value?.data.length === 1) {
-      kept.push({ ...step, ...sumOf(branches, step) })
+      kept.push({ ...step, ...sumOf(branches, step, words) })
       branches = []
     } else {
       kept.push(...branches, step)
@@ -75,12 +77,14 @@ function mergeBranches(steps: readonly StepDescription[]): StepDescription[] {
   return [...kept, ...branches]
 }
 
-function sumOf(branches: readonly StepDescription[], { substituted, note }: StepDescription): Partial<StepDescription> {
+function sumOf(
+  branches: readonly StepDescription[],
+  { substituted, note }: StepDescription,
+  words: DerivationWords,
+): Partial<StepDescription> {
   const terms = branches.map((branch) => branch.substituted ?? branch.result)
   const isPlain = branches.every((branch) => branch.substituted === null)
-  const notes = branches.flatMap((branch) =>
-    branch.formula === null ? [] : (branch.note?.replace(/^It is/, 'One term is') ?? []),
-  )
+  const notes = branches.flatMap(({ formula, note }) => (formula === null || note === null ? [] : words.asTerm(note)))
   return {
     substituted: isPlain ? substituted : joinTerms(terms),
     note: [note, ...notes].filter((sentence) => sentence !== null).join(' ') || null,

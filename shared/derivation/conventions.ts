@@ -2,16 +2,9 @@
 import { DEFAULT_DECIMALS } from '../notation/number.ts'
 import type { Derivation } from './derivation.ts'
 import { listLabelConventions } from './label-set.ts'
-import { layoutOf, type GradientLayout } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { listUnitConvention } from './log-unit.ts'
-
-const LAYOUTS: Readonly<Record<GradientLayout, string>> = {
-  parameter: 'The gradient with respect to a vector or matrix is written in the shape of that vector or matrix.',
-  numerator:
-    'Numerator layout: a Jacobian has a row for each entry of its output, so the gradient with respect to a vector is a row.',
-  denominator:
-    'Denominator layout: a Jacobian has a row for each entry of its input, so the gradient with respect to a vector is a column, and products run from right to left.',
-}
+import { wordsOf } from './words/index.ts'
 
 export function listConventions(derivation: Derivation): string[] {
   const { document, structure, learningRate, style, update } = derivation
@@ -20,16 +13,13 @@ export function listConventions(derivation: Derivation): string[] {
   const hasLogarithm = [...ops].some((id) => /log|entropy|nll/.test(id))
   const unit = listUnitConvention(derivation)
   const decimals = style.decimals ?? DEFAULT_DECIMALS
+  const words = wordsOf(derivation)
   return [
-    `Numbers are rounded to ${decimals} decimals; the computation uses all digits.`,
-    ...(isVector && document.loss !== undefined ? [LAYOUTS[layoutOf(derivation)]] : []),
-    ...(hasLogarithm ? ['$\\log$ is the natural logarithm.'] : []),
+    words.rounded(decimals),
+    ...(isVector && document.loss !== undefined ? [words.layouts[layoutOf(derivation)]] : []),
+    ...(hasLogarithm ? [words.naturalLogarithm] : []),
     ...(unit === null ? [] : [unit]),
     ...listLabelConventions(derivation),
-    ...(update === null ? [] : [`The learning rate is $\\alpha = ${learningRate}$.`]),
+    ...(update === null ? [] : [words.learningRate(learningRate)]),
   ]
 }
-
-/** Below the figure of a solution. */
-export const FIGURE_LEGEND =
-  'Values stand above the wires, local gradients below them, and gradients that come back at the dashed arrows.'

@@ -12,6 +12,7 @@ import { describeOpen } from '../engine/backward.ts'
 import { computeExactly, type ExactGraph } from '../exact/graph.ts'
 import { listEdges, type Edge } from '../graph/graph.ts'
 import { resolveGraph, type ResolvedNode, type Structure } from '../graph/structure.ts'
+import type { Language } from '../language/language.ts'
 import { nameTex } from '../notation/name.ts'
 import type { NumberStyle } from '../notation/number.ts'
 import { failure, success, type Result } from '../problem/result.ts'
@@ -19,6 +20,8 @@ import type { Tensor } from '../tensor/tensor.ts'
 
 export interface Derivation {
   readonly document: Document
+  /** What its sentences are written in. */
+  readonly language: Language
   readonly structure: Structure
   readonly evaluation: Evaluation
   /** Step size α of the update. */
@@ -56,7 +59,7 @@ export type Phase = Step['phase']
  *
  * Problems: those of the graph and of its loss; every source needs a value.
  */
-export function deriveDocument(document: Document): Result<Derivation> {
+export function deriveDocument(document: Document, language: Language = 'en'): Result<Derivation> {
   const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
   const { problems } = evaluation
   if (problems.length > 0) return failure(...problems)
@@ -68,6 +71,7 @@ export function deriveDocument(document: Document): Result<Derivation> {
   const decimals = document.settings?.decimals
   return success({
     document,
+    language,
     structure,
     evaluation,
     learningRate,

@@ -16,6 +16,7 @@ import { sayConvention } from './kinks.ts'
 import { sayInUnit } from './log-unit.ts'
 import { gradientTex } from './symbols.ts'
 import { bracketBelow, dropOnes, named, numeral, writeApplication } from './write-op.ts'
+import { wordsOf } from './words/index.ts'
 
 export function describeStep(derivation: Derivation, step: Step): StepDescription {
   return { ...describeInDecimals(derivation, step), exact: exactResult(derivation, step) }
@@ -120,10 +121,16 @@ function describeNewLoss(derivation: Derivation, id: string): StepDescription {
   const after = derivation.update?.loss as number
   const { style } = derivation
   const change = numberTex(Math.abs(after - before), { ...style, scale: Math.abs(before) })
-  const verb = after < before ? 'fell' : after > before ? 'rose' : null
   const result = numberTex(after, style)
+  const words = wordsOf(derivation)
   const sentence =
-    verb !== null ? `The loss ${verb} by $${change}$.` : after === before ? 'The loss did not change.' : null
+    after < before
+      ? words.lossFell(change)
+      : after > before
+        ? words.lossRose(change)
+        : after === before
+          ? words.lossStayed
+          : null
   return {
     ...NOTHING,
     phase: 'new loss',

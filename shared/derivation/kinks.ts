@@ -1,8 +1,10 @@
 /** Where a value lies exactly on a kink or a tie, the convention that decides about the derivative is named. */
 import type { ResolvedNode } from '../graph/structure.ts'
+import * as library from '../ops/words.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nodeOf, type Derivation } from './derivation.ts'
 import { valueOf } from './lookup.ts'
+import { wordsOf } from './words/index.ts'
 
 /** Whether the op meets a kink or a tie at these inputs. */
 type Test = (inputs: readonly Tensor[], node: ResolvedNode, derivation: Derivation) => boolean
@@ -47,7 +49,8 @@ function hasRepeated([x]: readonly Tensor[], { id }: ResolvedNode, derivation: D
 export function sayConvention(derivation: Derivation, id: string): string | null {
   const node = nodeOf(derivation, id)
   const test = TESTS[node.op.id]
-  if (node.op.convention === undefined || test === undefined) return null
+  if (test === undefined) return null
   const inputs = node.inputs.map((source) => valueOf(derivation, derivation.structure.nodes[source].id))
-  return test(inputs, node, derivation) ? `At a kink or tie: ${node.op.convention}` : null
+  const { convention } = library.wordsOf(node.op, derivation.language)
+  return convention !== undefined && test(inputs, node, derivation) ? wordsOf(derivation).kink(convention) : null
 }

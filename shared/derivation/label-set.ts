@@ -5,6 +5,7 @@
 import { numberTex } from '../notation/number.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { valueOf } from './lookup.ts'
+import { wordsOf } from './words/index.ts'
 
 interface OtherLabels {
   /** The labels the op expects. */
@@ -63,21 +64,24 @@ export function sayInOtherLabels(derivation: Derivation, id: string): string | n
   if (!labels.data.every((entry) => rule.own.includes(entry))) return null
   const names = [nameOf(derivation, score), nameOf(derivation, label)]
   const numbers = labels.data.length === 1 ? ` = ${numberTex(rule.convert(labels.data[0]))}` : ''
-  return `With labels ${rule.other.join(' and ')}, $${rule.relation(names[1])}${numbers}$, it reads $${rule.loss(names[0])}$ with derivative $${rule.slope(names[0])}$, and is the same number.`
+  const relation = `${rule.relation(names[1])}${numbers}`
+  return wordsOf(derivation).otherLabels(rule.other, relation, rule.loss(names[0]), rule.slope(names[0]))
 }
 
 /** The labels the ops of the graph expect, as sentences. */
-export function listLabelConventions({ structure, document }: Pick<Derivation, 'structure' | 'document'>): string[] {
+export function listLabelConventions({
+  structure,
+  document,
+  language,
+}: Pick<Derivation, 'structure' | 'document' | 'language'>): string[] {
+  const { labels } = wordsOf({ language })
   const sets = new Set(structure.nodes.flatMap(({ op }) => LOSSES[op.id]?.set ?? []))
   const wanted = document.settings?.labelSet
   const sentences: string[] = []
-  if (sets.has('plus-minus-one')) sentences.push('Labels are $-1$ and $1$.')
-  if (sets.has('zero-one') && wanted !== undefined)
-    sentences.push('Targets of the binary cross-entropy are $0$ and $1$.')
+  if (sets.has('plus-minus-one')) sentences.push(labels.plusMinus)
+  if (sets.has('zero-one') && wanted !== undefined) sentences.push(labels.targets)
   if (wanted !== undefined && sets.size > 0 && !sets.has(wanted)) {
-    sentences.push(
-      wanted === 'zero-one' ? 'Labels $0$ and $1$ are $t = (l + 1)/2$.' : 'Labels $-1$ and $1$ are $l = 2t - 1$.',
-    )
+    sentences.push(wanted === 'zero-one' ? labels.zeroOne : labels.otherPlusMinus)
   }
   return sentences
 }

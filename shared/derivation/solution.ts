@@ -1,4 +1,5 @@
 /** The worked solution as content: the same sections in the same order, whatever format it is written in. */
+import type { Language } from '../language/language.ts'
 import { composeAppendix } from './appendix.ts'
 import { condense } from './condense.ts'
 import type { Derivation, Phase, Step } from './derivation.ts'
@@ -6,6 +7,7 @@ import { listSteps } from './steps.ts'
 import { describeStep } from './describe.ts'
 import type { Section } from './section.ts'
 import type { StepDescription } from './step-description.ts'
+import { wordsOf, type DerivationWords } from './words/index.ts'
 
 export type { Section }
 
@@ -14,24 +16,26 @@ export interface Solution {
   readonly sections: readonly Section[]
 }
 
-const SECTIONS: readonly { readonly title: string; readonly phases: readonly Phase[] }[] = [
-  { title: 'Given', phases: ['given'] },
-  { title: 'Forward pass', phases: ['forward', 'loss'] },
-  { title: 'Local gradients', phases: ['local'] },
-  { title: 'Chain rule', phases: ['product', 'backward', 'sum'] },
-  { title: 'Update', phases: ['update', 'new loss'] },
+const SECTIONS: readonly { readonly of: keyof DerivationWords['sections']; readonly phases: readonly Phase[] }[] = [
+  { of: 'given', phases: ['given'] },
+  { of: 'forward', phases: ['forward', 'loss'] },
+  { of: 'local', phases: ['local'] },
+  { of: 'backward', phases: ['product', 'backward', 'sum'] },
+  { of: 'update', phases: ['update', 'new loss'] },
 ]
 
 export function composeSolution(derivation: Derivation): Solution {
-  const steps = condense(listSteps(derivation).map((step) => describeStep(derivation, step)))
-  const sections = SECTIONS.map(({ title, phases }) => ({
-    title,
-    introduction: introduce(derivation, title),
+  const words = wordsOf(derivation)
+  const described = listSteps(derivation).map((step) => describeStep(derivation, step))
+  const steps = condense(described, derivation.language)
+  const sections = SECTIONS.map(({ of, phases }) => ({
+    title: words.sections[of],
+    introduction: of === 'update' ? words.update(derivation.learningRate) : null,
     // A constant that is called by its value, 1 = 1, needs no line.
     steps: steps.filter((step) => phases.includes(step.phase) && listSides(step).length > 0),
   }))
   return {
-    title: derivation.document.title || 'Worked solution',
+    title: derivation.document.title || words.untitled.solution,
     sections: [...sections, ...composeAppendix(derivation)].filter((section) => section.steps.length > 0),
   }
 }
@@ -49,12 +53,8 @@ export function listTellingSteps(derivation: Derivation): Step[] {
 }
 
 /** The section a phase is explained in. */
-export function sectionOf(phase: Phase): string {
-  return SECTIONS.find(({ phases }) => phases.includes(phase))!.title
-}
-
-function introduce({ learningRate }: Derivation, title: string): string | null {
-  return title === 'Update' ? `One step of gradient descent with $\\alpha = ${learningRate}$:` : null
+export function sectionOf(phase: Phase, language: Language): string {
+  return wordsOf({ language }).sections[SECTIONS.find(({ phases }) => phases.includes(phase))!.of]
 }
 
 /** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −1/(1 + e²) ≈ −0.1192. */

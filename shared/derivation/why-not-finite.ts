@@ -4,10 +4,12 @@
  */
 import { numberTex } from '../notation/number.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
+import { titleOf } from '../ops/words.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { broadcastIndex } from '../tensor/broadcast.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { partial } from './symbols.ts'
+import { wordsOf } from './words/index.ts'
 
 export interface Origin {
   readonly of: 'value' | 'gradient'
@@ -59,24 +61,30 @@ export function findGradientOrigin(derivation: Derivation): Origin | null {
       node: id,
       edge: edge.id,
       entry,
-      reason: `The local gradient $${partial(derivation, edge.to, edge)}$ is not finite at $${name} = ${number}$: ${slopeReason(nodeOf(derivation, edge.to))}`,
+      reason: wordsOf(derivation).origins.slope(
+        partial(derivation, edge.to, edge),
+        name,
+        number,
+        slopeReason(derivation, nodeOf(derivation, edge.to)),
+      ),
     }
   }
   return null
 }
 
-function slopeReason({ op }: ResolvedNode): string {
+function slopeReason(derivation: Derivation, { op }: ResolvedNode): string {
+  const words = wordsOf(derivation).origins
   switch (op.id) {
     case 'sqrt':
     case 'pow':
     case 'norm':
-      return 'the curve is vertical there.'
+      return words.vertical
     case 'log':
     case 'div':
     case 'reciprocal':
-      return 'it divides by 0.'
+      return words.byZero
     default:
-      return `the slope of the ${op.title} has no finite value there.`
+      return words.slopeUndefined(titleOf(op, derivation.language))
   }
 }
 
@@ -93,13 +101,11 @@ function listAncestors({ structure }: Derivation, node: string): Set<string> {
   return found
 }
 
-/** Larger finite numbers there are none of. */
-const LARGEST = 'the largest number a double can hold, $1.8 \\cdot 10^{308}$'
-
 function explain(derivation: Derivation, node: ResolvedNode, value: Tensor, entry: number): string {
+  const words = wordsOf(derivation).origins
   const name = nameOf(derivation, node.id)
   const made = numberTex(value.data[entry])
-  if (node.inputs.length === 0) return `$${name}$ was given as $${made}$.`
+  if (node.inputs.length === 0) return words.given(name, made)
   const inputs = node.inputs.map((source, port) => {
     const { id, shape } = derivation.structure.nodes[source]
     const tensor = derivation.evaluation.nodes.get(id)?.value as Tensor
@@ -109,33 +115,39 @@ function explain(derivation: Derivation, node: ResolvedNode, value: Tensor, entr
   })
   const known = inputs.filter(({ number }) => number !== undefined)
   const [a, b] = inputs.map(({ number }) => number)
-  const said = known.map((input) => `$${input.name} = ${numberTex(input.number, derivation.style)}$`).join(' and ')
-  const because = reasonOf(node, a, b, value.data[entry])
-  return `$${name}$ became $${made}$${said === '' ? '' : ` at ${said}`}: ${because}`
+  const said = known.map((input) => `$${input.name} = ${numberTex(input.number, derivation.style)}$`).join(words.and)
+  return words.became(name, made, said, reasonOf(derivation, node, a, b, value.data[entry]))
 }
 
-function reasonOf({ op }: ResolvedNode, a: number | undefined, b: number | undefined, made: number): string {
+function reasonOf(
+  { language }: Derivation,
+  { op }: ResolvedNode,
+  a: number | undefined,
+  b: number | undefined,
+  made: number,
+): string {
+  const words = wordsOf({ language }).origins
   const isOverflow = Math.abs(made) === Infinity
   switch (op.id) {
     case 'log':
-      return a === 0 ? 'the logarithm of 0 is $-\\infty$.' : 'a negative number has no logarithm.'
+      return a === 0 ? words.logOfZero : words.logOfNegative
     case 'sqrt':
-      return 'a negative number has no root.'
+      return words.rootOfNegative
     case 'asin':
     case 'acos':
-      return 'it is defined between −1 and 1 only.'
+      return words.arc
     case 'div':
-      return b === 0 ? (a === 0 ? '0/0 is not defined.' : 'it divides by 0.') : `the quotient exceeds ${LARGEST}.`
+      return b === 0 ? (a === 0 ? words.zeroByZero : words.byZero) : words.largeQuotient
     case 'reciprocal':
-      return 'it divides by 0.'
+      return words.byZero
     case 'pow':
-      if (a === 0) return 'it divides by 0.'
-      return isOverflow ? `the power exceeds ${LARGEST}.` : 'a negative number has no power that is not whole.'
+      if (a === 0) return words.byZero
+      return isOverflow ? words.largePower : words.powerOfNegative
     case 'exp':
     case 'sinh':
     case 'cosh':
-      return `$e^{x}$ exceeds ${LARGEST}, from $x = 709.8$ on.`
+      return words.largeExponential
     default:
-      return isOverflow ? `the result exceeds ${LARGEST}.` : `the ${op.title} is not defined there.`
+      return isOverflow ? words.large : words.undefined(titleOf(op, language))
   }
 }

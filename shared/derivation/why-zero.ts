@@ -11,6 +11,7 @@ import { explainFactor } from './factors.ts'
 import { localOf } from './lookup.ts'
 import { countPaths, listPaths, type Path } from './paths.ts'
 import { gradientTex } from './symbols.ts'
+import { wordsOf, type DerivationWords } from './words/index.ts'
 
 /** Paths that are explained one by one. */
 const MOST_PATHS = 12
@@ -42,27 +43,25 @@ export interface ZeroExplanation {
 /** @param entry flat index; `null` asks about all entries together */
 export function explainZero(derivation: Derivation, node: string, entry: number | null): ZeroExplanation {
   const { evaluation, document } = derivation
+  const words = wordsOf(derivation).why
   const gradient = evaluation.nodes.get(node)?.gradient ?? null
   const pathCount = countPaths(derivation, node)
   const symbol = document.loss === undefined ? '' : gradientTex(derivation, node)
-  const which = entry === null || gradient?.shape.length === 0 ? `$${symbol}$` : `Entry ${entry + 1} of $${symbol}$`
+  const which = entry === null || gradient?.shape.length === 0 ? `$${symbol}$` : words.entry(entry + 1, symbol)
   const common = { node, entry, pathCount }
   if (gradient === null || pathCount === 0) {
-    const loss =
-      document.loss === undefined
-        ? 'there is no loss'
-        : `no path along which a gradient flows leads from $${nameOf(derivation, node)}$ to the loss`
-    return { ...common, isZero: true, summary: `It is disconnected: ${loss}.`, paths: [] }
+    const summary = document.loss === undefined ? words.noLoss : words.disconnected(nameOf(derivation, node))
+    return { ...common, isZero: true, summary, paths: [] }
   }
   const entries = entry === null ? [...gradient.data.keys()] : [entry]
   const scale = scaleOfTerms(derivation, node)
   const isZero = entries.every((at) => Math.abs(gradient.data[at]) <= NOISE * scale)
   if (!isZero) {
-    const number = entry === null ? '' : `: it is $${numberTex(gradient.data[entry], derivation.style)}$`
-    return { ...common, isZero, summary: `${which} is not 0${number}.`, paths: [] }
+    const number = entry === null ? null : numberTex(gradient.data[entry], derivation.style)
+    return { ...common, isZero, summary: words.notZero(which, number), paths: [] }
   }
   const paths = listPaths(derivation, node, MOST_PATHS).map((path) => explainPath(derivation, node, path, entries))
-  return { ...common, isZero, summary: summarise(which, paths, pathCount), paths }
+  return { ...common, isZero, summary: summarise(words, which, paths, pathCount), paths }
 }
 
 /** What a zero is measured against: everything that arrives, times everything it is multiplied by. */
@@ -75,16 +74,21 @@ function scaleOfTerms({ outgoing, evaluation }: Derivation, node: string): numbe
   return Math.max(0, ...scales)
 }
 
-function summarise(which: string, paths: readonly KilledPath[], pathCount: number): string {
-  if (paths.length === 1) return `${which} is 0. ${paths[0].reason}`
+function summarise(
+  words: DerivationWords['why'],
+  which: string,
+  paths: readonly KilledPath[],
+  pathCount: number,
+): string {
+  if (paths.length === 1) return words.onePath(which, paths[0].reason)
   const alive = paths.some(({ edge }) => edge === null)
-  const count = pathCount > Number.MAX_SAFE_INTEGER ? 'very many' : pathCount.toLocaleString('en')
-  return alive
-    ? `${which} is 0 because what comes along its ${count} paths cancels.`
-    : `${which} is 0: each of the ${pathCount > paths.length ? `first ${paths.length} of ` : ''}${count} paths contains a factor 0.`
+  const count = pathCount > Number.MAX_SAFE_INTEGER ? null : pathCount
+  if (alive) return words.cancels(which, count)
+  return words.factors(which, count, pathCount > paths.length ? paths.length : null)
 }
 
 function explainPath(derivation: Derivation, node: string, path: Path, entries: readonly number[]): KilledPath {
+  const words = wordsOf(derivation).why
   const nodes = [node, ...path.map(({ to }) => to)]
   let relevant: readonly number[] = entries
   const passed: (readonly number[])[] = [relevant]
@@ -107,15 +111,18 @@ function explainPath(derivation: Derivation, node: string, path: Path, entries: 
       return {
         nodes,
         edge: cause.id,
-        reason: `What arrives at $${nameOf(derivation, edge.to)}$ is 0 in the entries that matter: ${lowerFirst(explainFactor(derivation, cause, passed[at + 1]))}`,
+        reason: words.arriving(
+          nameOf(derivation, edge.to),
+          lowerFirst(explainFactor(derivation, cause, passed[at + 1])),
+        ),
       }
     }
   }
-  return { nodes, edge: null, reason: 'No factor on this path is 0; the terms cancel.' }
+  return { nodes, edge: null, reason: words.noFactor }
 }
 
 function lowerFirst(sentence: string): string {
-  return /^[A-Z][a-z]/.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence
+  return /^\p{Lu}\p{Ll}/u.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence
 }
 
 /** Entries of the output that depend on some of these entries of the input with a slope that is not 0. */

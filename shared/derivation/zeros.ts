@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { gradientTex, partial } from './symbols.ts'
 import { writeLocal } from './write-op.ts'
+import { wordsOf } from './words/index.ts'
 
 /** Says of zero entries which factor made them zero, so that no one looks for a missing signal. */
 export function explainZeros(
@@ -16,13 +17,14 @@ export function explainZeros(
   contribution: Tensor,
 ): string | null {
   const { data } = contribution
+  const words = wordsOf(derivation).zeros
   const isZero = (value: number, scale: number) => Math.abs(value) <= 1e-12 * scale
   if (upstream.data.every((entry) => entry === 0)) {
-    return `It is 0 because the arriving gradient $${gradientTex(derivation, edge.to)}$ is 0.`
+    return words.arriving(gradientTex(derivation, edge.to))
   }
   if (local.kind !== 'diagonal') {
     const silent = local.kind === 'dense' && local.jacobian.every((entry) => entry === 0)
-    return silent ? `It is 0 because the local gradient $${partial(derivation, edge.to, edge)}$ is 0.` : null
+    return silent ? words.local(partial(derivation, edge.to, edge)) : null
   }
   const slopes = local.entries.data
   const scale = Math.max(1, scaleOf(slopes))
@@ -35,11 +37,11 @@ export function explainZeros(
   const formula = writeLocal(target, edge.port, names, nameOf(derivation, edge.to))
   const which =
     data.length === 1
-      ? 'It is'
+      ? words.number
       : dead.length === data.length
-        ? 'All entries are'
-        : `${dead.length === 1 ? 'Entry' : 'Entries'} ${listEntries(dead, upstream)} ${dead.length === 1 ? 'is' : 'are'}`
-  return `${which} 0 because the local gradient $${formula}$ is 0 there: a signal arrives, but it is multiplied by 0.`
+        ? words.allEntries
+        : words.someEntries(listEntries(dead, upstream), dead.length)
+  return words.there(which, formula)
 }
 
 /** Entries counted from 1; those of a matrix as (row, column). */

@@ -8,16 +8,18 @@ import { listSteps } from '../derivation/steps.ts'
 import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
+import type { Language } from '../language/language.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, measure } from './latex-equation.ts'
-import { fontPreamble } from './latex-fonts.ts'
+import { fontPreamble, languagePreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture, type TikzOptions, type TikzPart } from './tikz.ts'
+import { wordsOf } from '../derivation/words/index.ts'
 
 /** Slides of 16 × 9 cm: the figure's largest size and what it shares with the formula in cm; formulas are set in 10 pt. */
 const FIGURE = { width: 13.6, height: 4.6 }
@@ -29,28 +31,32 @@ const SIZE = 10
 
 /** The talk; compiles with pdfLaTeX and Beamer. the figure should show all layers. */
 export function writeBeamer(derivation: Derivation, { figure: scene, theme, embed }: SolutionOptions = {}): string {
+  const { document, language } = derivation
+  const words = wordsOf(derivation)
+  const title = document.title || words.untitled.graph
   const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
-  const told = condense(steps)
+  const told = condense(steps, language)
   const slides = told.filter(({ phase }) => phase !== 'given')
   const given = told.filter(({ phase }) => phase === 'given')
   const room = formulaRoom(scene)
-  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const comments = embed === undefined ? [] : ['', latexComment(words.theGraph), ...embedInComments(embed)]
   const body = [
-    `\\begin{frame}{${latexText(derivation.document.title || 'Computational graph')}}`,
+    `\\begin{frame}{${latexText(title)}}`,
     '\\centering',
     ...(scene === undefined
       ? []
       : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
     `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
-    writeGiven(given),
-    ...slides.map((step, index) => writeStep(step, index + 2)),
+    writeGiven(given, language),
+    ...slides.map((step, index) => writeStep(step, index + 2, language)),
     '\\end{minipage}',
     '\\end{frame}',
   ]
   return `${[
-    latexComment(`${derivation.document.title || 'Computational graph'}, step by step. Written by Chainrule.`),
+    latexComment(words.stepByStep(title)),
     '\\documentclass[aspectratio=169]{beamer}',
     ...fontPreamble(body.join()),
+    ...languagePreamble(language),
     ...TIKZ_PREAMBLE,
     '\\usefonttheme[onlymath]{serif}',
     '\\setbeamertemplate{navigation symbols}{}',
@@ -113,19 +119,19 @@ function tells(told: StepDescription, { phase, node, edge, quantity }: StepDescr
   return told.phase === 'sum' && phase === 'backward' && told.node === node
 }
 
-function writeGiven(given: readonly StepDescription[]): string {
+function writeGiven(given: readonly StepDescription[], language: Language): string {
   const values = given.flatMap((step) =>
     listSides(step).map((side) => `$${latexMath(step.quantity)} = ${latexMath(side)}$`),
   )
-  return `\\only<1>{\\textbf{Given}\\par\\small ${values.join(', \\quad ')}\\par}`
+  return `\\only<1>{\\textbf{${sectionOf('given', language)}}\\par\\small ${values.join(', \\quad ')}\\par}`
 }
 
-function writeStep(step: StepDescription, slide: number): string {
+function writeStep(step: StepDescription, slide: number, language: Language): string {
   const left = latexMath(step.quantity)
   const sides = listSides(step).map(latexMath)
   const equation = { left, relation: relationOf(step), sides }
   const lines = breakEquation(equation, measure(left, SIZE), TEXT_WIDTH, SIZE)
   const formula = lines.map((line) => `${line.left} &${line.right}`).join(' \\\\ ')
   const remark = step.note === null ? '' : `\\remark{${latexSentence(step.note)}}`
-  return `\\only<${slide}>{\\textbf{${sectionOf(step.phase)}}\\par\\formula{${formula}}${remark}}`
+  return `\\only<${slide}>{\\textbf{${sectionOf(step.phase, language)}}\\par\\formula{${formula}}${remark}}`
 }

@@ -89,7 +89,7 @@ function writeCaption(derivation: Derivation, step: Step, index: number, width: 
     `${description.quantity} ${relateTex(first, relationOf(description))}`,
     ...rest.map((side) => `{}${relateTex(side)}`),
   ]
-  const heading = `${index + 1}. ${sectionOf(step.phase)}`
+  const heading = `${index + 1}. ${sectionOf(step.phase, derivation.language)}`
   const formula = parts.map((tex): Piece => ({ tex, size: FORMULA_SIZE, paint: 'ink' }))
   const lines = breakLines(formula, { width, indent: 2 * FORMULA_SIZE })
   const head: Piece = { tex: `\\text{${escapeText(heading)}}`, size: HEADING_SIZE, paint: 'muted' }

@@ -3,7 +3,7 @@
  * figure are outlines; both follow the light or dark scheme of the reader and print in ink on A4.
  */
 import { relateTex } from '../notation/tensor.ts'
-import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
+import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
@@ -15,6 +15,7 @@ import type { SolutionOptions } from './solution-options.ts'
 import { writeOutlines, type SvgWriter } from './svg-marks.ts'
 import { writeSvg } from './svg.ts'
 import { escapeXml } from './xml.ts'
+import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
 
 export function writeHtml(derivation: Derivation, options: SolutionOptions = {}): string {
   const { title, sections } = composeSolution(derivation)
@@ -22,6 +23,7 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
   const math = createMathWriter(options.letters)
   const count = countSteps(sections)
   const conventions = listConventions(derivation).map((sentence) => writeSentence(sentence, math))
+  const words = wordsOf(derivation)
   let number = 1
   const body = sections.map((section) => {
     const written = writeSection(section, number, math, (step) => report(step, count))
@@ -30,7 +32,7 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
   })
   return [
     '<!DOCTYPE html>',
-    '<html lang="en">',
+    `<html lang="${derivation.language}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -43,8 +45,8 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
     `<svg class="outlines" aria-hidden="true"><defs>${writeOutlines(math).join('')}</defs></svg>`,
     '<main>',
     `<h1>${escapeXml(title)}</h1>`,
-    ...writeFigure(options),
-    `<p><strong>Conventions.</strong> ${conventions.join(' ')}</p>`,
+    ...writeFigure(options, words),
+    `<p><strong>${words.conventions}.</strong> ${conventions.join(' ')}</p>`,
     ...body,
     '</main>',
     '</body>',
@@ -56,7 +58,7 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
 /** Figures are not made smaller on a screen; there is a scroll bar. */
 const LEAST_SCALE = 0.6
 
-function writeFigure({ figure, embed, letters }: SolutionOptions): string[] {
+function writeFigure({ figure, embed, letters }: SolutionOptions, { legend }: DerivationWords): string[] {
   if (figure === undefined) return []
   const svg = writeSvg(figure, {
     theme: SCHEME,
@@ -67,7 +69,7 @@ function writeFigure({ figure, embed, letters }: SolutionOptions): string[] {
   return [
     `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
     svg.slice(svg.indexOf('<svg')).trimEnd(),
-    `<figcaption>${escapeXml(FIGURE_LEGEND)}</figcaption>`,
+    `<figcaption>${escapeXml(legend)}</figcaption>`,
     '</figure>',
   ]
 }

@@ -1,4 +1,5 @@
-/** Encoding and fonts of LaTeX documents. */
+/** Encoding, fonts and language of LaTeX documents. */
+import type { Language } from '../language/language.ts'
 
 /** With T1 and without Latin Modern, LaTeX would fall back to bitmaps. */
 const FONTS = [
@@ -86,4 +87,10 @@ export function declareLetters(body: string): string[] {
 
 function usedCommands(body: string): (keyof typeof COMMANDS)[] {
   return (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).filter((command) => body.includes(`\\${command}{`))
+}
+
+/** Hyphenation and `Obrázek 1`, where the installation knows the language. */
+export function languagePreamble(language: Language): string[] {
+  if (language === 'en') return []
+  return ['\\IfFileExists{czech.ldf}{\\usepackage[czech]{babel}}{\\renewcommand{\\figurename}{Obrázek}}']
 }

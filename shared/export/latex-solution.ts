@@ -1,19 +1,20 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
 import { relateTex } from '../notation/tensor.ts'
-import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
+import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
-import { fontPreamble } from './latex-fonts.ts'
+import { fontPreamble, languagePreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
 import { placeFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
+import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -29,23 +30,25 @@ export function writeLatex(
   { figure, theme, embed, report = () => {} }: SolutionOptions = {},
 ): string {
   const { title, sections } = composeSolution(derivation)
+  const words = wordsOf(derivation)
   // What is given takes no time to write.
   const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
   let step = 0
   const next = (): void => report(++step, count)
-  const included = figure === undefined ? NOTHING : includeFigure(figure, { ...(theme && { theme }) })
-  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const included = figure === undefined ? NOTHING : includeFigure(figure, words.legend, { ...(theme && { theme }) })
+  const comments = embed === undefined ? [] : ['', latexComment(words.theGraph), ...embedInComments(embed)]
   const body = [
     ...included.before,
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
     ...included.behind,
     ...writeConventions(derivation),
-    ...sections.flatMap((section) => writeSection(section, next)),
+    ...sections.flatMap((section) => writeSection(section, words, next)),
   ]
   return `${[
-    latexComment(`Worked solution: ${title}. Written by Chainrule.`),
+    latexComment(words.written(title)),
     '\\documentclass[11pt, a4paper, fleqn]{article}',
     ...fontPreamble(body.join()),
+    ...languagePreamble(derivation.language),
     ...(figure === undefined ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
     '\\usepackage[margin=2.5cm]{geometry}',
     `\\setlength{\\mathindent}{${INDENT}pt}`,
@@ -72,7 +75,7 @@ const NOTHING: Included = { before: [], behind: [] }
 const SLACK = 8
 
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
-function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>): Included {
+function includeFigure(figure: Scene, words: string, { theme }: Pick<SolutionOptions, 'theme'>): Included {
   const { kind, scale } = placeFigure(
     figure.bounds,
     { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT },
@@ -80,7 +83,7 @@ function includeFigure(figure: Scene, { theme }: Pick<SolutionOptions, 'theme'>)
   )
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
-  const legend = latexText(FIGURE_LEGEND)
+  const legend = latexText(words)
   const box = ['', '\\begin{lrbox}{\\figurebox}', ...writePicture(figure, { ...(theme && { theme }) }), '\\end{lrbox}']
   if (kind === 'large') return { before: [...box, ...placeOnOwnPage(scaled, legend)], behind: [] }
   return {
@@ -116,24 +119,16 @@ function placeOnOwnPage(figure: string, legend: string): string[] {
 }
 
 function writeConventions(derivation: Derivation): string[] {
-  return ['', '\\paragraph{Conventions.}', ...listConventions(derivation).map(latexSentence)]
+  return ['', `\\paragraph{${wordsOf(derivation).conventions}.}`, ...listConventions(derivation).map(latexSentence)]
 }
 
-const INTRODUCTIONS: Partial<Readonly<Record<Phase, string>>> = {
-  given: 'The graph starts from these values:',
-  forward: 'Every node is computed from the nodes before it:',
-  loss: 'The loss is computed from its inputs:',
-  local: 'The derivative of every node with respect to its inputs:',
-  backward:
-    'From the loss backwards, the gradient that arrives at a node is multiplied by the local gradient. For the inputs of the loss it is the local gradient itself:',
-}
-
-function writeSection({ title, introduction, steps }: Section, onStep: () => void): string[] {
+function writeSection({ title, introduction, steps }: Section, words: DerivationWords, onStep: () => void): string[] {
   const [{ phase }] = steps
+  const introductions: Partial<Readonly<Record<Phase, string>>> = words.introductions
   return [
     '',
     `\\section*{${title}}`,
-    latexSentence(introduction ?? INTRODUCTIONS[phase] ?? ''),
+    latexSentence(introduction ?? introductions[phase] ?? ''),
     ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps, onStep)),
   ]
 }

@@ -2,6 +2,7 @@
  * Pages of a PDF with what makes the file useful beyond its looks: a title, the document inside as an attached file,
  * and a structure that tells screen readers what each part of a page is.
  */
+import type { Language } from '../language/language.ts'
 import { strToU8 } from 'fflate'
 import type { Painter } from './pdf-paint.ts'
 import { createPdfFile, pdfText, type PdfFile } from './pdf-file.ts'
@@ -29,6 +30,8 @@ export interface PdfDocumentOptions {
   readonly title: string
   /** Text of the document (a `.chainrule` file) to attach, so that the PDF can be opened again. */
   readonly embed?: string
+  /** What the text is written in; default English. */
+  readonly language?: Language
 }
 
 /** Name of the attached file. */
@@ -40,7 +43,7 @@ const ATTACHMENT = 'graph.chainrule'
 export function writePages(
   pages: readonly PdfPage[],
   drawn: Pick<Painter, 'outlines' | 'pictures'>,
-  { title, embed }: PdfDocumentOptions,
+  { title, embed, language = 'en' }: PdfDocumentOptions,
 ): Uint8Array<ArrayBuffer> {
   const file = createPdfFile()
   const [root, tree, structure, whole] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()]
@@ -65,7 +68,7 @@ export function writePages(
   )
   file.write(`<</Type /StructElem /S /Document /P ${structure} 0 R /K [${refer(parents.flat())}]>>`, whole)
   file.write(
-    `<</Type /Catalog /Pages ${tree} 0 R /Lang (en) /MarkInfo <</Marked true>> /StructTreeRoot ${structure} 0 R /ViewerPreferences <</DisplayDocTitle true>>${embed === undefined ? '' : attach(file, embed)}>>`,
+    `<</Type /Catalog /Pages ${tree} 0 R /Lang (${language}) /MarkInfo <</Marked true>> /StructTreeRoot ${structure} 0 R /ViewerPreferences <</DisplayDocTitle true>>${embed === undefined ? '' : attach(file, embed)}>>`,
     root,
   )
   const information = file.write(`<</Title ${pdfText(title)} /Creator (Chainrule) /Producer (Chainrule)>>`)

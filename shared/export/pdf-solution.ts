@@ -1,5 +1,5 @@
 /** The worked solution as a PDF on A4: vector outlines laid out like an article, the figure on top. */
-import { FIGURE_LEGEND, listConventions } from '../derivation/conventions.ts'
+import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
@@ -16,6 +16,7 @@ import { createPainter, paintGround, paintMarks, type Painter } from './pdf-pain
 import type { Report } from './report.ts'
 import { placeFigure, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
+import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
 
 /** Sizes of type, in points. */
 const TITLE = 17
@@ -43,24 +44,25 @@ const MOST_LEFT = 110
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
   const { figure, embed, theme = 'paper', letters, report = () => {} } = options
   const { title, sections } = composeSolution(derivation)
+  const words = wordsOf(derivation)
   const painter = createPainter(themeOf({ theme }), letters)
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
   const place = figure && placeFigure(figure.bounds, { width: WIDTH, height: HEIGHT }, MOST_SCALE)
-  const text = [...setConventions(derivation, painter), ...setSections(sections, painter, report)]
+  const text = [...setConventions(derivation, painter), ...setSections(sections, words, painter, report)]
   const own = figure && place && sheetFor(figure.bounds, place)
   const width = own ? own.width - 2 * own.margin : WIDTH
-  const top = [heading(width), ...(figure && place ? setFigure(figure, place.scale, width, painter) : [])]
+  const top = [heading(width), ...(figure && place ? setFigure(figure, words.legend, place.scale, width, painter) : [])]
   const pages = own
     ? [...paintBlocks(top, own), ...paintBlocks(text, PORTRAIT)]
     : paintBlocks([...top, ...text], PORTRAIT)
   return writePages(
     pages.map((page, index): PdfPage => ({ ...page, decoration: decoratePage(index + 1, page, painter) })),
     painter,
-    { title, ...(embed !== undefined && { embed }) },
+    { title, language: derivation.language, ...(embed !== undefined && { embed }) },
   )
 }
 
-function setSections(sections: readonly Section[], painter: Painter, report: Report): Block[] {
+function setSections(sections: readonly Section[], words: DerivationWords, painter: Painter, report: Report): Block[] {
   const count = countSteps(sections)
   let number = 0
   const next = (): number => {
@@ -70,12 +72,12 @@ function setSections(sections: readonly Section[], painter: Painter, report: Rep
   return sections.flatMap(({ title, introduction, steps }) => [
     { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
     ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
-    ...setSteps(steps, next, painter),
+    ...setSteps(steps, words, next, painter),
   ])
 }
 
 function setConventions(derivation: Derivation, painter: Painter): Block[] {
-  const sentence = `Conventions. ${listConventions(derivation).join(' ')}`
+  const sentence = `${wordsOf(derivation).conventions}. ${listConventions(derivation).join(' ')}`
   return [setText('P', splitSentence(sentence, SMALL, 'muted'), sentence, WIDTH, painter, 12)]
 }
 
@@ -84,7 +86,12 @@ function setSentence(sentence: string, painter: Painter): Block {
 }
 
 /** The equations of a section, aligned at their relations, with what is worth noticing below each. */
-function setSteps(steps: readonly StepDescription[], next: () => number, painter: Painter): Block[] {
+function setSteps(
+  steps: readonly StepDescription[],
+  words: DerivationWords,
+  next: () => number,
+  painter: Painter,
+): Block[] {
   const lefts = steps.map((step) => measure(equationOf(step).left, TEXT)).filter((left) => left <= MOST_LEFT)
   const aligned = Math.max(0, ...lefts)
   return steps.map((step) => {
@@ -100,7 +107,7 @@ function setSteps(steps: readonly StepDescription[], next: () => number, painter
       if (line.left === '') pieces[0] = { ...right, gap: from }
       return index === 0 ? [...pieces, numberPiece(number, INDENT + left + widthOf(right))] : pieces
     })
-    const remark = [...(shapes === null ? [] : [`Shapes: $${shapes}$.`]), ...(note === null ? [] : [note])].join(' ')
+    const remark = [...(shapes === null ? [] : [words.shapesNote(shapes)]), ...(note === null ? [] : [note])].join(' ')
     const notes = breakLines(splitSentence(remark, SMALL, 'muted'), { width: WIDTH - 2 * INDENT - NUMBER })
     const lines = [...rows, ...(remark === '' ? [] : notes.map((line) => indentLine(line, 2 * INDENT)))]
     const text = `(${number}) ${equation.left} ${equation.relation} ${equation.sides.join(' = ')} ${remark}`
@@ -137,11 +144,11 @@ function sheetFor(bounds: Scene['bounds'], { kind, scale }: FigurePlace): Sheet 
   }
 }
 
-function setFigure(figure: Scene, scale: number, width: number, painter: Painter): Block[] {
+function setFigure(figure: Scene, words: string, scale: number, width: number, painter: Painter): Block[] {
   const { bounds } = figure
   const [x, y] = [(width - scale * bounds.width) / 2 - scale * bounds.x, -scale * bounds.y]
   const content = `q ${scale.toFixed(5)} 0 0 ${scale.toFixed(5)} ${x.toFixed(3)} ${y.toFixed(3)} cm\n${paintScene(figure, painter)}\nQ`
-  const legend = setText('P', splitWords(FIGURE_LEGEND, SMALL, 'muted'), FIGURE_LEGEND, width, painter, 6)
+  const legend = setText('P', splitWords(words, SMALL, 'muted'), words, width, painter, 6)
   return [
     { role: 'Figure', text: figure.description, height: scale * bounds.height, before: 14, content, keepsNext: true },
     legend,

@@ -16,6 +16,10 @@ export function wordsOf(op: AnyOp, language: Language): OpWords {
   return language === 'cs' ? czechOps[op.id as OpId] : op
 }
 
+export function titleOf(op: AnyOp, language: Language): string {
+  return wordsOf(op, language).title
+}
+
 export function groupTitle(group: OpGroup, language: Language): string {
   return language === 'cs' ? czechGroups[group] : group
 }

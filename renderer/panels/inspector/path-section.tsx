@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { compare } from '../../../shared/derivation/appendix.ts'
 import type { Evaluated, PathProduct } from '../../../shared/derivation/path-product.ts'
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useAnswer } from '../../state/answers.ts'
-import { describeProblem } from '../../text/spoken.ts'
+import { derivationWords, describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { Section } from './section.tsx'
 
@@ -44,7 +43,7 @@ function Product({ product }: { readonly product: PathProduct }) {
       <Formula title={path.shapes} tex={shapes} />
       <Order title={path.left} order={fromLeft} />
       <Order title={path.right(nodes[0])} order={fromRight} />
-      <p className="note">{compare(fromLeft.operations, fromRight.operations)}</p>
+      <p className="note">{derivationWords().path.compare(fromLeft.operations, fromRight.operations)}</p>
     </div>
   )
 }

@@ -66,5 +66,5 @@ export const inspectorText = {
     convention: 'V bodech zlomu a při shodě',
     unknownOp: 'Tato verze operaci nezná. Zůstává tak, jak byla nalezena.',
   },
-  learningRate: { label: 'Rychlost učení α', problem: 'α musí být číslo, například 0.5.' },
+  learningRate: { label: 'Krok učení α', problem: 'α musí být číslo, například 0.5.' },
 } satisfies Translation<typeof english>
