@@ -110,17 +110,24 @@ function useFirstFit(): void {
   }, [flow, store])
 }
 
-/** Where the whole graph was in view it stays so when the canvas becomes smaller, for example below a panel. */
+/**
+ * Where the whole graph was in view it stays so when the canvas becomes smaller, for example above a panel; and where it
+ * was made smaller for that, it grows again with the canvas.
+ */
 function useFitOnResize(view: View): void {
   const store = useStoreApi()
   useEffect(() => {
     let { width, height } = store.getState()
+    let fitted: Transform | null = null
     return store.subscribe(({ width: wide, height: high, transform }) => {
       if (wide === width && high === height) return
       const box = boundsOfDrawing()
       const wasWhole = width > 0 && isInside(box, { width, height, transform })
+      const wasFitted = fitted === transform && (wide > width || high > height)
       ;[width, height] = [wide, high]
-      if (wasWhole && !isInside(box, { width, height, transform })) view.fit('at once')
+      if (!wasFitted && (!wasWhole || isInside(box, { width, height, transform }))) return
+      view.fit('at once')
+      fitted = store.getState().transform
     })
   }, [store, view])
 }

@@ -54,7 +54,8 @@ async function layOut(document: Document): Promise<ReadonlyMap<string, Position>
   const { arrange } = services()
   const drawing = useDrawing.getState()
   const isTurned = optionsOf(document.settings).direction !== drawing.options.direction
-  if (!isLargeDrawing(drawing) || drawing.folds.size > 0 || isTurned) return arrange.layoutDocument(document)
+  const hasFrames = drawing.folds.size + drawing.frames.size > 0
+  if (!isLargeDrawing(drawing) || hasFrames || isTurned) return arrange.layoutDocument(document)
   const nodes = [...drawing.nodes.values()].map(({ picture: { id, bounds, inputs, output } }) => ({
     id,
     bounds,

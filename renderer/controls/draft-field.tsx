@@ -7,8 +7,11 @@ interface Props {
   readonly written: string
   /** Takes over what was typed, or answers with the sentence that says why it cannot. */
   readonly commit: (typed: string) => string | null
-  /** Called when what was typed was taken over or given up, not while it has a problem. */
-  readonly onDone?: (() => void) | undefined
+  /**
+   * Called when what was typed was taken over or given up, not while it has a problem; where the field was left for it,
+   * with what the focus moves to.
+   */
+  readonly onDone?: ((movesTo?: EventTarget | null) => void) | undefined
   readonly className?: string
   readonly placeholder?: string
   readonly autoFocus?: boolean
@@ -44,16 +47,16 @@ export function DraftField(props: Props) {
   /** Taking a text over may move the focus away, which must not take it over twice. */
   const settled = useRef(true)
 
-  const finish = () => {
+  const finish = (movesTo?: EventTarget | null) => {
     settled.current = true
     setTyped(null)
     setProblem(null)
-    onDone?.()
+    onDone?.(movesTo)
   }
-  const takeOver = () => {
-    if (settled.current || typed === null || typed === written) return finish()
+  const takeOver = (movesTo?: EventTarget | null) => {
+    if (settled.current || typed === null || typed === written) return finish(movesTo)
     const refused = commit(typed)
-    if (refused === null) finish()
+    if (refused === null) finish(movesTo)
     else setProblem(refused)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,7 +91,7 @@ export function DraftField(props: Props) {
           if ('text' in converted) setTyped(converted.text)
           setProblem('problem' in converted ? converted.problem : null)
         }}
-        onBlur={() => settled.current || takeOver()}
+        onBlur={({ relatedTarget }) => settled.current || takeOver(relatedTarget)}
       />
       {saysProblem && (
         <p id={problemId} className="field-error" role="alert">

@@ -11,7 +11,7 @@ interface Props {
   readonly id: string
   readonly label: string
   readonly autoFocus?: boolean
-  readonly onDone?: () => void
+  readonly onDone?: (movesTo?: EventTarget | null) => void
 }
 
 /** A value as one types it: `2`, `[2, 1]`, `pi/2`, `randn(3, 4)`. An empty field takes the value away. */

@@ -20,8 +20,14 @@ import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { DraftField } from './draft-field.tsx'
 
+interface Props {
+  readonly id: string
+  /** Called by Escape. */
+  readonly onLeave?: () => void
+}
+
 /** The entries of a vector or a matrix in their places. Arrows, Enter and Tab walk; a pasted block fills from the cell on. */
-export function ValueGrid({ id }: { readonly id: string }) {
+export function ValueGrid({ id, onLeave }: Props) {
   const value = useDocument(
     ({ document }) => document.nodes.find((node) => node.id === id)?.attributes['value'] ?? null,
   )
@@ -32,6 +38,7 @@ export function ValueGrid({ id }: { readonly id: string }) {
   const [rows, columns] = [grid.rows.length, grid.rows[0].length]
 
   const walk = (event: KeyboardEvent<HTMLTableElement>) => {
+    if (event.key === 'Escape') return onLeave?.()
     const place = (event.target as HTMLElement).closest('td')?.dataset
     if (place?.['row'] === undefined) return
     const input = event.target as HTMLInputElement

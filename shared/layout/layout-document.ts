@@ -4,8 +4,9 @@ import { moveNodes } from '../document/edits.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { listEdges } from '../graph/graph.ts'
 import { optionsOf, type SceneOptions } from '../scene/options.ts'
-import { drawFolds, drawNodes, drawWires, planFolds, type PlacedFold } from '../scene/scene.ts'
+import { drawFolds, drawNodes, drawWires, type PlacedFold } from '../scene/scene.ts'
 import type { LabelPicture, NodePicture } from '../scene/picture.ts'
+import { drawOpenFrame, endAtFrames, planGroups } from './framed.ts'
 import { LARGE, layoutGraph, type LayoutEdge } from './layout.ts'
 import { keepPinned } from './pinned.ts'
 
@@ -15,26 +16,33 @@ const GAP = 8
 const BEND = 24
 
 /**
- * Positions of all nodes by id, whatever positions they have now, except that pinned nodes stay. A collapsed frame is
- * laid out as the one node it is shown as, and its members among themselves.
+ * Positions of all nodes by id, whatever positions they have now, except that pinned nodes stay. A frame, open or
+ * collapsed, is laid out as one node, and its members among themselves: nothing else comes to lie inside it.
  */
 export async function layoutDocument(
   document: Document,
   evaluation: Evaluation | null,
   options: SceneOptions = optionsOf(document.settings),
 ): Promise<Map<string, Position>> {
-  const { list, byNode } = planFolds(document)
-  const inside = await Promise.all(list.map(({ members }) => layoutPart(members, document, evaluation, options)))
+  const groups = planGroups(document)
+  const inside = await Promise.all(groups.list.map(({ members }) => layoutPart(members, document, evaluation, options)))
   const placed = moveNodes(document, new Map(inside.flatMap((positions) => [...positions])))
   const pictures = drawNodes(placed, evaluation, options)
   const folds = drawFolds(placed, evaluation, options)
-  const shown = [...[...pictures.values()].filter(({ id }) => !byNode.has(id)), ...folds.values()]
-  const isLarge = placed.nodes.length > LARGE && list.length === 0
+  const framed = new Map(
+    groups.list.map((group) => [group.key, folds.get(group.key) ?? drawOpenFrame(group, placed, pictures)] as const),
+  )
+  const shown = [...[...pictures.values()].filter(({ id }) => !groups.byNode.has(id)), ...framed.values()]
+  const isLarge = placed.nodes.length > LARGE && folds.size === 0
   const wires = isLarge ? listEdges(placed.nodes) : measureWires(placed, evaluation, pictures, options, folds)
-  const positions = await layoutGraph(shown, wires, options.direction)
+  const positions = await layoutGraph(
+    shown,
+    wires.map((wire) => endAtFrames(wire, groups)),
+    options.direction,
+  )
   const before = new Map(placed.nodes.map((node) => [node.id, node.position ?? ORIGIN]))
-  for (const { key, members } of list) {
-    const from = folds.get(key)!.position
+  for (const { key, members } of groups.list) {
+    const from = framed.get(key)!.position
     const to = positions.get(key)!
     positions.delete(key)
     for (const { id } of members) {
@@ -58,19 +66,22 @@ function layoutPart(
   return layoutDocument(part, evaluation, options)
 }
 
-/** The wires with the room that their labels take; those of collapsed frames end at the frame's ports. */
+interface Wire extends LayoutEdge {
+  /** Of the port where it ends, `node:port`, whatever it is drawn to. */
+  readonly id: string
+}
+
+/** The wires with the room that their labels take. */
 function measureWires(
   document: Document,
   evaluation: Evaluation | null,
   pictures: ReadonlyMap<string, NodePicture>,
   options: SceneOptions,
   folds: ReadonlyMap<string, PlacedFold>,
-): LayoutEdge[] {
+): Wire[] {
   return drawWires(document, evaluation, pictures, options, folds).map(({ id, from, to, labels }) => {
-    const separator = id.lastIndexOf(':')
-    const [target, port] = [id.slice(0, separator), Number(id.slice(separator + 1))]
-    const entry = folds.get(to)?.entries.findIndex((entry) => entry.to === target && entry.port === port)
-    return { from, to, port: entry ?? port, room: roomFor(labels, options.direction) }
+    const room = roomFor(labels, options.direction)
+    return { id, from, to, port: Number(id.slice(id.lastIndexOf(':') + 1)), room }
   })
 }
 

@@ -8,7 +8,25 @@ import { abbreviate, type Json } from '../value/json.ts'
 import { isLiteral, readLiteral, type Literal } from '../value/literal.ts'
 
 export type AttributeKind =
-  'value' | 'real' | 'integer' | 'pair' | 'flag' | 'axis' | 'axes' | 'shape' | 'choice' | 'list' | 'pads'
+  | 'value'
+  | 'real'
+  | 'integer'
+  | 'pair'
+  | 'flag'
+  | 'axis'
+  | 'axes'
+  | 'order'
+  | 'places'
+  | 'shape'
+  | 'choice'
+  | 'list'
+  | 'pads'
+
+/** What a number has to keep to: at least `least`, more than `above`. */
+export interface Limits {
+  readonly least?: number
+  readonly above?: number
+}
 
 export interface Attribute<T> {
   readonly kind: AttributeKind
@@ -20,6 +38,8 @@ export interface Attribute<T> {
   readonly title: string
   /** For `choice`: what can be chosen. */
   readonly options?: readonly string[]
+  /** For numbers: the range they are taken from. */
+  readonly limits?: Limits
   /** The typed value, a fault of its own, or `null` where the JSON is not what was expected. */
   readonly read: (raw: Json) => { readonly value: T } | Fault | null
 }
@@ -43,10 +63,11 @@ interface Details {
 function attribute<T>(
   kind: AttributeKind,
   expected: string,
-  { title, fallback }: Details,
+  { title, fallback, least, above }: Details & Limits,
   read: (raw: Json) => { value: T } | Fault | null,
 ): Attribute<T> {
-  return { kind, expected, fallback, title, read }
+  const limits = { ...(least !== undefined && { least }), ...(above !== undefined && { above }) }
+  return { kind, expected, fallback, title, limits, read }
 }
 
 function isWhole(raw: Json, least: number): raw is number {
@@ -64,7 +85,7 @@ export function value(details: Details): Attribute<Literal | null> {
 }
 
 /** A real number; constant expressions ("pi/2") and "Infinity" are allowed. `above` is exclusive. */
-export function real(details: Details & { readonly above?: number; readonly least?: number }): Attribute<number> {
+export function real(details: Details & Limits): Attribute<number> {
   const { above = -Infinity, least = -Infinity } = details
   const bound = above > -Infinity ? ` greater than ${above}` : least > -Infinity ? ` of at least ${least}` : ''
   return attribute('real', `a number${bound}`, details, (raw) => {
@@ -138,9 +159,12 @@ export function axis(details: Details): Attribute<number> {
   )
 }
 
-/** Several axes, one axis, or `null` for "all". */
-export function axes(details: Details): Attribute<readonly number[] | null> {
-  return attribute<readonly number[] | null>('axes', 'an axis, a list of axes, or null for all', details, (raw) => {
+/** Several axes, one axis, or `null` for "all". They may stand for an order of all axes, or for places in the result. */
+export function axes(
+  details: Details,
+  kind: 'axes' | 'order' | 'places' = 'axes',
+): Attribute<readonly number[] | null> {
+  return attribute<readonly number[] | null>(kind, 'an axis, a list of axes, or null for all', details, (raw) => {
     if (raw === null) return { value: null }
     if (isWhole(raw, -64)) return { value: [raw] }
     return Array.isArray(raw) && raw.every((entry) => isWhole(entry, -64)) ? { value: raw } : null

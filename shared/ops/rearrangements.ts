@@ -146,7 +146,7 @@ const unsqueeze = defineOp({
   title: 'unsqueeze',
   summary: 'Inserts axes of length 1.',
   aliases: ['expand_dims', 'add axis', 'new axis', 'add dimension'],
-  attributes: { axes: axes({ title: 'places of the new axes in the result' }) },
+  attributes: { axes: axes({ title: 'places of the new axes in the result' }, 'places') },
   shape: ([from], attributes) => insertAxes(from, attributes.axes),
   notation: {
     symbol: '\\mathrm{unsqueeze}',

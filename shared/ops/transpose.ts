@@ -26,7 +26,7 @@ export const transpose = defineOp({
   summary: 'Exchanges the last two axes, or puts all axes into the given order.',
   aliases: ["'", '.T', 'permute', 'swap axes', 'flip'],
   ports: [{ name: 'x' }],
-  attributes: { axes: axes({ title: 'order of the axes; absent: the last two exchanged', fallback: null }) },
+  attributes: { axes: axes({ title: 'order of the axes; absent: the last two exchanged', fallback: null }, 'order') },
   exact: 'linear',
   notation: {
     symbol: '(\\cdot)^{\\top}',

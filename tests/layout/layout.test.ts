@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
+import { moveNodes } from '../../shared/document/edits.ts'
 import { listEdges } from '../../shared/graph/graph.ts'
 import { layoutDocument, placeNodes } from '../../shared/layout/layout-document.ts'
 import { GRID, layoutGraph, type LayoutEdge, type LayoutNode } from '../../shared/layout/layout.ts'
 import { moveBox, overlapArea } from '../../shared/scene/geometry.ts'
-import { drawNodes } from '../../shared/scene/scene.ts'
+import { composeScene, drawNodes } from '../../shared/scene/scene.ts'
 import { anyDocument, examples, readExample } from '../scene/figures.ts'
 
 function makeNode(id: string, ports: number): LayoutNode {
@@ -121,4 +122,24 @@ test('a document whose nodes all have positions keeps them', async () => {
   const document = readExample('problem-2.chainrule')
   const placed = await placeNodes(document, null)
   expect(await placeNodes(placed, null)).toBe(placed)
+})
+
+test.each([
+  ['right', ['w', 'y']],
+  ['right', ['s', 'x', 'L']],
+  ['down', ['w', 'l', 'y']],
+] as const)('nothing else comes to lie inside an open frame (%s, %s)', async (direction, members) => {
+  const document: Document = {
+    ...readExample('problem-2.chainrule'),
+    frames: [{ id: 'model', title: 'Model', nodes: [...members] }],
+    settings: { direction },
+  }
+  const { positions, boxes } = await place(document)
+  const placed = moveNodes(document, positions)
+  const [frame] = composeScene(placed, null).frames!
+  const area = { ...frame.position, width: frame.width, height: frame.height }
+  for (const { id, box } of boxes) {
+    const isMember = (members as readonly string[]).includes(id)
+    expect(overlapArea(area, box) > 0, id).toBe(isMember)
+  }
 })

@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ValueField } from '../../renderer/controls/value-field.tsx'
 import { Inspector } from '../../renderer/panels/inspector/inspector.tsx'
-import { addOp } from '../../renderer/commands/add-op.ts'
+import { stepFrom } from '../../renderer/panels/inspector/attributes/stepper.tsx'
+import * as edits from '../../renderer/state/edits.ts'
+import { addOp, addWiredOp } from '../../renderer/commands/add-op.ts'
 import { backward } from '../../renderer/commands/run.ts'
 import { readDocument, useDocument } from '../../renderer/state/document.ts'
 import { readSession, select } from '../../renderer/state/session.ts'
@@ -121,10 +123,72 @@ describe('the inspector', () => {
     await type('stride', '[2, 1]')
     await userEvent.tab()
     expect(attribute(id, 'stride')).toEqual([2, 1])
+    await userEvent.click(screen.getByLabelText('More: stride, horizontal'))
+    expect(attribute(id, 'stride')).toEqual([2, 2])
+    await userEvent.click(screen.getByLabelText('stride: the same in both directions'))
+    expect(attribute(id, 'stride')).toBe(2)
+    await userEvent.click(screen.getByLabelText('Less: stride'))
+    expect(attribute(id, 'stride')).toBe(1)
+    expect(screen.getByLabelText<HTMLButtonElement>('Less: stride').disabled).toBe(true)
 
     const loss = addOp(findOp('mse') as AnyOp)
     await userEvent.selectOptions(await screen.findByLabelText('reduction'), 'sum')
     expect(attribute(loss, 'reduction')).toBe('sum')
+  })
+
+  test('offers the axes that there are, by number and length', async () => {
+    edits.setAttribute('x', 'value', [[1, 2, 3]])
+    await numbersOf('x', 'value')
+    const sum = addWiredOp(findOp('sum') as AnyOp, { x: 300, y: 300 }, { kind: 'takes', from: 'x' })!
+    await numbersOf(sum, 'value')
+    render(<Inspector />)
+    await userEvent.click(screen.getByRole('button', { name: 'axis 1 (3 entries)' }))
+    expect(attribute(sum, 'axes')).toEqual([1])
+    await userEvent.click(screen.getByRole('button', { name: 'axis 0 (1 entry)' }))
+    expect(attribute(sum, 'axes')).toEqual([0, 1])
+    await userEvent.click(screen.getByRole('button', { name: 'all' }))
+    expect(attribute(sum, 'axes')).toBeNull()
+    cleanup()
+
+    const softmax = addWiredOp(findOp('softmax') as AnyOp, { x: 300, y: 300 }, { kind: 'takes', from: 'x' })!
+    render(<Inspector />)
+    await userEvent.selectOptions(screen.getByLabelText('axis'), 'axis 0 (1 entry)')
+    expect(attribute(softmax, 'axis')).toBe(0)
+    cleanup()
+
+    const turned = addWiredOp(findOp('transpose') as AnyOp, { x: 300, y: 300 }, { kind: 'takes', from: 'x' })!
+    render(<Inspector />)
+    await userEvent.selectOptions(screen.getByLabelText('Axis that becomes axis 0'), 'axis 0 (1 entry)')
+    expect(attribute(turned, 'axes')).toEqual([0, 1])
+    cleanup()
+
+    const padded = addWiredOp(findOp('pad') as AnyOp, { x: 300, y: 300 }, { kind: 'takes', from: 'x' })!
+    render(<Inspector />)
+    await userEvent.click(screen.getByLabelText('More: pads after axis 1'))
+    expect(attribute(padded, 'pads')).toEqual([
+      [0, 0],
+      [0, 1],
+    ])
+    cleanup()
+
+    const part = addWiredOp(findOp('slice') as AnyOp, { x: 300, y: 300 }, { kind: 'takes', from: 'x' })!
+    render(<Inspector />)
+    await type('ends on axis 1', '2')
+    await userEvent.tab()
+    expect(attribute(part, 'ends')).toEqual([null, 2])
+  })
+
+  test.each([
+    [0.01, 1, {}, 0.02],
+    [1e-5, -1, { least: 0 }, 0],
+    [0, -1, { least: 0 }, null],
+    [1, -1, { above: 0 }, 0.9],
+    [0.1, -1, { above: 0 }, 0.09],
+    [2.5, 1, {}, 2.6],
+    [null, 1, { least: 1 }, 1],
+    [Infinity, -1, { above: 0 }, null],
+  ] as const)('steps from %s by %s within its range', (from, direction, limits, next) => {
+    expect(stepFrom(from, direction, limits, false)).toBe(next)
   })
 
   test('connects inputs without a mouse, and says why a wire is refused', async () => {

@@ -1,6 +1,11 @@
+import type { Command } from '../../commands/command.ts'
+import { useShortcut } from '../../commands/shortcuts-in-force.ts'
+import { commands } from '../../commands/table.ts'
 import { text } from '../../text/text.ts'
 import { DocumentSettings } from './document-settings.tsx'
 import { Section } from './section.tsx'
+
+const KEYS_WORTH_KNOWING = ['findOp', 'edit', 'connect', 'forward', 'backward', 'step', 'palette'] as const
 
 /** What the inspector says while nothing is selected: how to read the graph, and the keys worth knowing. */
 export function NothingSelected() {
@@ -24,7 +29,10 @@ export function NothingSelected() {
       <DocumentSettings />
       <Section title={keys.title}>
         <dl className="legend legend--keys">
-          {keys.list.map(([key, action]) => (
+          {KEYS_WORTH_KNOWING.map((id) => (
+            <Key key={id} command={commands[id]} />
+          ))}
+          {keys.mouse.map(([key, action]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -33,7 +41,29 @@ export function NothingSelected() {
             </div>
           ))}
         </dl>
+        <div className="inspector__actions">
+          <button
+            type="button"
+            className="button button--outline button--small"
+            onClick={() => void commands.shortcuts.run()}
+          >
+            {keys.all}
+          </button>
+        </div>
       </Section>
     </>
+  )
+}
+
+/** A command and the key it has now; nothing where it was left without one. */
+function Key({ command }: { readonly command: Command }) {
+  const shortcut = useShortcut(command)
+  return shortcut === undefined ? null : (
+    <div>
+      <dt>
+        <kbd>{shortcut}</kbd>
+      </dt>
+      <dd>{command.title()}</dd>
+    </div>
   )
 }

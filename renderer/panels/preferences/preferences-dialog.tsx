@@ -67,6 +67,18 @@ export function PreferencesDialog() {
             </select>
           )}
         </Row>
+        <Row label={words.keys}>
+          {(id) => (
+            <button
+              id={id}
+              type="button"
+              className="button button--outline"
+              onClick={() => changeSession({ dialog: { kind: 'shortcuts' } })}
+            >
+              {words.changeKeys}
+            </button>
+          )}
+        </Row>
       </div>
       <div className="dialog__actions">
         <button type="button" className="button button--primary" onClick={close}>

@@ -1,5 +1,6 @@
 /** Vše, co okno říká česky: jeden soubor pro každou oblast, stejné klíče jako v angličtině. */
 import { english, type Text } from '../en/index.ts'
+import { attributesText } from './attributes.ts'
 import { canvasText } from './canvas.ts'
 import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
@@ -25,6 +26,7 @@ export const translated: Translation<Text> = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...attributesText,
   ...deskText,
   ...dockText,
   ...inspectorText,

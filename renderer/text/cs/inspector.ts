@@ -24,10 +24,8 @@ export const inspectorText = {
     },
     keys: {
       title: 'Klávesy',
-      list: [
-        ['/', 'najít operaci'],
-        ['Enter', 'upravit hodnotu'],
-        ['F, B, S', 'dopředu, zpětně, krok'],
+      all: 'Všechny klávesy a jejich změna',
+      mouse: [
         ['Mezerník + tažení', 'posun pohledu'],
         ['Ctrl + kolečko', 'přiblížení'],
       ],

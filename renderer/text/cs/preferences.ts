@@ -5,6 +5,8 @@ export const preferencesText = {
   preferences: {
     title: 'Předvolby',
     explanation: 'Platí na tomto počítači pro všechny grafy.',
+    keys: 'Klávesnice',
+    changeKeys: 'Změnit klávesové zkratky…',
     close: 'Hotovo',
     theme: 'Barvy',
     themes: { system: 'Podle systému', light: 'Světlé', dark: 'Tmavé' },

@@ -1,4 +1,5 @@
 /** Everything the window says in English, apart from problem sentences and the declarations of ops: one file an area. */
+import { attributesText } from './attributes.ts'
 import { canvasText } from './canvas.ts'
 import { clinicText } from './clinic.ts'
 import { commandsText } from './commands.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...windowText,
   ...commandsText,
   ...canvasText,
+  ...attributesText,
   ...deskText,
   ...dockText,
   ...convolutionText,

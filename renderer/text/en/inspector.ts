@@ -22,10 +22,8 @@ export const inspectorText = {
     },
     keys: {
       title: 'Keys',
-      list: [
-        ['/', 'find an op'],
-        ['Enter', 'edit a value'],
-        ['F, B, S', 'forward, backward, step'],
+      all: 'All keys, and change them',
+      mouse: [
         ['Space + drag', 'move the view'],
         ['Ctrl + wheel', 'zoom'],
       ],

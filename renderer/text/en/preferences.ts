@@ -3,6 +3,8 @@ export const preferencesText = {
     title: 'Preferences',
     explanation: 'They hold for every graph on this computer.',
     close: 'Done',
+    keys: 'Keyboard',
+    changeKeys: 'Change shortcuts…',
     theme: 'Colours',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     highContrast: 'High contrast',

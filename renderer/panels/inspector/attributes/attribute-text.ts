@@ -1,4 +1,4 @@
-import type { Json } from '../../../shared/value/json.ts'
+import type { Json } from '../../../../shared/value/json.ts'
 
 /** An attribute as it is typed: JSON, without quotes around a single text. */
 export function writeAttributeText(value: Json): string {
