@@ -40,7 +40,7 @@ export function Workspace({ palette, canvas, dock, dockTabs, inspector }: Props)
             {isOpen && (
               <>
                 <Separator className="separator separator--row" aria-label={text.dock.resize.dock} />
-                <Panel id="dock" className="workspace__dock" defaultSize="38%" minSize={120}>
+                <Panel id="dock" className="workspace__dock" defaultSize="44%" minSize={120}>
                   {dock}
                 </Panel>
               </>

@@ -252,7 +252,7 @@ const findPlateauOrNoise: Rule = (
     confidence: isNoise ? 0.9 : 0.4,
     evidence: [
       { kind: 'noise', ...late, value: wobble },
-      { kind: 'trend', at: place(curve, 0), to: late.to, value: (start - end) / Math.abs(start) },
+      { kind: 'fall', at: place(curve, 0), to: late.to, value: (start - end) / Math.abs(start) },
     ],
   }
   const plateau: Finding = {

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import type { Quantity } from '../../../shared/chart/curve.ts'
 import { Segments } from '../../controls/segments.tsx'
 import { LinePlot } from '../../plots/line-plot.tsx'
+import { curvesOfRuns, rateMarks } from '../../state/shown-curves.ts'
 import { changeTraining, useTraining } from '../../state/training.ts'
 import { text } from '../../text/text.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { Select } from './fields.tsx'
-import { curvesOfRuns, rateMarks } from '../../state/shown-curves.ts'
 
 /** Loss and its companions over the steps, for all runs that are shown. */
 export function CurvesView() {
@@ -19,52 +19,61 @@ export function CurvesView() {
   const marks = useMemo(() => rateMarks(runs, unit), [runs, unit])
   const words = text.training.curves
   const names = runs.filter(({ isShown }) => isShown).map(({ name }) => name)
-  // Where an epoch is one step, the two counts are the same.
-  const hasEpochs = runs.some(({ snapshot }) => snapshot.batchesPerEpoch > 1)
   const isHidden = scale === 'log' && curves.length > 0 && curves.every(({ y }) => y.every((value) => !(value > 0)))
   return (
+    <LinePlot
+      label={words.plot(words.quantities[quantity], names.join(', '))}
+      curves={isHidden ? [] : curves}
+      scale={scale}
+      xLabel={words.units[unit]}
+      marks={marks}
+      empty={runs.length === 0 ? text.training.noRuns : isHidden ? words.notPositive : words.nothing}
+    />
+  )
+}
+
+/** What plot and table show. */
+export function QuantityChoices() {
+  const quantity = useTraining(({ quantity }) => quantity)
+  const unit = useTraining(({ unit }) => unit)
+  // Where an epoch is one step, the two counts are the same.
+  const hasEpochs = useTraining(({ runs }) => runs.some(({ snapshot }) => snapshot.batchesPerEpoch > 1))
+  const words = text.training.curves
+  return (
     <>
-      <div className="training__choices">
-        <Select
-          label={words.quantity}
-          value={quantity}
-          options={words.quantities}
-          onChange={(chosen: Quantity) => changeTraining({ quantity: chosen })}
-        />
-        <Segments
-          label={words.scale}
-          value={scale}
-          options={words.scales}
-          onChange={(chosen) => changeTraining({ scale: chosen })}
-        />
-        {hasEpochs && (
-          <Segments
-            label={words.unit}
-            value={unit}
-            options={words.units}
-            onChange={(chosen) => changeTraining({ unit: chosen })}
-          />
-        )}
-      </div>
-      <LinePlot
-        label={words.plot(words.quantities[quantity], names.join(', '))}
-        curves={isHidden ? [] : curves}
-        scale={scale}
-        xLabel={words.units[unit]}
-        marks={marks}
-        empty={runs.length === 0 ? text.training.noRuns : isHidden ? words.notPositive : words.nothing}
+      <Select
+        label={words.quantity}
+        value={quantity}
+        options={words.quantities}
+        onChange={(chosen: Quantity) => changeTraining({ quantity: chosen })}
       />
+      {hasEpochs && (
+        <Segments
+          label={words.unit}
+          value={unit}
+          options={words.units}
+          onChange={(chosen) => changeTraining({ unit: chosen })}
+        />
+      )}
     </>
   )
 }
 
-/** What is done with the curves as they are: smoothed, or saved as a file. */
+/** How the curves are drawn, and saved as a file. */
 export function CurveTools() {
+  const scale = useTraining(({ scale }) => scale)
   const smoothing = useTraining(({ smoothing }) => smoothing)
+  const words = text.training.curves
   return (
     <>
+      <Segments
+        label={words.scale}
+        value={scale}
+        options={words.scales}
+        onChange={(chosen) => changeTraining({ scale: chosen })}
+      />
       <label className="training__smoothing">
-        {text.training.curves.smoothing}
+        {words.smoothing}
         <input
           type="range"
           min={0}

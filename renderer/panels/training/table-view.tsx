@@ -25,7 +25,7 @@ export function TableView() {
   return (
     <div className="training__table" tabIndex={0} role="region" aria-label={text.training.views.table}>
       <table className="number-table">
-        <caption className="visually-hidden">{words.plot(words.quantities[quantity], '')}</caption>
+        <caption>{words.quantities[quantity]}</caption>
         <thead>
           <tr>
             <th scope="col">{words.units[unit]}</th>

@@ -5,7 +5,7 @@ import { useDocument } from '../../state/document.ts'
 import { changeTraining, useTraining, type TrainingView } from '../../state/training.ts'
 import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
-import { CurvesView, CurveTools } from './curves-view.tsx'
+import { CurvesView, CurveTools, QuantityChoices } from './curves-view.tsx'
 import { DataSection } from './data-section.tsx'
 import { FitView } from './fit-view.tsx'
 import { RunBar } from './run-bar.tsx'
@@ -34,6 +34,7 @@ export function TrainingPanel() {
               options={text.training.views}
               onChange={(chosen: TrainingView) => changeTraining({ view: chosen })}
             />
+            {(view === 'curves' || view === 'table') && <QuantityChoices />}
             {view === 'curves' && <CurveTools />}
           </div>
           {VIEWS[view]()}
