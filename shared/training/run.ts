@@ -204,7 +204,7 @@ function rateAt(
 }
 
 /** A path is remembered of models this small, in so many points. */
-const MOST_WEIGHTS = 64
+const MOST_WEIGHTS = 512
 const PATH_POINTS = 512
 
 function createPath({ parameters, steps }: Trainer) {

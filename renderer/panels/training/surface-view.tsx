@@ -66,7 +66,9 @@ function Surface({ run }: { readonly run: KeptRun }) {
           options={options}
           onChange={(index) => setChosen({ ...chosen, b: Number(index) })}
         />
-        <span className="training__hint">{isRunning ? words.waiting : words.hint}</span>
+        <span className="training__hint">
+          {isRunning ? words.waiting : surface?.pathA.length === 0 ? words.noPath : words.hint}
+        </span>
       </div>
       <Painting label={words.label(a.name, b.name)} colors={COLORS} paint={paint} />
     </>

@@ -153,6 +153,7 @@ export const trainingText = {
       horizontal: 'Váha doprava',
       vertical: 'Váha nahoru',
       hint: 'Čím tmavší, tím větší ztráta. Čára je cesta běhu.',
+      noPath: 'Čím tmavší, tím vyšší ztráta. Cesta běhu se uchovává u modelů do 512 vah.',
       waiting: 'Nakreslí se, až běh stojí.',
       label: (a, b) => `Ztráta v závislosti na ${a} a ${b} s cestou běhu`,
       tooFew: 'Plocha potřebuje dvě váhy; tento model jich má méně.',

@@ -153,6 +153,7 @@ export const trainingText = {
       horizontal: 'Weight to the right',
       vertical: 'Weight upwards',
       hint: 'The darker, the higher the loss. The line is the way of the run.',
+      noPath: 'The darker, the higher the loss. The way of a run is kept for models of up to 512 weights.',
       waiting: 'Drawn when the run rests.',
       label: (a: string, b: string) => `Loss over ${a} and ${b}, with the path of the run`,
       tooFew: 'A surface needs two weights; this model has fewer.',
