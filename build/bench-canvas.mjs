@@ -96,11 +96,11 @@ async function openOurs(address, graph) {
 }
 
 /**
- * Our canvas is as large as this window.
+ * In a window of the same size; the size of its canvas is in `bare-flow.css`.
  * @param {string} address
  */
 async function openTheirs(address) {
-  const page = await browser.newPage({ viewport: { width: 766, height: 680 } })
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
   await page.goto(address)
   await page.locator('.react-flow__node').first().waitFor()
   return page

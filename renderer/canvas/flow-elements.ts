@@ -1,16 +1,19 @@
 /** Our drawing as React Flow's nodes and edges. Sizes and handles are known, so nothing has to be measured. */
 import { Position as Side, type Edge, type Node, type NodeHandle } from '@xyflow/react'
-import type { AnnotationPicture, WirePicture } from '../../shared/scene/picture.ts'
+import type { AnnotationPicture } from '../../shared/scene/picture.ts'
 import type { Point } from '../../shared/scene/geometry.ts'
 import type { PlacedFold } from '../state/annotations.ts'
-import type { Drawing } from '../state/drawing.ts'
+import type { Drawing, Link } from '../state/drawing.ts'
 import type { PlacedNode } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
 import { text } from '../text/text.ts'
 import { entryHandle, HANDLE_SIZE, OUTPUT_HANDLE } from './handles.ts'
 
-/** React Flow may write into what it is given, so it gets objects of its own; unchanged ones are given again. */
-const nodeMemory = createMemory<Node>()
+/**
+ * React Flow may write into what it is given, so it gets objects of its own; unchanged ones are given again. Nodes are
+ * all looked at in every frame of a drag, edges only where a wire begins or ends elsewhere.
+ */
+const nodeMemory = new WeakMap<object, Node>()
 const edgeMemory = createMemory<Edge>()
 
 interface Selected {
@@ -20,31 +23,34 @@ interface Selected {
 
 type Shown = Pick<Drawing, 'nodes' | 'folds' | 'frames' | 'comments'>
 
-export function flowNodes({ nodes, folds, frames, comments }: Shown, selected: Selected): Node[] {
-  const isSelected = (id: string) => selected.nodes.has(id) || selected.annotations.has(id)
-  const recall = (id: string, from: unknown, make: () => Node) =>
-    nodeMemory.recall(id, [from, isSelected(id)], () => ({ ...make(), selected: isSelected(id) }))
-  const made = [
-    ...[...frames].map(([id, frame]) => recall(id, frame, () => frameNode(frame))),
-    ...[...nodes].map(([id, placed]) => recall(id, placed, () => figureNode(id, placed))),
-    ...[...folds].map(([id, fold]) => recall(id, fold, () => foldNode(fold))),
-    ...[...comments].map(([id, comment]) => recall(id, comment, () => annotationNode(comment, 'comment'))),
+export function flowNodes({ nodes, folds, frames, comments }: Shown, selection: Selected): Node[] {
+  const recall = (id: string, from: object, make: () => Node) => {
+    const selected = selection.nodes.has(id) || selection.annotations.has(id)
+    const known = nodeMemory.get(from)
+    if (known?.selected === selected) return known
+    const made = { ...make(), selected }
+    nodeMemory.set(from, made)
+    return made
+  }
+  return [
+    ...Array.from(frames, ([id, frame]) => recall(id, frame, () => frameNode(frame))),
+    ...Array.from(nodes, ([id, placed]) => recall(id, placed, () => figureNode(id, placed))),
+    ...Array.from(folds, ([id, fold]) => recall(id, fold, () => foldNode(fold))),
+    ...Array.from(comments, ([id, comment]) => recall(id, comment, () => annotationNode(comment, 'comment'))),
   ]
-  nodeMemory.endRound()
-  return made
 }
 
-export function flowEdges({ wires, hostOf }: Pick<Drawing, 'wires' | 'hostOf'>, selected: ReadonlySet<string>): Edge[] {
-  const made = [...wires.values()].map((wire) => {
-    const { id, from, title } = wire
-    const [source, target] = [hostOf(from), hostOf(wire.to)]
+export function flowEdges({ links, hostOf }: Pick<Drawing, 'links' | 'hostOf'>, selected: ReadonlySet<string>): Edge[] {
+  const made = links.map((link) => {
+    const { id, from, to, title } = link
+    const [source, target] = [hostOf(from), hostOf(to)]
     return edgeMemory.recall(id, [source, target, title, selected.has(id)], () => ({
       id,
       type: 'wire',
       source,
       target,
       sourceHandle: source === from ? OUTPUT_HANDLE : from,
-      targetHandle: target === wire.to ? portOf(wire) : id,
+      targetHandle: target === to ? portOf(link) : id,
       selected: selected.has(id),
       ariaLabel: text.canvas.edge(title),
       data: {},
@@ -56,7 +62,7 @@ export function flowEdges({ wires, hostOf }: Pick<Drawing, 'wires' | 'hostOf'>, 
   return made
 }
 
-function portOf({ id }: WirePicture): string {
+function portOf({ id }: Link): string {
   return id.slice(id.lastIndexOf(':') + 1)
 }
 

@@ -47,6 +47,7 @@ import { FrameNode } from './frame-node.tsx'
 import { GraphList } from './graph-list.tsx'
 import { LabelsInView } from './labels-in-view.tsx'
 import { Minimap } from './minimap.tsx'
+import { usePanLayer } from './pan-layer.ts'
 import { usePointer } from './pointer.ts'
 import { QuickAdd } from './quick-add.tsx'
 import { onDragStart, onDragStop, onEdgesChange, onNodesChange } from './selecting.ts'
@@ -76,11 +77,7 @@ export function GraphCanvas() {
 const NOTHING: [] = []
 
 function Canvas() {
-  const drawing = useDrawing(
-    useShallow(({ nodes, folds, frames, comments, wires, hostOf }) => ({
-      ...{ nodes, folds, frames, comments, wires, hostOf },
-    })),
-  )
+  const drawing = useDrawing(useShallow(({ nodes, folds, frames, comments }) => ({ nodes, folds, frames, comments })))
   const selectedNodes = useSession(({ selectedNodes }) => selectedNodes)
   const selectedEdges = useSession(({ selectedEdges }) => selectedEdges)
   const annotations = useSession(({ selectedAnnotations }) => selectedAnnotations)
@@ -95,11 +92,14 @@ function Canvas() {
     () => flowNodes(drawing, { nodes: selectedNodes, annotations }),
     [drawing, selectedNodes, annotations],
   )
-  const shownEdges = useMemo(() => flowEdges(drawing, selectedEdges), [drawing, selectedEdges])
+  const links = useDrawing(({ links }) => links)
+  const hostOf = useDrawing(({ hostOf }) => hostOf)
+  const shownEdges = useMemo(() => flowEdges({ links, hostOf }, selectedEdges), [links, hostOf, selectedEdges])
   const canvas = useRef<HTMLDivElement>(null)
   usePointer(canvas)
   useCanvasMenuEvents(canvas)
   useView()
+  usePanLayer()
 
   const nodeUnder = (event: MouseEvent) => (isDistant ? findNodeAt(pointOf(event)) : null)
   const onPaneClick = (event: MouseEvent) => {

@@ -2,11 +2,12 @@ import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
 import type { WirePicture } from '../../shared/scene/picture.ts'
 import { overlapArea, type Box } from '../../shared/scene/geometry.ts'
-import { drawLabelled, isLargeDrawing, useDrawing } from '../state/drawing.ts'
+import { isLargeDrawing, useDrawing } from '../state/drawing.ts'
 import { placeLabelsOf } from '../state/labels.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { createMemory } from '../state/remember.ts'
 import { revealLabels } from '../state/reveal.ts'
+import { drawLabelled } from '../state/wire-parts.ts'
 import { FAR_ZOOM } from './distant-graph.tsx'
 
 /** The view has to stand still this long before labels are made. */

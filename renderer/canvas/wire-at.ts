@@ -11,12 +11,23 @@ export function findWireAt(point: Position, isMeant: (wire: WirePicture) => bool
   let nearest: string | null = null
   let least = REACH
   for (const wire of useDrawing.getState().wires.values()) {
+    if (!isNearHull(wire.curve, point)) continue
     const distance = distanceTo(wire.points, point, least)
     if (distance >= least || !isMeant(wire)) continue
     least = distance
     nearest = wire.id
   }
   return nearest
+}
+
+/** A curve lies within the box of its control points: most wires are ruled out by that. */
+function isNearHull([a, b, c, d]: WirePicture['curve'], { x, y }: Position): boolean {
+  return (
+    x > Math.min(a.x, b.x, c.x, d.x) - REACH &&
+    x < Math.max(a.x, b.x, c.x, d.x) + REACH &&
+    y > Math.min(a.y, b.y, c.y, d.y) - REACH &&
+    y < Math.max(a.y, b.y, c.y, d.y) + REACH
+  )
 }
 
 /** Distance of a point from the line through the points, as far as it is below `limit`. */

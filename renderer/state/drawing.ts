@@ -10,11 +10,8 @@ import type { Box } from '../../shared/scene/geometry.ts'
 import { listEdges, type Edge } from '../../shared/graph/graph.ts'
 import {
   drawNode,
-  describeInput,
-  drawWire,
   lossOf,
   endAtFold,
-  NOTHING_CONNECTED,
   optionsOf,
   planCourses,
   type AnnotationPicture,
@@ -27,6 +24,7 @@ import {
 } from '../../shared/scene/scene.ts'
 import { drawAnnotations, type PlacedFold } from './annotations.ts'
 import { useDocument } from './document.ts'
+import { drawMoved } from './drawing-drag.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
 import { shownStep, usePlayer, type ShownStep } from './player.ts'
@@ -37,14 +35,10 @@ import { listPorts } from './ports.ts'
 import { createMemory } from './remember.ts'
 import { revealFace, revealLabels, revealWires } from './reveal.ts'
 import { useSession, type Stage } from './session.ts'
+import { drawBare, drawLabelled, NOT_EVALUATED, type WireParts } from './wire-parts.ts'
 
-/** What a wire is drawn from. */
-export interface WireParts {
-  readonly edge: Edge
-  readonly from: WireEnd
-  readonly to: WireEnd
-  readonly course: Course
-}
+/** Which nodes a wire connects, wherever they are. */
+export type Link = Pick<WirePicture, 'id' | 'from' | 'to' | 'title'>
 
 export interface Drawing {
   /** The nodes that are shown, inputs before what takes them; members of collapsed frames are not. */
@@ -56,6 +50,8 @@ export interface Drawing {
   /** The key of what a node is shown as: its own id, or its collapsed frame's key. */
   readonly hostOf: (id: string) => string
   readonly wires: ReadonlyMap<string, WirePicture>
+  /** The same list as long as wires only move. */
+  readonly links: readonly Link[]
   /** In a large graph labels are drawn from these, for wires in view only. */
   readonly parts: ReadonlyMap<string, WireParts>
   readonly options: SceneOptions
@@ -67,8 +63,6 @@ export interface Drawing {
   readonly labels: ReadonlyMap<string, readonly PlacedLabel[]>
 }
 
-const NOT_EVALUATED: Pick<Evaluation, 'edges'> = { edges: new Map() }
-
 export const useDrawing = create<Drawing>(() => ({
   nodes: new Map(),
   folds: new Map(),
@@ -76,6 +70,7 @@ export const useDrawing = create<Drawing>(() => ({
   comments: new Map(),
   hostOf: (id) => id,
   wires: new Map(),
+  links: [],
   parts: new Map(),
   options: optionsOf(),
   evaluation: NOT_EVALUATED,
@@ -111,7 +106,6 @@ export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
 }
 
 const STRAIGHT: Course = { bend: 'even', obstacles: [] }
-const NO_LABELS = { values: false, shapes: false, locals: false, gradients: false } as const
 
 const nodeMemory = createMemory<NodePicture>()
 const placeMemory = createMemory<PlacedNode>()
@@ -120,6 +114,7 @@ const wireMemory = createMemory<WirePicture>()
 interface Round extends Omit<Drawing, 'labels'> {
   /** The wires with all their labels, also those that are blank now. */
   readonly whole: ReadonlyMap<string, WirePicture>
+  readonly ends: ReadonlyMap<string, WireEnd>
   /** Whether everything is as it should be; otherwise there was no time for some pictures. */
   readonly finished: boolean
 }
@@ -165,7 +160,6 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const placedAt = (key: string): PlacedNode | undefined => annotations.folds.get(key) ?? nodes.get(key)
 
   const isLarge = document.nodes.length > MANY_NODES
-  const bare: SceneOptions = { ...options, layers: NO_LABELS }
   const parts = new Map<string, WireParts>()
   const wires = new Map<string, WirePicture>()
   // Before it is laid out a large graph is a heap, in which every wire would have to find its way round every node.
@@ -192,7 +186,7 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
     parts.set(edge.id, part)
     const ways = [edge.from, placedAt(hostOf(edge.from)), placedAt(hostOf(edge.to)), course.bend, ...course.obstacles]
     const wire = isLarge
-      ? wireMemory.recall(edge.id, ways, () => inTime(() => drawLabelled(part, NOT_EVALUATED, bare, ends)))
+      ? wireMemory.recall(edge.id, ways, () => inTime(() => drawBare(part, options, ends)))
       : wireMemory.recall(
           edge.id,
           [from.evaluation, to.node.inputs, evaluation.edges.get(edge.id), options, ...ways],
@@ -202,7 +196,29 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   }
   for (const memory of [nodeMemory, placeMemory, wireMemory]) memory.endRound()
   const revealed = shown === null ? wires : revealWires(wires, shown)
-  return { ...annotations, wires: revealed, whole: wires, parts, options, evaluation, shown, finished }
+  return {
+    ...annotations,
+    wires: revealed,
+    links: listLinks(revealed),
+    whole: wires,
+    parts,
+    options,
+    evaluation,
+    shown,
+    ends,
+    finished,
+  }
+}
+
+/** Given again as long as nothing is connected otherwise. */
+function listLinks(wires: ReadonlyMap<string, WirePicture>): readonly Link[] {
+  const before = useDrawing.getState().links
+  const now = [...wires.values()]
+  const isSame = ({ id, from, to, title }: Link, index: number) => {
+    const old = before[index]
+    return id === old.id && from === old.from && to === old.to && title === old.title
+  }
+  return now.length === before.length && now.every(isSame) ? before : now
 }
 
 /** The end of a wire at a node, or at the border of the collapsed frame that hides it. */
@@ -211,39 +227,38 @@ function endAt(id: string, fold: PlacedFold | undefined, ends: ReadonlyMap<strin
   return fold === undefined ? end : endAtFold(end, fold.picture, fold.position, port)
 }
 
-/** A wire with the labels that the options ask for. */
-export function drawLabelled(
-  { edge, from, to, course }: WireParts,
-  { edges }: Pick<Evaluation, 'edges'>,
-  options: SceneOptions,
-  ends: { readonly get: (id: string) => Pick<WireEnd, 'node' | 'evaluation'> | undefined },
-): WirePicture {
-  const inputs = to.node.inputs.map((id) => {
-    const end = id === null ? undefined : ends.get(id)
-    return end === undefined ? NOTHING_CONNECTED : describeInput(end)
-  })
-  return drawWire(edge, { from, to, inputs, evaluation: edges.get(edge.id) ?? null, ...course, options })
-}
-
 /** What labels keep clear of. */
 function listObstacles({ nodes, folds, comments }: Omit<Drawing, 'labels'>): readonly Box[] {
   const notes = [...comments.values()].map(({ position, width, height }) => ({ ...position, width, height }))
   return [...[...nodes.values(), ...folds.values()].map(boundsOf), ...notes]
 }
 
+/** Whether a drag can be shown without another round: the graph is large, and nothing but nodes depends on it. */
+function canMove({ document, shown, drag }: Sources): boolean {
+  const isPlain = document.frames === undefined && document.comments === undefined
+  return document.nodes.length > MANY_NODES && isPlain && shown === null && drag.size > 0
+}
+
 /** Keeps the drawing up to date until the answer is called. */
 export function startDrawing(): () => void {
   let last: Sources | null = null
   let lastOptions = optionsOf()
+  /** Of the last round, where it was finished. */
+  let lastEnds: ReadonlyMap<string, WireEnd> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const update = () => {
     const { document } = useDocument.getState()
     const { evaluation } = useEvaluation.getState()
     const { stage, drag } = useSession.getState()
     const sources: Sources = { document, evaluation, stage, drag, shown: shownStep(usePlayer.getState()) }
-    if (last !== null && (Object.keys(sources) as (keyof Sources)[]).every((key) => last?.[key] === sources[key]))
-      return
+    const before = last
+    const changed = (Object.keys(sources) as (keyof Sources)[]).filter((key) => before?.[key] !== sources[key])
+    if (changed.length === 0) return
     last = sources
+    const ends = lastEnds
+    if (ends !== null && changed.every((key) => key === 'drag') && canMove(sources)) {
+      return useDrawing.setState((drawing) => drawMoved(drawing, sources.drag, ends))
+    }
     const options = optionsFor(document, sources.shown === null ? stage : 'backward')
     if (JSON.stringify(options) !== JSON.stringify(lastOptions)) lastOptions = options
     drawSlice()
@@ -252,7 +267,7 @@ export function startDrawing(): () => void {
     clearTimeout(timer)
     if (last === null) return
     const isLarge = last.document.nodes.length > MANY_NODES
-    const { finished, whole, ...round } = drawRound(
+    const { finished, whole, ends, ...round } = drawRound(
       last,
       lastOptions,
       isLarge ? performance.now() + SLICE_MS : Infinity,
@@ -260,6 +275,7 @@ export function startDrawing(): () => void {
     const labels = isLarge
       ? useDrawing.getState().labels
       : revealLabels(placeLabelsOf([...whole.values()], listObstacles(round)), whole, round.shown)
+    lastEnds = finished ? ends : null
     useDrawing.setState({ ...round, labels })
     if (!finished) timer = setTimeout(drawSlice)
   }
