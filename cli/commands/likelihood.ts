@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { writeDocument } from '../../shared/document/write.ts'
+import type { Language } from '../../shared/language/language.ts'
 import { buildLikelihood, type MeanModel } from '../../shared/likelihood/build.ts'
 import { deriveLoss, lossOf, type LossDerivation } from '../../shared/likelihood/derive.ts'
 import { DISTRIBUTION_IDS, type DistributionId } from '../../shared/likelihood/distributions.ts'
@@ -8,7 +9,7 @@ import { readSamples } from '../../shared/likelihood/samples.ts'
 import { writeDerivationJson, writeDerivationLatex, writeDerivationMarkdown } from '../../shared/likelihood/write.ts'
 import { readReal } from '../../shared/value/constant.ts'
 import type { Io } from '../io.ts'
-import { fileOption } from '../options.ts'
+import { fileOption, languageOption } from '../options.ts'
 import type { Outcome } from '../outcome.ts'
 import { readText } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
@@ -19,13 +20,15 @@ interface Options {
   readonly model?: string
   readonly scale?: number
   readonly format: keyof typeof WRITERS
+  readonly language: Language
   readonly output?: string
 }
 
 const WRITERS = {
   markdown: writeDerivationMarkdown,
   latex: writeDerivationLatex,
-  json: (derivation: LossDerivation) => `${JSON.stringify(writeDerivationJson(derivation))}\n`,
+  json: (derivation: LossDerivation, language: Language) =>
+    `${JSON.stringify(writeDerivationJson(derivation, language))}\n`,
 }
 
 export function addLikelihood(program: Command, { io, finish }: Shell): void {
@@ -47,6 +50,7 @@ export function addLikelihood(program: Command, { io, finish }: Shell): void {
     .option('--model <formula>', 'the model, for example "w*x + b" (default: the line w x − b)')
     .option('--scale <number>', 's of Laplace, σ of the Gaussian (default: 1)', readScale)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
+    .addOption(languageOption())
     .addOption(fileOption('-o, --output <file>', 'write the loss as a graph to this file'))
     .addHelpText(
       'after',
@@ -61,7 +65,10 @@ function readScale(text: string): number {
   return value
 }
 
-async function derive(io: Io, { data, distribution, model, scale, format, output }: Options): Promise<Outcome> {
+async function derive(
+  io: Io,
+  { data, distribution, model, scale, format, language, output }: Options,
+): Promise<Outcome> {
   const text = await readText(io, data)
   if (!text.ok) return text
   const samples = readSamples(text.value)
@@ -79,7 +86,7 @@ async function derive(io: Io, { data, distribution, model, scale, format, output
   const loss = lossOf(derivation.value)
   const graph = { ...loss, training: { learningRate: suggestLearningRate(loss) } }
   return {
-    output: WRITERS[format](derivation.value),
+    output: WRITERS[format](derivation.value, language),
     ...(output === undefined ? {} : { files: [{ path: output, content: writeDocument(graph) }] }),
   }
 }

@@ -8,8 +8,8 @@ import { commitDocument, readDocument } from '../state/document.ts'
 import { readLikelihood, useLikelihood } from '../state/likelihood.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { describeProblem } from '../text/spoken.ts'
-import { text } from '../text/text.ts'
+import { describeProblem, wordsOfStep } from '../text/spoken.ts'
+import { spokenLanguage, text } from '../text/text.ts'
 import { toClipboard } from './clipboard.ts'
 
 /** Steps shown one after the other are one entry of the history. */
@@ -38,7 +38,7 @@ export async function putOnCanvas(shown: number | 'both'): Promise<void> {
 }
 
 function stepTitle({ steps }: LossDerivation, shown: number): string {
-  return steps[shown].title
+  return wordsOfStep(steps[shown]).title
 }
 
 /** The document with this graph; everything else it says stays. */
@@ -62,7 +62,7 @@ function complete(made: Document, derivation: LossDerivation, before: Document, 
 export async function copyDerivation(format: 'markdown' | 'latex'): Promise<void> {
   const { derivation } = readLikelihood()
   if (derivation === null) return
-  const written = format === 'latex' ? writeDerivationLatex(derivation) : writeDerivationMarkdown(derivation)
+  const written = (format === 'latex' ? writeDerivationLatex : writeDerivationMarkdown)(derivation, spokenLanguage())
   const copied = await toClipboard(() => navigator.clipboard.writeText(written))
   if (copied.ok) notify('done', text.likelihood.copied(text.likelihood.formats[format]))
   else notify('refused', copied.problems.map(describeProblem).join(' '))

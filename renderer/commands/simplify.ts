@@ -3,7 +3,7 @@ import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { changeSession, notify, readSession, select } from '../state/session.ts'
 import { lookForMoves, useSimplify } from '../state/simplify.ts'
-import { describeProblem } from '../text/spoken.ts'
+import { describeProblem, wordsOfRule } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 export function openSimplify(): void {
@@ -25,7 +25,7 @@ export async function applyMove(): Promise<void> {
     return
   }
   const { document, node, verification } = made.value
-  const said = text.simplify.applied(move.title, move.node)
+  const said = text.simplify.applied(wordsOfRule(move.rule).title, move.node)
   commitDocument(document, said)
   const { selectedNodes } = readSession()
   const remaining = document.nodes.map(({ id }) => id).filter((id) => selectedNodes.has(id))

@@ -19,9 +19,7 @@ import type { Verification } from '../../shared/rewrite/verify.ts'
 export interface OfferedMove {
   readonly rule: string
   readonly node: string
-  readonly title: string
   readonly formula: string
-  readonly reason: string
   readonly equivalence: Equivalence
   /** TeX of the node before and after, of what must be positive. */
   readonly before: string
@@ -55,14 +53,12 @@ export function createRewrite() {
         .flatMap((move): OfferedMove[] => {
           const made = rewrite(state, move)
           if (made === null) return []
-          const { id: rule, title, formula, reason, equivalence } = move.rule
+          const { id: rule, formula, equivalence } = move.rule
           return [
             {
               rule,
               node: move.node,
-              title,
               formula,
-              reason,
               equivalence,
               before: writeExpression(document, move.node),
               after: writeExpression(made.document, made.node),

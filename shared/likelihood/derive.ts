@@ -14,10 +14,8 @@ import { buildLikelihood, type Likelihood } from './build.ts'
 export interface DerivationStep {
   /** Id of the rule; `null` for the likelihood it starts from. */
   readonly rule: string | null
-  readonly title: string
   /** The rule in TeX. */
   readonly formula: string | null
-  readonly reason: string
   readonly equivalence: Equivalence | null
   /** What is maximised or minimised after the step, in TeX. */
   readonly tex: string
@@ -83,9 +81,7 @@ export function deriveLoss(likelihood: Likelihood): Result<LossDerivation> {
     const isChecked = step.verification.verdict === 'holds' || few === null
     return {
       rule: rule.id,
-      title: rule.title,
       formula: rule.formula,
-      reason: rule.reason,
       equivalence: rule.equivalence,
       ...describeState(after, writing),
       assumptions: assumptions.map((id) => labels.get(id) ?? nameTex(id)),
@@ -95,9 +91,7 @@ export function deriveLoss(likelihood: Likelihood): Result<LossDerivation> {
   })
   const first: DerivationStep = {
     rule: null,
-    title: 'Likelihood',
     formula: null,
-    reason: 'The samples are independent, so the densities of all of them are multiplied.',
     equivalence: null,
     ...describeState({ document, objective }, writing),
     assumptions: [],

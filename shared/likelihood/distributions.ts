@@ -96,7 +96,7 @@ const gaussianSigma: Distribution = {
 const bernoulli: Distribution = {
   id: 'bernoulli',
   title: 'Bernoulli, sigmoid',
-  density: '\\sigma(m)^{y}\\,(1 - \\sigma(m))^{1 - y}\\ \\text{or}\\ \\sigma(y\\,m)',
+  density: '\\sigma(m)^{y}\\,(1 - \\sigma(m))^{1 - y},\\quad \\sigma(y\\,m)',
   meaning: 'the sigmoid of the model is the probability of the label 1',
   leads: 'the logistic loss (for labels 0 and 1: the binary cross-entropy)',
   formulas: ({ m, y, h, p }, _, targets) =>

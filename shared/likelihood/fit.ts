@@ -3,6 +3,9 @@
  * through two of the points, for squares by the normal equations. Lines are y = slope·x + intercept.
  */
 
+/** How a line was found. */
+export type FitMethod = 'equal x, median' | 'search' | 'pairs' | 'normal equations' | 'equal x, mean' | 'given'
+
 export interface LineFit {
   readonly slope: number
   readonly intercept: number
@@ -12,8 +15,7 @@ export interface LineFit {
   readonly squares: number
   /** Whether no other line is as good. */
   readonly isUnique: boolean
-  /** How it was found, as it stands in a sentence. */
-  readonly method: string
+  readonly method: FitMethod
 }
 
 /** Up to this many points every pair is tried. */
@@ -26,7 +28,7 @@ const TIE = 1e-11
 export function fitLeastAbsolute(x: Float64Array, y: Float64Array): LineFit {
   if (!hasSlope(x)) {
     const intercept = medianOf(y)
-    return describe(x, y, 0, intercept, false, 'the median, since all x are equal')
+    return describe(x, y, 0, intercept, false, 'equal x, median')
   }
   if (x.length <= MOST_PAIRED) return fitThroughPairs(x, y)
   // For a given slope the best intercept is the median of y − slope·x, and what remains is convex in the slope.
@@ -46,15 +48,13 @@ export function fitLeastAbsolute(x: Float64Array, y: Float64Array): LineFit {
     else low = left
   }
   const slope = (low + high) / 2
-  const method = 'the median for every slope, and the slope by ternary search of a convex function'
-  const found = describe(x, y, slope, scoreOf(slope).intercept, true, method)
+  const found = describe(x, y, slope, scoreOf(slope).intercept, true, 'search')
   return sharpen(x, y, found)
 }
 
 function fitThroughPairs(x: Float64Array, y: Float64Array): LineFit {
   let best: LineFit | null = null
   let isUnique = true
-  const method = 'every line through two of the points was tried; one of them is the best'
   for (const [i, j] of pairsOf(x.length)) {
     if (x[i] === x[j]) continue
     const [slope, intercept] = lineThrough(x, y, i, j)
@@ -64,7 +64,7 @@ function fitThroughPairs(x: Float64Array, y: Float64Array): LineFit {
     if (isTie && best !== null) {
       isUnique &&= isSameLine(x, best, slope, intercept)
     } else if (absolute < limit) {
-      best = describe(x, y, slope, intercept, true, method)
+      best = describe(x, y, slope, intercept, true, 'pairs')
       isUnique = true
     }
   }
@@ -95,13 +95,13 @@ export function fitLeastSquares(x: Float64Array, y: Float64Array): LineFit {
     xy += (value - meanX) * (y[i] - meanY)
   })
   const slope = hasSlope(x) ? xy / xx : 0
-  const method = hasSlope(x) ? 'the normal equations' : 'the mean, since all x are equal'
+  const method = hasSlope(x) ? 'normal equations' : 'equal x, mean'
   return describe(x, y, slope, meanY - slope * meanX, hasSlope(x), method)
 }
 
 /** Any line as a fit, to compare it with the best ones. */
 export function describeLine(x: Float64Array, y: Float64Array, slope: number, intercept: number): LineFit {
-  return describe(x, y, slope, intercept, false, '')
+  return describe(x, y, slope, intercept, false, 'given')
 }
 
 function describe(
@@ -110,7 +110,7 @@ function describe(
   slope: number,
   intercept: number,
   isUnique: boolean,
-  method: string,
+  method: FitMethod,
 ): LineFit {
   const squares = x.reduce((sum, value, i) => sum + (slope * value + intercept - y[i]) ** 2, 0)
   return { slope, intercept, absolute: sumAbsolute(x, y, slope, intercept), squares, isUnique, method }

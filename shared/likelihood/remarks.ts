@@ -1,9 +1,11 @@
 /** What a careful reader adds to the derivation: where the task itself is loose, and what must be watched in training. */
 import { evaluateGraph } from '../engine/evaluate.ts'
+import type { Language } from '../language/language.ts'
 import { numberTex } from '../notation/number.ts'
 import { erf } from '../ops/error-function.ts'
 import type { Likelihood } from './build.ts'
 import { fitLeastAbsolute, fitLeastSquares } from './fit.ts'
+import { likelihoodWords, type LikelihoodWords } from './words/index.ts'
 
 export interface Remark {
   readonly id: 'support' | 'parameters' | 'sigma' | 'link' | 'labels'
@@ -11,28 +13,23 @@ export interface Remark {
   readonly text: string
 }
 
-export function listRemarks(likelihood: Likelihood): readonly Remark[] {
+export function listRemarks(likelihood: Likelihood, language: Language = 'en'): readonly Remark[] {
+  const words = likelihoodWords(language)
   const { distribution, model } = likelihood.request
   const remarks: Remark[] = []
-  const support = describeSupport(likelihood)
+  const support = describeSupport(likelihood, words.support)
   if (support !== null) remarks.push({ id: 'support', text: support })
   if (model.kind === 'line') {
-    remarks.push({
-      id: 'parameters',
-      text: 'Where a task names only “parameters $w$”, $b$ is a parameter all the same: both are optimised, and a model without $b$ could not move its line up or down.',
-    })
+    remarks.push({ id: 'parameters', text: words.parametersRemark })
   }
   if (distribution === 'gaussian-sigma') {
-    remarks.push({
-      id: 'sigma',
-      text: '$\\sigma$ must stay positive. Gradient descent does not know that: keep $\\alpha$ small, or write $\\sigma = e^{s}$ in a formula of your own and learn $s$.',
-    })
+    remarks.push({ id: 'sigma', text: words.sigmaRemark })
   }
   return remarks
 }
 
 /** Targets that are all positive invite the reading y ∈ R⁺, for which the density is not normalised. */
-function describeSupport(likelihood: Likelihood): string | null {
+function describeSupport(likelihood: Likelihood, words: LikelihoodWords['support']): string | null {
   const { distribution, scale = 1 } = likelihood.request
   const isLaplace = distribution === 'laplace'
   if (!isLaplace && distribution !== 'gaussian') return null
@@ -44,15 +41,13 @@ function describeSupport(likelihood: Likelihood): string | null {
   const massOf = (m: number) => (isLaplace ? laplaceMass(m / scale) : gaussianMass(m / scale))
   const [low, high] = [Math.min(...means), Math.max(...means)]
   const s = scale === 1 ? '' : `/${numberTex(scale)}`
-  const rule = isLaplace
-    ? `$1 - \\tfrac{1}{2} e^{-m${s}}$ for $m \\ge 0$`
-    : `$\\Phi(m${s})$, $\\Phi$ the distribution function of the standard normal`
-  const factor = isLaplace ? 'the factor in front of the exponential' : 'the factor $1/(\\sigma\\sqrt{2\\pi})$'
+  const mass = isLaplace ? words.laplaceMass(s) : words.gaussianMass(s)
+  const factor = isLaplace ? words.laplaceFactor : words.gaussianFactor
   const range =
     low === high
-      ? `for $m = ${numberTex(low)}$ that is ${short(massOf(low))}`
-      : `for the best line, whose $m$ runs from ${short(low)} to ${short(high)}, that is ${short(massOf(low))} to ${short(massOf(high))}`
-  return `If $y \\in \\mathbb{R}^{+}$ is meant, as all targets are positive, the density is not normalised: ${factor} normalises over all of $\\mathbb{R}$. On $\\mathbb{R}^{+}$ alone its mass is ${rule}: ${range}, not 1. Divided by it, every sample would add $\\log$ of its mass to the loss, which would no longer be ${isLaplace ? 'pure L1' : 'a pure sum of squares'}.`
+      ? words.one(numberTex(low), short(massOf(low)))
+      : words.range(short(low), short(high), short(massOf(low)), short(massOf(high)))
+  return words.remark(factor, mass, range, isLaplace)
 }
 
 /** The values of the best line under the distribution itself. */

@@ -1,33 +1,27 @@
 /** The derivation as one hands it in: Markdown with TeX between dollar signs, a LaTeX article, or JSON. */
+import type { Language } from '../language/language.ts'
 import { formatNumber, numberTex } from '../notation/number.ts'
-import type { Verification } from '../rewrite/verify.ts'
 import type { Likelihood } from './build.ts'
 import type { DerivationStep, LossDerivation } from './derive.ts'
 import { distributionOf } from './distributions.ts'
 import { describeLine, fitLeastAbsolute, fitLeastSquares, type LineFit } from './fit.ts'
 import { contains, findKinks, type Interval } from './kinks.ts'
 import { listRemarks } from './remarks.ts'
+import { likelihoodWords, wordsOfDistribution, wordsOfStep, type LikelihoodWords } from './words/index.ts'
 
 /** Values of the loss are compared with others' to this many digits: 9.465736. */
 const STYLE = { decimals: 6 }
 
 /** What a step keeps, and how that was checked, in a sentence. */
-export function describeCheck({ verification, checkedSamples }: DerivationStep): string | null {
+export function describeCheck(
+  { verification, checkedSamples }: DerivationStep,
+  language: Language = 'en',
+): string | null {
   if (verification === null) return null
-  const { points, gradients, verdict } = verification
-  if (verdict === 'unchecked') return 'Not checked: too few random parameters give finite values.'
-  const few =
-    checkedSamples === null ? '' : `, on the first ${checkedSamples} samples, since the product over all underflows`
-  const slopes = gradients > 0 ? `, gradients compared at ${gradients} of them` : ''
-  return `${KEPT[verification.equivalence]} at ${points} random parameters${slopes}${few}.`
-}
-
-const KEPT: Readonly<Record<Verification['equivalence'], string>> = {
-  equal: 'Equal',
-  constant: 'Equal up to the same constant',
-  factor: 'Equal up to the same positive factor',
-  increasing: 'In the same order',
-  decreasing: 'In the opposite order, so that the maximum is the minimum',
+  const { points, gradients, verdict, equivalence } = verification
+  const words = likelihoodWords(language)
+  if (verdict === 'unchecked') return words.unchecked
+  return words.checked(words.kept[equivalence], points, gradients, checkedSamples)
 }
 
 /** One row of the table of fits. */
@@ -41,13 +35,14 @@ export interface FitRow {
 }
 
 /** The start and both best lines; `null` where the model is no line in one variable. */
-export function compareFits({ line }: Likelihood): readonly FitRow[] | null {
+export function compareFits({ line }: Likelihood, language: Language = 'en'): readonly FitRow[] | null {
   if (line === null) return null
   const { x, y, sign } = line
+  const words = likelihoodWords(language).fits
   const rows: readonly (readonly [string, LineFit])[] = [
-    ['start', describeLine(x, y, 0, 0)],
-    ['Laplace (L1)', fitLeastAbsolute(x, y)],
-    ['Gaussian (least squares)', fitLeastSquares(x, y)],
+    [words.start, describeLine(x, y, 0, 0)],
+    [words.laplace, fitLeastAbsolute(x, y)],
+    [words.gaussian, fitLeastSquares(x, y)],
   ]
   return rows.map(([name, fit]) => ({
     name,
@@ -58,71 +53,83 @@ export function compareFits({ line }: Likelihood): readonly FitRow[] | null {
   }))
 }
 
-export function writeDerivationMarkdown(derivation: LossDerivation): string {
-  const parts = [`# ${titleOf(derivation)}`, `## Given`, ...listGiven(derivation).map((line) => `- ${line}`)]
-  parts.push('## Derivation')
+export function writeDerivationMarkdown(derivation: LossDerivation, language: Language = 'en'): string {
+  const words = likelihoodWords(language)
+  const { sections } = words
+  const given = listGiven(derivation, language).map((line) => `- ${line}`)
+  const parts = [`# ${titleOf(derivation, language)}`, `## ${sections.given}`, ...given]
+  parts.push(`## ${sections.derivation}`)
   derivation.steps.forEach((step, index) => {
-    const reason = [step.reason, ...assumptionsOf(step), describeCheck(step)].filter((part) => part !== null).join(' ')
-    parts.push(`${index + 1}. **${step.title}.** ${reason}`, `   $$${step.tex}$$`)
+    const { title, reason } = wordsOfStep(step, language)
+    const said = [reason, ...assumptionsOf(step, words), describeCheck(step, language)]
+    parts.push(`${index + 1}. **${title}.** ${said.filter((part) => part !== null).join(' ')}`, `   $$${step.tex}$$`)
   })
-  parts.push('## Result', resultOf(derivation))
-  const kink = describeKinks(derivation.likelihood)
-  if (kink !== null) parts.push('## At the kinks', kink)
-  const rows = compareFits(derivation.likelihood)
+  parts.push(`## ${sections.result}`, resultOf(derivation, language))
+  const kink = describeKinks(derivation.likelihood, language)
+  if (kink !== null) parts.push(`## ${sections.kinks}`, kink)
+  const rows = compareFits(derivation.likelihood, language)
   if (rows !== null) {
-    parts.push('## Best lines', tabulate(rows).map((cells, index) => {
+    parts.push(`## ${sections.lines}`, tabulate(rows, words).map((cells, index) => {
       const line = `| ${cells.join(' | ')} |`
       return index === 0 ? `${line}\n|${cells.map(() => '---').join('|')}|` : line
     }).join('\n')) // prettier-ignore
-    parts.push(describeMethods(rows))
+    parts.push(describeMethods(rows, words))
   }
-  const remarks = listRemarks(derivation.likelihood)
-  if (remarks.length > 0) parts.push('## Remarks', ...remarks.map(({ text }) => `- ${text}`))
+  const remarks = listRemarks(derivation.likelihood, language)
+  if (remarks.length > 0) parts.push(`## ${sections.remarks}`, ...remarks.map(({ text }) => `- ${text}`))
   return `${parts.join('\n\n')}\n`
 }
 
 /** Compiles with pdfLaTeX and amsmath. */
-export function writeDerivationLatex(derivation: LossDerivation): string {
-  const rows = compareFits(derivation.likelihood)
-  const kink = describeKinks(derivation.likelihood)
-  const remarks = listRemarks(derivation.likelihood)
+export function writeDerivationLatex(derivation: LossDerivation, language: Language = 'en'): string {
+  const words = likelihoodWords(language)
+  const { sections } = words
+  const rows = compareFits(derivation.likelihood, language)
+  const kink = describeKinks(derivation.likelihood, language)
+  const remarks = listRemarks(derivation.likelihood, language)
   const lines = [
     '\\documentclass[11pt, a4paper]{article}',
     '\\usepackage[utf8]{inputenc}',
+    ...(language === 'en'
+      ? []
+      : ['\\usepackage[T1]{fontenc}', '\\IfFileExists{czech.ldf}{\\usepackage[czech]{babel}}{}']),
     '\\usepackage{amsmath, amssymb}',
     '\\usepackage[margin=2.5cm]{geometry}',
     '\\allowdisplaybreaks',
     '\\begin{document}',
-    `\\section*{${latex(titleOf(derivation))}}`,
+    `\\section*{${latex(titleOf(derivation, language))}}`,
     '\\begin{itemize}',
-    ...listGiven(derivation).map((line) => `  \\item ${latex(line)}`),
+    ...listGiven(derivation, language).map((line) => `  \\item ${latex(line)}`),
     '\\end{itemize}',
-    '\\subsection*{Derivation}',
+    `\\subsection*{${sections.derivation}}`,
     '\\begin{enumerate}',
-    ...derivation.steps.flatMap((step) => [
-      `  \\item \\textbf{${latex(step.title)}.} ${latex([step.reason, ...assumptionsOf(step)].join(' '))}`,
-      `    \\[ ${step.tex} \\]`,
-    ]),
+    ...derivation.steps.flatMap((step) => {
+      const { title, reason } = wordsOfStep(step, language)
+      return [
+        `  \\item \\textbf{${latex(title)}.} ${latex([reason, ...assumptionsOf(step, words)].join(' '))}`,
+        `    \\[ ${step.tex} \\]`,
+      ]
+    }),
     '\\end{enumerate}',
-    '\\subsection*{Result}',
-    latex(resultOf(derivation)),
-    ...(kink === null ? [] : ['\\subsection*{At the kinks}', latex(kink)]),
+    `\\subsection*{${sections.result}}`,
+    latex(resultOf(derivation, language)),
+    ...(kink === null ? [] : [`\\subsection*{${sections.kinks}}`, latex(kink)]),
   ]
   if (rows !== null) {
-    const [header, ...body] = tabulate(rows)
+    const [header, ...body] = tabulate(rows, words)
     lines.push(
-      '\\subsection*{Best lines}',
+      `\\subsection*{${sections.lines}}`,
       `\\begin{tabular}{l${'r'.repeat(header.length - 1)}}`,
       `  ${header.map(latex).join(' & ')} \\\\ \\hline`,
       ...body.map((cells) => `  ${cells.map(latex).join(' & ')} \\\\`),
       '\\end{tabular}',
       '',
-      latex(describeMethods(rows)),
+      latex(describeMethods(rows, words)),
     )
   }
   if (remarks.length > 0) {
     lines.push(
-      '\\subsection*{Remarks}',
+      `\\subsection*{${sections.remarks}}`,
       '\\begin{itemize}',
       ...remarks.map(({ text }) => `  \\item ${latex(text)}`),
       '\\end{itemize}',
@@ -132,21 +139,21 @@ export function writeDerivationLatex(derivation: LossDerivation): string {
 }
 
 /** Everything as numbers and TeX, for other programs. */
-export function writeDerivationJson(derivation: LossDerivation): unknown {
+export function writeDerivationJson(derivation: LossDerivation, language: Language = 'en'): unknown {
   const { likelihood, steps } = derivation
   return {
     distribution: likelihood.request.distribution,
     samples: likelihood.request.samples.rows,
-    steps: steps.map(({ rule, title, tex, value, equivalence, verification }) => ({
+    steps: steps.map(({ rule, tex, value, equivalence, verification }) => ({
       rule,
-      title,
+      title: wordsOfStep({ rule }, language).title,
       tex,
       value: value !== null && Number.isFinite(value) ? value : null,
       equivalence,
       verdict: verification?.verdict ?? null,
       points: verification?.points ?? null,
     })),
-    fits: compareFits(likelihood)?.map(({ name, w, b, fit, laplace }) => ({
+    fits: compareFits(likelihood, language)?.map(({ name, w, b, fit, laplace }) => ({
       name,
       w,
       b,
@@ -154,43 +161,45 @@ export function writeDerivationJson(derivation: LossDerivation): unknown {
       squares: fit.squares,
       laplace,
     })) ?? null,
-    remarks: listRemarks(likelihood).map(({ text }) => text),
+    remarks: listRemarks(likelihood, language).map(({ text }) => text),
   } // prettier-ignore
 }
 
-function titleOf({ likelihood }: LossDerivation): string {
-  return `From likelihood to loss: ${distributionOf(likelihood.request.distribution).title}`
+function titleOf({ likelihood }: LossDerivation, language: Language): string {
+  return likelihoodWords(language).title(wordsOfDistribution(likelihood.request.distribution, language).title)
 }
 
-function listGiven({ likelihood, where }: LossDerivation): string[] {
+function listGiven({ likelihood, where }: LossDerivation, language: Language): string[] {
+  const words = likelihoodWords(language)
   const { distribution, scale = 1, samples } = likelihood.request
-  const { density, meaning, scale: named } = distributionOf(distribution)
-  const lines = [`Density of one sample: $p(y \\mid m) = ${density}$; ${meaning}.`]
+  const { density, scale: named } = distributionOf(distribution)
+  const lines = [words.density(density, wordsOfDistribution(distribution, language).meaning)]
   if (named !== undefined) lines.push(`$${named.tex} = ${numberTex(scale)}$.`)
-  if (where !== null) lines.push(`Model: $${where}$.`)
-  lines.push(`${samples.rows} independent samples.`)
+  if (where !== null) lines.push(words.model(where))
+  lines.push(words.samples(samples.rows))
   return lines
 }
 
-function assumptionsOf({ assumptions }: DerivationStep): string[] {
-  return assumptions.length === 0 ? [] : [`Here $${assumptions.join(', ')} > 0$ is needed.`]
+function assumptionsOf({ assumptions }: DerivationStep, words: LikelihoodWords): string[] {
+  return assumptions.length === 0 ? [] : [words.assumption(assumptions.join(', '))]
 }
 
-function resultOf({ likelihood, steps }: LossDerivation): string {
-  const { leads } = distributionOf(likelihood.request.distribution)
-  const last = steps[steps.length - 1]
-  return `$${last.tex}$, that is, ${leads}.`
+function resultOf({ likelihood, steps }: LossDerivation, language: Language): string {
+  const { leads } = wordsOfDistribution(likelihood.request.distribution, language)
+  return likelihoodWords(language).result(steps[steps.length - 1].tex, leads)
 }
 
 /** Where the best L1 line goes through samples, the derivative is an interval that holds 0. */
-export function describeKinks({ line, request }: Likelihood): string | null {
+export function describeKinks({ line, request }: Likelihood, language: Language = 'en'): string | null {
   if (line === null || request.distribution !== 'laplace') return null
   const { slope, intercept } = fitLeastAbsolute(line.x, line.y)
   const b = line.sign * intercept
   const kinks = findKinks(line, slope, b)
   if (kinks.count === 0) return null
   const isInside = contains(kinks.slope, 0) && contains(kinks.offset, 0)
-  return `$|r|$ has no derivative at $r = 0$: its subgradient is the interval $\\mathrm{sign}(0) \\in [-1, 1]$. At $w = ${numberTex(slope, STYLE)}$, $b = ${numberTex(b + 0, STYLE)}$ ${kinks.count === 1 ? 'one residual is' : `${kinks.count} residuals are`} 0, so $\\partial/\\partial w \\in ${intervalTex(kinks.slope)}$ and $\\partial/\\partial b \\in ${intervalTex(kinks.offset)}$${isInside ? '; both hold 0, as they must at a minimum' : ''}.`
+  const place = `$w = ${numberTex(slope, STYLE)}$, $b = ${numberTex(b + 0, STYLE)}$`
+  const [toSlope, toOffset] = [intervalTex(kinks.slope), intervalTex(kinks.offset)]
+  return likelihoodWords(language).kinks(place, kinks.count, toSlope, toOffset, isInside)
 }
 
 export function intervalTex({ low, high }: Interval): string {
@@ -198,18 +207,25 @@ export function intervalTex({ low, high }: Interval): string {
 }
 
 /** Header and rows, with TeX between dollar signs. */
-function tabulate(rows: readonly FitRow[]): string[][] {
+function tabulate(rows: readonly FitRow[], words: LikelihoodWords): string[][] {
   const number = (value: number) => `$${numberTex(Math.abs(value) < 1e-12 ? 0 : value, STYLE)}$`
   return [
-    ['line', '$w$', '$b$', '$\\sum \\lvert r_i \\rvert$', '$\\sum \\lvert r_i \\rvert + N\\log 2$', '$\\sum r_i^2$'],
+    [
+      words.fits.line,
+      '$w$',
+      '$b$',
+      '$\\sum \\lvert r_i \\rvert$',
+      '$\\sum \\lvert r_i \\rvert + N\\log 2$',
+      '$\\sum r_i^2$',
+    ],
     ...rows.map(({ name, w, b, fit, laplace }) => [name, ...[w, b, fit.absolute, laplace, fit.squares].map(number)]),
   ]
 }
 
-function describeMethods(rows: readonly FitRow[]): string {
+function describeMethods(rows: readonly FitRow[], words: LikelihoodWords): string {
   const [, absolute, squares] = rows
-  const unique = absolute.fit.isUnique ? '' : '; other lines are as good'
-  return `L1: ${absolute.fit.method}${unique}. Least squares: ${squares.fit.method}.`
+  const { methods } = words
+  return words.described(methods[absolute.fit.method], absolute.fit.isUnique, methods[squares.fit.method])
 }
 
 /** Text outside of mathematics as LaTeX. */

@@ -1,10 +1,10 @@
 /** English words that Czech lacks: where one of them stands in a Czech sentence, a part of it was not translated. */
 const ENGLISH = new Set(
   `the is are was were of and this these that which with without from not no only because there here where when what why
-  how its it for by at on as be been has have had can cannot every each both some many more than then into out loss step
+  how its it for at as be been has have had can cannot every each both some many more than then into out loss step
   steps entry entries path paths product products value values weight weights layer layers input inputs output outputs
   learning rate training data curve row rows column columns number numbers zero same other first last given forward
-  shape shapes size larger smaller too large small start end line lines point points wire wires node nodes edge kernel
+  shape shapes size larger smaller too large small end line lines point points wire wires node nodes edge kernel
   written shown below above between before after while until`.split(/\s+/),
 )
 

@@ -6,6 +6,7 @@ import { Segments } from '../../controls/segments.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { changeChoices, useLikelihood } from '../../state/likelihood.ts'
+import { wordsOfDistribution } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { Labelled } from './labelled.tsx'
 import { SamplesField } from './samples-field.tsx'
@@ -13,7 +14,7 @@ import { SamplesField } from './samples-field.tsx'
 /** The three choices: a distribution, a model of its mean, samples. */
 export function Builder() {
   const { distribution, model, formula, scale } = useLikelihood(({ choices }) => choices)
-  const { density, leads, scale: named } = distributionOf(distribution)
+  const { density, scale: named } = distributionOf(distribution)
   const words = text.likelihood
   return (
     <form className="likelihood__builder" aria-label={words.builder} onSubmit={(event) => event.preventDefault()}>
@@ -25,9 +26,9 @@ export function Builder() {
             value={distribution}
             onChange={({ target }) => changeChoices({ distribution: target.value as DistributionId })}
           >
-            {distributions.map(({ id: choice, title }) => (
+            {distributions.map(({ id: choice }) => (
               <option key={choice} value={choice}>
-                {title}
+                {wordsOfDistribution(choice).title}
               </option>
             ))}
           </select>
@@ -35,7 +36,7 @@ export function Builder() {
       </Labelled>
       <div className="likelihood__density">
         <Mathematics tex={`p(y) = ${density}`} size={15} label={speakTex(density)} />
-        <p>{words.leads(leads)}</p>
+        <p>{words.leads(wordsOfDistribution(distribution).leads)}</p>
       </div>
       {named !== undefined && (
         <Labelled label={words.scale(named.name)} isInline>

@@ -8,14 +8,15 @@ import { Tooltip } from '../../controls/tooltip.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { Sentence } from '../../mathematics/sentence.tsx'
 import { useLikelihood } from '../../state/likelihood.ts'
-import { text } from '../../text/text.ts'
+import { wordsOfStep } from '../../text/spoken.ts'
+import { spokenLanguage, text } from '../../text/text.ts'
 import { CheckMark } from './check-mark.tsx'
 
 /** The steps from the likelihood to the loss, each with its reason and its check. */
 export function DerivationView({ derivation }: { readonly derivation: LossDerivation }) {
   const { steps, where, likelihood } = derivation
   const placed = useLikelihood(({ placed }) => (placed?.derivation === derivation ? placed.shown : null))
-  const remarks = listRemarks(likelihood)
+  const remarks = listRemarks(likelihood, spokenLanguage())
   return (
     <div className="derivation">
       <Actions derivation={derivation} placed={placed} />
@@ -120,7 +121,8 @@ interface StepProps {
 }
 
 function Step({ step, index, isPlaced }: StepProps) {
-  const { title, reason, tex, value, assumptions } = step
+  const { tex, value, assumptions } = step
+  const { title, reason } = wordsOfStep(step)
   const words = text.likelihood
   return (
     <li className="derivation__step" data-placed={isPlaced}>

@@ -5,6 +5,7 @@ import { compareFits, formatFit, type FitRow } from '../../../shared/likelihood/
 import type { Table } from '../../../shared/data/table.ts'
 import { changeChoices } from '../../state/likelihood.ts'
 import { formatPlain } from '../../text/numbers.ts'
+import { likelihoodWords } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { DescentPlot } from './descent-plot.tsx'
 import { FitPlot } from './fit-plot.tsx'
@@ -19,6 +20,7 @@ export function FitsView({ likelihood }: { readonly likelihood: Likelihood }) {
   if (rows === null || line === null) return <p className="likelihood__nothing">{text.likelihood.fits.onlyLines}</p>
   const [, absolute, squares] = rows
   const words = text.likelihood.fits
+  const { methods } = likelihoodWords()
   return (
     <div className="fits">
       <div className="fits__pictures">
@@ -33,7 +35,8 @@ export function FitsView({ likelihood }: { readonly likelihood: Likelihood }) {
       <div className="fits__numbers">
         <FitTable rows={rows} />
         <p className="likelihood__hint">
-          {words.methods(absolute.fit.method, squares.fit.method)} {!absolute.fit.isUnique && words.tie}
+          {words.methods(methods[absolute.fit.method], methods[squares.fit.method])}{' '}
+          {!absolute.fit.isUnique && words.tie}
         </p>
         <Contributions line={line} absolute={absolute} squares={squares} />
       </div>

@@ -4,6 +4,7 @@ import { Dialog } from '../../controls/dialog.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { changeSession } from '../../state/session.ts'
 import { useSimplify } from '../../state/simplify.ts'
+import { wordsOfRule } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import type { OfferedMove } from '../../worker/rewrite.ts'
 
@@ -32,7 +33,7 @@ export function SimplifyDialog() {
                   onClick={() => useSimplify.setState({ chosen: index, refused: null })}
                   onDoubleClick={() => void applyMove()}
                 >
-                  <span>{offered.title}</span>
+                  <span>{wordsOfRule(offered.rule).title}</span>
                   <small>{words.at(offered.node)}</small>
                 </button>
               </li>
@@ -63,9 +64,10 @@ export function SimplifyDialog() {
 
 function Preview({ move }: { readonly move: OfferedMove }) {
   const words = text.simplify
-  const { formula, reason, before, after, equivalence, assumptions } = move
+  const { title, reason } = wordsOfRule(move.rule)
+  const { formula, before, after, equivalence, assumptions } = move
   return (
-    <section className="simplify__preview" aria-label={move.title}>
+    <section className="simplify__preview" aria-label={title}>
       <Formula tex={formula} />
       <p>
         {reason} {words.keeps[equivalence]}

@@ -8,7 +8,7 @@ export const likelihoodText = {
     builder: 'Věrohodnost',
     distribution: 'Rozdělení',
     density: 'Hustota jednoho vzorku',
-    leads: (to) => `Vede k ${to}.`,
+    leads: (to) => `Výsledek: ${to}.`,
     model: 'Model m',
     models: { minus: 'w x − b', plus: 'w x + b', formula: 'Vzorec', node: 'Uzel' },
     formula: 'Vzorec modelu',
@@ -77,7 +77,7 @@ export const likelihoodText = {
       some: (count) => `${plural(count, 'reziduum je tu', 'rezidua jsou tu', 'reziduí je tu')} 0.`,
       holds: '0 leží v obou intervalech: může tu být minimum.',
       misses: '0 leží mimo, není to tedy minimum: v některém směru ztráta ještě klesá.',
-      autograd: 'Zpětné šíření bere sign(0) = 0 jako PyTorch.',
+      autograd: 'Zpětná propagace bere sign(0) = 0 jako PyTorch.',
     },
     fits: {
       onlyLines:

@@ -31,11 +31,10 @@ export const czechModels: Partial<Sentences> = {
     `„${f.name}“ je cíl, model ho tedy nemůže použít jako vstup; smí používat jen ostatní sloupce.`,
   'likelihood/scale': (f) => `${f.name} je ${f.found}; musí to být kladné číslo.`,
 
-  'rewrite/gone': (f) => `„${f.rule}“ už tu nelze použít, protože se graf změnil; otevřete seznam kroků znovu.`,
-  'rewrite/fails': (f) =>
-    `„${f.rule}“ se nepoužilo: na náhodných parametrech se výsledek liší od toho, co pravidlo slibuje. Zkontrolujte, že se logaritmuje jen kladné.`,
-  'rewrite/endless': (f) =>
-    `zjednodušování u „${f.rule}“ nedošlo ke konci; použijte pravidla po jednom pomocí Zjednodušit.`,
+  'rewrite/gone': () => 'toto pravidlo už tu nelze použít, protože se graf změnil; otevřete seznam kroků znovu.',
+  'rewrite/fails': () =>
+    'pravidlo se nepoužilo: na náhodných parametrech se výsledek liší od toho, co slibuje. Zkontrolujte, že se logaritmuje jen kladné.',
+  'rewrite/endless': () => 'zjednodušování nedošlo ke konci; použijte pravidla po jednom pomocí Zjednodušit.',
 
   'training/initialiser': (f) =>
     `parametr začíná jako typed, zero, constant, equal, normal, xavier nebo he, například {"kind": "normal", "scale": 0.1}; nalezeno ${f.found}.`,
