@@ -5,6 +5,7 @@ import { App } from './app/app.tsx'
 import { startApplyingPreferences, useLanguage } from './app/apply-preferences.ts'
 import { guardUnsaved } from './app/guard-unsaved.ts'
 import { startKeepingDraft } from './app/keep-draft.ts'
+import { loadWhenIdle } from './app/later.ts'
 import { serveDesktop } from './app/serve-desktop.ts'
 import { provideServices } from './app/services.ts'
 import { openExample, openRequested } from './commands/file.ts'
@@ -14,6 +15,7 @@ import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
+import { loadAccents } from './state/letters.ts'
 import { startPlayer } from './state/player.ts'
 import { offerTour } from './state/tour.ts'
 import { startForgettingNotices } from './state/notices.ts'
@@ -42,7 +44,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
 if (location.hash !== NEW_START) void offerRecovery('start')
 offerTour()
 // Layout starts slowly; it does so while nothing else is to be done.
-requestIdleCallback(() => void workers.arrange.warmUp())
+loadWhenIdle(loadAccents, workers.arrange.warmUp)
 
 /** All that is said is read while drawing: in another language everything is drawn anew. */
 function Window() {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { typeset } from '../../shared/typeset/typeset.ts'
+import { useLetters } from '../state/letters.ts'
 import { Outlines } from './outlines.tsx'
 
 interface Props {
@@ -12,7 +13,9 @@ interface Props {
 
 /** A formula in a line of text or on a line of its own, wide formulas scaled down to fit. */
 export function Mathematics({ tex, size = 16, label }: Props) {
-  const set = useMemo(() => typeset(tex, { size }), [tex, size])
+  const letters = useLetters()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the letters that have arrived change what is set
+  const set = useMemo(() => typeset(tex, { size }), [tex, size, letters])
   const height = set.height + set.depth
   const accessibility = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
   return (

@@ -27,6 +27,7 @@ import { useDocument } from './document.ts'
 import { drawMoved } from './drawing-drag.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
+import { useLetters } from './letters.ts'
 import { shownStep, usePlayer, type ShownStep } from './player.ts'
 import { orderNodes } from './order-nodes.ts'
 import { boundsOf, type PlacedNode } from './placed-node.ts'
@@ -285,6 +286,7 @@ export function startDrawing(): () => void {
     useEvaluation.subscribe(update),
     useSession.subscribe(update),
     usePlayer.subscribe(update),
+    useLetters.subscribe(drawSlice),
   ]
   return () => {
     clearTimeout(timer)

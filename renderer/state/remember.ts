@@ -15,6 +15,14 @@ export interface Memory<T> {
 interface Remembered<T> {
   readonly from: readonly unknown[]
   readonly made: T
+  readonly edition: number
+}
+
+let edition = 0
+
+/** Makes everything anew, whatever it is made from: the way of making it has changed. */
+export function forgetMade(): void {
+  edition++
 }
 
 export function createMemory<T>(): Memory<T> {
@@ -23,12 +31,12 @@ export function createMemory<T>(): Memory<T> {
   return {
     recall: <M extends T | null>(id: string, from: readonly unknown[], make: () => M): T | M => {
       const known = last.get(id)
-      if (known?.from.length === from.length && known.from.every((part, index) => Object.is(part, from[index]))) {
+      if (known?.edition === edition && isSame(known.from, from)) {
         current.set(id, known)
         return known.made
       }
       const made = make()
-      if (made !== null) current.set(id, { from, made: made })
+      if (made !== null) current.set(id, { from, made, edition })
       else if (known !== undefined) current.set(id, known)
       return made ?? known?.made ?? made
     },
@@ -37,4 +45,8 @@ export function createMemory<T>(): Memory<T> {
       current = new Map()
     },
   }
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, index) => Object.is(part, b[index]))
 }

@@ -12,6 +12,11 @@ export type Notice = { readonly kind: 'done' | 'refused' | 'busy'; readonly text
 /** The parameters before the first step, so that Reset can bring them back. */
 export type InitialParameters = ReadonlyMap<string, RawAttributes>
 
+export type SessionDialog =
+  | { readonly kind: 'export' | 'simplify' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
+  | { readonly kind: 'reference'; readonly op: string | null }
+  | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
+
 export interface Session {
   readonly selectedNodes: ReadonlySet<string>
   readonly selectedEdges: ReadonlySet<string>
@@ -22,11 +27,7 @@ export interface Session {
   readonly drag: ReadonlyMap<string, Position>
   /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
-  readonly dialog:
-    | { readonly kind: 'export' | 'simplify' | 'preferences' | 'finder' | 'shortcuts' | 'gallery' }
-    | { readonly kind: 'reference'; readonly op: string | null }
-    | { readonly kind: 'discard'; readonly proceed: () => void; readonly stay: () => void }
-    | null
+  readonly dialog: SessionDialog | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
   readonly initialParameters: InitialParameters | null

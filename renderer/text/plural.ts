@@ -2,9 +2,11 @@
 export function createPlural<F extends Intl.LDMLPluralRule>(
   language: string,
 ): (count: number, forms: Readonly<Record<F | 'other', string>>) => string {
-  const rules = new Intl.PluralRules(language)
-  const numbers = new Intl.NumberFormat(language)
+  // Made when something is counted first: a language that nobody speaks here costs no time.
+  let tools: { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat } | undefined
   return (count, forms) => {
+    tools ??= { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) }
+    const { rules, numbers } = tools
     const form = forms[rules.select(count) as F | 'other'] ?? forms.other
     return `${numbers.format(count)} ${form}`
   }

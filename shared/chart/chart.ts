@@ -2,6 +2,7 @@
 import { numberTex } from '../notation/number.ts'
 import type { Point } from '../scene/geometry.ts'
 import type { Mark, Paint, Scene } from '../scene/picture.ts'
+import '../typeset/accented.ts'
 import { typeset, typesetText } from '../typeset/typeset.ts'
 import { thin, type Curve } from './curve.ts'
 import { linearPlaces, logPlaces } from './places.ts'

@@ -1,5 +1,5 @@
 /** What was typed as exact numbers: pi/2, -log(2), sqrt(2)/2, and 0.1 as 1/10. The same trees as in `value/constant.ts`. */
-import { parse, type MathNode } from 'mathjs/number'
+import { parseExpression, type MathNode } from '../value/expression.ts'
 import type { Json } from '../value/json.ts'
 import { exactSigmoid } from '../ops/exact.ts'
 import { exactArithmetic as n } from './arithmetic.ts'
@@ -45,7 +45,7 @@ export function readExact(raw: Json): Exact | null {
   return attempt(() => {
     if (typeof raw === 'number') return n.number(raw)
     if (typeof raw !== 'string') return giveUp()
-    const value = evaluate(parse(raw.trim().replaceAll('**', '^').replaceAll('−', '-')))
+    const value = evaluate(parseExpression(raw.trim().replaceAll('**', '^').replaceAll('−', '-')))
     return Number.isFinite(toFloat(value)) ? value : giveUp()
   })
 }

@@ -1,5 +1,5 @@
 /** Constant expressions as TeX in one line: pi/2 → \pi/2, sqrt(2) → \sqrt{2}. Source: mathjs' own TeX writer. */
-import { parse } from 'mathjs/number'
+import { parseExpression } from '../value/expression.ts'
 import { evaluateConstant } from '../value/constant.ts'
 import { numberTex, type NumberStyle } from './number.ts'
 
@@ -10,7 +10,7 @@ export function constantTex(text: string, style: NumberStyle = {}): string {
   const constant = evaluateConstant(text)
   if (!('value' in constant)) return `\\text{?}`
   if (PLAIN.test(text) || !Number.isFinite(constant.value)) return numberTex(constant.value, style)
-  const tex = parse(text.trim().replaceAll('**', '^').replaceAll('−', '-')).toTex({ parenthesis: 'keep' })
+  const tex = parseExpression(text.trim().replaceAll('**', '^').replaceAll('−', '-')).toTex({ parenthesis: 'keep' })
   return inline(tex)
 }
 

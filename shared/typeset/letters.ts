@@ -1,5 +1,5 @@
 /**
- * Letters that lie in large files of the font, Cyrillic and the like: loaded when a text needs them, so that nobody
+ * Letters that lie in large files of the font, with accents, Cyrillic and the like: loaded when a text needs them, so that nobody
  * else waits for them. What no file holds (Chinese, emoji, writing from right to left) stays `missing` in a typeset.
  */
 import { addFontFile, fileOfCharacter } from './mathjax.ts'
@@ -7,6 +7,7 @@ import { forgetTypeset } from './typeset.ts'
 
 /** Hebrew and Arabic are left out: the typesetter would write them from left to right. */
 const FILES: Readonly<Record<string, () => Promise<unknown>>> = {
+  latin: () => import('./accented.ts'),
   cyrillic: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/cyrillic.js'),
   greek: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/greek.js'),
   phonetics: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/phonetics.js'),

@@ -16,8 +16,6 @@ import { SVG } from '@mathjax/src/js/output/svg.js'
 import { MathJaxNewcmFont } from '@mathjax/mathjax-newcm-font/js/svg.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'
-import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin.js'
-import '@mathjax/mathjax-newcm-font/js/svg/dynamic/latin-i.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js'
 import '@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'
 import { estimateWidth } from './outlines.ts'
@@ -33,7 +31,7 @@ export interface SvgNode {
 const HEIGHT_EM = 0.8
 
 /** Parts of the font that lie in files of their own and are imported above. */
-const FONT_FILES = ['calligraphic', 'double-struck', 'latin', 'latin-i', 'script', 'variants']
+const FONT_FILES = ['calligraphic', 'double-struck', 'script', 'variants']
 
 interface FontFile {
   readonly setup: (font: unknown) => void
@@ -44,22 +42,12 @@ interface FontFile {
 /** The font without its promises: what was not imported is a character the font lacks. */
 class BundledFont extends MathJaxNewcmFont {
   static readonly files = MathJaxNewcmFont.dynamicFiles as Readonly<Record<string, FontFile>>
+  /** Otherwise every character of these files would be entered as a promise at the start, one by one. */
+  static override readonly dynamicFiles = {}
 
   constructor(options: object = {}) {
     super(options)
     for (const file of FONT_FILES) BundledFont.files[file].setup(this)
-    const { variant, delimiters } = this as unknown as {
-      variant: Record<string, { chars: object }>
-      delimiters: object
-    }
-    for (const { chars } of Object.values(variant)) dropPromises(chars)
-    dropPromises(delimiters)
-  }
-}
-
-function dropPromises(table: object): void {
-  for (const [key, entry] of Object.entries(table)) {
-    if (typeof entry === 'object' && entry !== null && 'file' in entry) delete (table as Record<string, unknown>)[key]
   }
 }
 

@@ -5,7 +5,7 @@
  * - `typeset(tex)` sets a formula. Wrong TeX is set as plain red-flagged text with a problem, never an exception.
  * - Ordinary formulas and small matrices are composed from glyphs measured once (compose.ts, matrix.ts): MathJax takes
  *   about a millisecond a formula, which is too slow for numbers that change while one drags and for long solutions.
- * - Characters the font lacks (Chinese, emoji; Cyrillic until letters.ts has loaded it) come back in `missing` with
+ * - Characters the font lacks (Chinese, emoji; accented and Cyrillic letters until letters.ts has loaded them) come back in `missing` with
  *   the room they take: the window and SVG show them in the reader's own font, PNG and PDF as a picture.
  *
  * The same text gives the same numbers on every machine: nothing is measured by a browser.
@@ -40,6 +40,11 @@ const cache = new Map<string, Typeset>()
 /** Sets everything anew, after letters were added to the font. */
 export function forgetTypeset(): void {
   cache.clear()
+}
+
+/** Whether anything was set since the start, or since it was forgotten, that has letters the font did not hold. */
+export function hasMissingLetters(): boolean {
+  return [...cache.values()].some(({ missing }) => missing.length > 0)
 }
 
 /** Sets a formula. Problem: `typeset/tex` where the TeX is wrong; the text itself is then shown. */

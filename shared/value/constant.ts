@@ -2,7 +2,7 @@
  * Constant expressions such as `pi/2`, `-log(2)` or `1e-3`. mathjs parses them; the tree is then evaluated here,
  * node kind by node kind, so nothing but arithmetic on the names below can ever happen.
  */
-import { parse, type MathNode } from 'mathjs/number'
+import { parseExpression, type MathNode } from './expression.ts'
 import type { Json } from './json.ts'
 
 const NAMES: Readonly<Record<string, number>> = {
@@ -60,7 +60,7 @@ export function evaluateConstant(text: string): Constant {
   if (trimmed === '') return { reason: 'it is empty' }
   if (trimmed.length > MAX_LENGTH) return { reason: `it is longer than ${MAX_LENGTH} characters` }
   try {
-    const value = evaluate(parse(trimmed))
+    const value = evaluate(parseExpression(trimmed))
     return Number.isNaN(value) && !trimmed.includes('NaN') ? { reason: 'it has no real value' } : { value }
   } catch (error) {
     if (error instanceof NotConstant) return { reason: error.message }

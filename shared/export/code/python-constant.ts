@@ -1,5 +1,5 @@
 /** Constants as Python writes them: where the student typed pi/2, the script says `math.pi / 2`. */
-import { parse, type MathNode } from 'mathjs/number'
+import { parseExpression, type MathNode } from '../../value/expression.ts'
 import { evaluateConstant } from '../../value/constant.ts'
 
 /** The library the script takes π and functions of numbers from. */
@@ -21,7 +21,7 @@ export function pythonConstant(text: string, library: NumberLibrary): string {
   const number = pythonFloat(constant.value, library)
   const expression = text.trim().replaceAll('**', '^').replaceAll('−', '-')
   if (Number.isFinite(Number(expression))) return number
-  const written = write(parse(expression), library)
+  const written = write(parseExpression(expression), library)
   if (written === null) return number
   return written.isFloat ? written.text : `float(${written.text})`
 }
