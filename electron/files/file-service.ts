@@ -12,6 +12,7 @@ import {
   type SaveManner,
   type SavedFile,
 } from '../../shared/host/contract.ts'
+import { writeInManner } from '../../shared/host/text-manner.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import type { DataFolder } from './data-folder.ts'
@@ -19,7 +20,7 @@ import { safeFileName, withExtension } from './file-name.ts'
 import { fileProblem } from './file-problem.ts'
 import { createFileTokens } from './file-tokens.ts'
 import { hasChanged, type Fingerprint } from './fingerprint.ts'
-import { documentIn, readWholeFile } from './read-document-file.ts'
+import { documentIn, readManner, readWholeFile } from './read-document-file.ts'
 import { createWindowDraft, type WindowDraft } from './window-draft.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
 
@@ -94,7 +95,8 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
   const keepVersion = (path: string) => backups.keep(path).catch(() => {})
 
   async function write(path: string, text: string): Promise<Result<SavedFile>> {
-    const written = await writeFileAtomically(path, text, disk, keepVersion)
+    const content = writeInManner(text, await readManner(path, disk))
+    const written = await writeFileAtomically(path, content, disk, keepVersion)
     if (!written.ok) return written
     await use(path, written.value)
     openFiles.assign(window, await realPath(path))

@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { LARGEST_FILE_BYTES, type OpenedFile } from '../../shared/host/contract.ts'
+import { MANNER_BYTES, mannerOf, PLAIN_MANNER, type TextManner } from '../../shared/host/text-manner.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { disk as realDisk, systemCode, type Disk } from './disk.ts'
@@ -63,5 +64,21 @@ export function documentIn(bytes: Uint8Array, name: string): Result<ReadDocument
   } catch (error) {
     if (systemCode(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') return failure(problem('host/not-text', { name }))
     throw error
+  }
+}
+
+/** How a file is written down; plainly where there is none, or none that can be read. */
+export async function readManner(path: string, disk: Disk): Promise<TextManner> {
+  try {
+    const file = await disk.open(path, 'r')
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(MANNER_BYTES), 0, MANNER_BYTES, 0)
+      // The end may lie inside a character.
+      return mannerOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(buffer.subarray(0, bytesRead)))
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return PLAIN_MANNER
   }
 }

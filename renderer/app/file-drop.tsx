@@ -50,7 +50,7 @@ async function openDropped(file: File): Promise<void> {
     return whenSaved(() => void desktop.openDropped(file).then(openFile))
   }
   const read = await readChosenFile(file)
-  openRequested(read.ok ? { ok: true, value: { ...read.value, ...NO_PLACE, name: file.name } } : read)
+  openRequested(read.ok ? { ok: true, value: { text: read.value.text, ...NO_PLACE, name: file.name } } : read)
 }
 
 const NO_PLACE = { token: '' as FileToken, isExport: true }

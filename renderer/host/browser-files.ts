@@ -4,6 +4,7 @@
  */
 import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { LARGEST_FILE_BYTES, type OpenedFile } from '../../shared/host/contract.ts'
+import { MANNER_BYTES, mannerOf, PLAIN_MANNER, type TextManner } from '../../shared/host/text-manner.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 
@@ -23,11 +24,15 @@ export interface FilePickers {
   readonly showSaveFilePicker?: (options: PickerOptions) => Promise<FileSystemFileHandle>
 }
 
+export interface ReadFile extends Pick<OpenedFile, 'text' | 'isExport'> {
+  readonly manner: TextManner
+}
+
 /**
  * The document in a chosen file: its text, or what an exported file carries. Problems: too large, not UTF-8, an export
  * without a document, and whatever the browser refuses.
  */
-export async function readChosenFile(file: File): Promise<Result<Pick<OpenedFile, 'text' | 'isExport'>>> {
+export async function readChosenFile(file: File): Promise<Result<ReadFile>> {
   const { name, size } = file
   if (size > LARGEST_FILE_BYTES) {
     const megabytes = Math.ceil(size / BYTES_PER_MEGABYTE)
@@ -35,11 +40,13 @@ export async function readChosenFile(file: File): Promise<Result<Pick<OpenedFile
   }
   const bytes = await attempt(name, 'read', () => file.arrayBuffer())
   if (!bytes.ok) return bytes
-  const { embedded, isExport } = readAnyDocument(new Uint8Array(bytes.value))
-  if (embedded !== null) return success({ text: embedded, isExport })
+  const content = new Uint8Array(bytes.value)
+  const { embedded, isExport } = readAnyDocument(content)
+  if (embedded !== null) return success({ text: embedded, isExport, manner: PLAIN_MANNER })
   if (isExport) return failure(problem('export/no-graph', { name }))
   try {
-    return success({ text: new TextDecoder('utf-8', { fatal: true }).decode(bytes.value), isExport })
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content)
+    return success({ text, isExport, manner: mannerOfBytes(content.subarray(0, MANNER_BYTES)) })
   } catch {
     return failure(problem('host/not-text', { name }))
   }
@@ -70,6 +77,21 @@ export async function writeToHandle(
     await stream.close()
     return null
   })
+}
+
+/** How the file behind a handle is written down; plainly where it cannot be read. */
+export async function readManner(handle: FileSystemFileHandle): Promise<TextManner> {
+  try {
+    const file = await handle.getFile()
+    return mannerOfBytes(new Uint8Array(await file.slice(0, MANNER_BYTES).arrayBuffer()))
+  } catch {
+    return PLAIN_MANNER
+  }
+}
+
+/** The end may lie inside a character. */
+function mannerOfBytes(beginning: Uint8Array): TextManner {
+  return mannerOf(new TextDecoder('utf-8', { ignoreBOM: true }).decode(beginning))
 }
 
 /** Lets the person choose a file the older way; `null` when they cancel. */

@@ -7,6 +7,7 @@ import {
   type SavedFile,
 } from '../../shared/host/contract.ts'
 import { createOpenRequests } from '../../shared/host/open-requests.ts'
+import { PLAIN_MANNER, writeInManner, type TextManner } from '../../shared/host/text-manner.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { createBrowserDrafts, openDraftDatabase, type DraftDatabase, type Locks } from './browser-drafts.ts'
@@ -16,6 +17,7 @@ import {
   download,
   readChosenFile,
   readHandle,
+  readManner,
   writeToHandle,
   type FilePickers,
 } from './browser-files.ts'
@@ -41,7 +43,12 @@ interface Place {
   readonly handle: FileSystemFileHandle | null
   /** What it was when it was last read or written here. */
   readonly known: { readonly text: string; readonly version: string | null }
+  /** How it was written down when it was uploaded; a handle is asked for that. */
+  readonly manner: TextManner
 }
+
+/** Where something is written to. */
+type Target = Pick<Place, 'name' | 'handle'>
 
 /** What the browser keeps between visits; a test brings its own. */
 export interface BrowserMemory {
@@ -64,7 +71,7 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
   /** A file known from an earlier visit. */
   const recall = (handle: FileSystemFileHandle, version: string | null): SavedFile => {
     const token = `file-${places.size + 1}` as FileToken
-    places.set(token, { name: handle.name, handle, known: { text: '', version } })
+    places.set(token, { name: handle.name, handle, known: { text: '', version }, manner: PLAIN_MANNER })
     return { token, name: handle.name }
   }
 
@@ -75,11 +82,12 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
   ): Promise<Result<OpenedFile>> {
     const read = await readChosenFile(file)
     if (!read.ok) return read
-    const known = { text: read.value.text, version: versionOf(file) }
-    return success({ ...remember({ name: file.name, handle, known }, token), ...read.value })
+    const { manner, ...document } = read.value
+    const known = { text: document.text, version: versionOf(file) }
+    return success({ ...remember({ name: file.name, handle, known, manner }, token), ...document })
   }
 
-  async function choosePlace(name: string, mediaType: string): Promise<Result<Pick<Place, 'name' | 'handle'> | null>> {
+  async function choosePlace(name: string, mediaType: string): Promise<Result<Target | null>> {
     const pick = page.showSaveFilePicker
     if (pick === undefined) return success({ name, handle: null })
     const extension = /\.\w+$/.exec(name)?.[0]
@@ -90,7 +98,7 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
   }
 
   async function write(
-    { name, handle }: Pick<Place, 'name' | 'handle'>,
+    { name, handle }: Target,
     mediaType: string,
     content: string | Uint8Array,
   ): Promise<Result<null>> {
@@ -100,14 +108,15 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
   }
 
   async function writeDocument(
-    { name, handle }: Pick<Place, 'name' | 'handle'>,
+    { name, handle, manner = PLAIN_MANNER }: Target & Partial<Pick<Place, 'manner'>>,
     text: string,
     token?: FileToken,
   ): Promise<Result<SavedFile>> {
-    const written = await write({ name, handle }, DOCUMENT_MEDIA_TYPE, text)
+    const content = writeInManner(text, handle === null ? manner : await readManner(handle))
+    const written = await write({ name, handle }, DOCUMENT_MEDIA_TYPE, content)
     if (!written.ok) return written
     const version = handle === null ? null : await handle.getFile().then(versionOf, () => null)
-    return success(remember({ name, handle, known: { text, version } }, token))
+    return success(remember({ name, handle, known: { text, version }, manner }, token))
   }
 
   return {

@@ -1,6 +1,7 @@
 /** The document and its history, and the file it belongs to. Every edit goes through {@link commitDocument}. */
 import { create } from 'zustand'
 import { EMPTY_DOCUMENT, type Document } from '../../shared/document/document.ts'
+import { diffDocuments, isEmpty } from '../../shared/document/change.ts'
 import * as history from '../../shared/document/history.ts'
 import type { SavedFile } from '../../shared/host/contract.ts'
 
@@ -10,7 +11,10 @@ interface DocumentState {
   readonly history: history.History
   /** Where Save writes to; `null` until the document has a place. */
   readonly file: SavedFile | null
-  /** The document as it was last saved or opened: what "edited" is measured against. */
+  /**
+   * The document as it was last saved or opened: what "edited" is measured against. Where the current document says the
+   * same, after Undo for example, it is the same object.
+   */
   readonly saved: Document
 }
 
@@ -74,7 +78,7 @@ export function redo(): void {
 
 /** The document as it was written; edits made since are not saved by it. */
 export function markSaved(file: SavedFile, written: Document): void {
-  useDocument.setState({ file, saved: written })
+  useDocument.setState(({ document }) => ({ file, saved: meet(written, document) }))
 }
 
 /** Shows unsaved work again: there is something to save from the start. */
@@ -98,5 +102,15 @@ export const entryAfter = ({ history: { entries, position } }: DocumentState): s
 export const isEdited = ({ document, saved }: DocumentState): boolean => document !== saved
 
 function show(next: history.History): void {
-  useDocument.setState({ history: next, document: next.document })
+  useDocument.setState(({ saved }) => ({
+    history: next,
+    document: next.document,
+    saved: meet(saved, next.document),
+  }))
+}
+
+/** The saved document, or the current one if it says the same. */
+function meet(saved: Document, document: Document): Document {
+  const isSame = saved !== UNSAVED && saved !== document && isEmpty(diffDocuments(saved, document))
+  return isSame ? document : saved
 }

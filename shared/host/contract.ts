@@ -4,7 +4,8 @@
  * The page never sees a path. A {@link FileToken} is an opaque name for a file the person has chosen, and only the
  * host that made it can turn it into a place. Every call answers with a {@link Result}; `null` inside a success means
  * that the person changed their mind, which is no problem. Files are read and written as UTF-8 text of at most
- * {@link LARGEST_FILE_BYTES}; only exported pictures are bytes.
+ * {@link LARGEST_FILE_BYTES}; only exported pictures are bytes. A file that is saved keeps its line ends and its byte
+ * order mark, which the page never sees.
  */
 import type { Result } from '../problem/result.ts'
 import type { LinkName } from './links.ts'

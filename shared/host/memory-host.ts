@@ -2,6 +2,7 @@
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { Draft, Drafts, ExportedFile, FileToken, Host, LostDraft, OpenedFile } from './contract.ts'
+import { mannerOf, writeInManner } from './text-manner.ts'
 import { createOpenRequests } from './open-requests.ts'
 
 export interface MemoryHost extends Host {
@@ -35,10 +36,11 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
     const content = files.get(name)
     if (content === undefined) return failure(problem('host/missing', { name }))
     if (typeof content !== 'string') return failure(problem('host/not-text', { name }))
-    return success({ ...used(name), text: content, isExport: false })
+    return success({ ...used(name), text: content.replace(/^\ufeff/, ''), isExport: false })
   }
-  const write = (name: string, content: string | Uint8Array) => {
-    files.set(name, content)
+  const write = (name: string, text: string) => {
+    const before = files.get(name)
+    files.set(name, writeInManner(text, mannerOf(typeof before === 'string' ? before : '')))
     return used(name)
   }
   const ofToken = <T>(token: string, call: () => Result<T>): Result<T> =>

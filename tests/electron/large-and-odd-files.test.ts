@@ -45,14 +45,15 @@ describe('a file', () => {
     expect(statSync(inFolder('graph.chainrule')).size).toBe(large.length + 1)
   })
 
-  test('with a byte order mark and Windows line ends opens as any other', async () => {
+  test('with a byte order mark and Windows line ends opens as any other, and keeps both when it is saved', async () => {
     const text = '\ufeff{\r\n  "format": "chainrule/graph",\r\n  "version": 1,\r\n  "nodes": []\r\n}\r\n'
     writeFileSync(inFolder('graph.chainrule'), text)
     const files = openWindow(createDataFolder(inFolder('data')))
     const opened = valueOf(await files.openPath(inFolder('graph.chainrule')))
     expect(parseDocument(opened.text).ok).toBe(true)
-    valueOf(await files.save(opened.token, '{}'))
-    expect(readFileSync(inFolder('graph.chainrule'), 'utf8')).toBe('{}')
+    expect(opened.text.startsWith('{')).toBe(true)
+    valueOf(await files.save(opened.token, '{\n  "nodes": []\n}\n'))
+    expect(readFileSync(inFolder('graph.chainrule'), 'utf8')).toBe('\ufeff{\r\n  "nodes": []\r\n}\r\n')
   })
 
   // Root may write everything.

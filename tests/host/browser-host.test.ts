@@ -100,12 +100,12 @@ describe('in a browser with File System Access', () => {
 
 describe('in a browser without File System Access', () => {
   function watchDownloads() {
-    const downloads: { name: string; type: string }[] = []
-    let type = ''
-    URL.createObjectURL = (blob) => ((type = (blob as Blob).type), 'blob:one')
+    const downloads: { name: string; type: string; bytes: number }[] = []
+    let blob = new Blob()
+    URL.createObjectURL = (made) => ((blob = made as Blob), 'blob:one')
     URL.revokeObjectURL = () => {}
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-      downloads.push({ name: this.download, type })
+      downloads.push({ name: this.download, type: blob.type, bytes: blob.size })
     })
     return downloads
   }
@@ -119,15 +119,16 @@ describe('in a browser without File System Access', () => {
 
   test('a file is uploaded, and saving downloads it again under its name', async () => {
     const downloads = watchDownloads()
-    choose(new File([bytesOf('π')], 'graph.chainrule'))
+    choose(new File([bytesOf('\ufeffπ\r\n')], 'graph.chainrule'))
     const host = createBrowserHost(pageWith({}))
     const opened = valueOf(await host.open()) as OpenedFile
-    expect(opened.text).toBe('π')
-    await host.save(opened.token, 'new')
+    expect(opened.text).toBe('π\r\n')
+    await host.save(opened.token, 'new\n')
     await host.exportFile({ suggestedName: 'a.svg', mediaType: 'image/svg+xml', content: '<svg/>' })
     expect(downloads).toEqual([
-      { name: 'graph.chainrule', type: 'application/json' },
-      { name: 'a.svg', type: 'image/svg+xml' },
+      // Its byte order mark (three bytes) and its Windows line end are kept.
+      { name: 'graph.chainrule', type: 'application/json', bytes: 3 + 'new\r\n'.length },
+      { name: 'a.svg', type: 'image/svg+xml', bytes: '<svg/>'.length },
     ])
   })
 

@@ -51,6 +51,27 @@ export function describeHost(name: string, start: () => Promise<HostUnderTest>):
       }
     })
 
+    test.each([
+      ['Windows line ends', '{\r\n}\r\n', '[\r\n]\r\n'],
+      ['a byte order mark', '\ufeff{\n}\n', '\ufeff[\n]\n'],
+      ['mostly Windows line ends', '{\r\n\r\n\n}', '[\r\n]\r\n'],
+      ['no line end at all', '{}', '[\n]\n'],
+    ])('keeps %s of a file that it saves, also after a crash', async (_what, before, after) => {
+      const world = await start()
+      world.write('graph.chainrule', before)
+      const { token, text } = await open(world, 'graph.chainrule')
+      expect(text).not.toMatch(/^\ufeff/)
+      valueOf(await world.host.save(token, '[\n]\n'))
+      expect(await world.read('graph.chainrule')).toBe(after)
+
+      valueOf(await world.host.drafts.keep({ name: 'graph.chainrule', file: token, text: '{}' }))
+      const host = await world.crash()
+      const [lost] = valueOf(await host.drafts.list())
+      const file = valueOf(await host.drafts.adopt(lost.id))
+      valueOf(await host.save(file?.token as FileToken, '[\n]\n'))
+      expect(await world.read('graph.chainrule')).toBe(after)
+    })
+
     test('saves to a new place, and from then on there', async () => {
       const world = await start()
       world.choose('copy.chainrule')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newDocument, open, openText, save, suggestName } from '../../renderer/commands/file.ts'
+import { newDocument, open, openRecovered, openText, save, suggestName } from '../../renderer/commands/file.ts'
 import { needsLayout } from '../../renderer/commands/arrange.ts'
-import { isEdited, readDocument, undo, useDocument } from '../../renderer/state/document.ts'
+import { entryBefore, isEdited, readDocument, redo, undo, useDocument } from '../../renderer/state/document.ts'
 import { setTitle } from '../../renderer/state/edits.ts'
 import { listProblems } from '../../renderer/state/problems.ts'
 import { readSession } from '../../renderer/state/session.ts'
@@ -31,6 +31,35 @@ describe('files', () => {
     setTitle('Still mine')
     await save()
     expect(window.host.files.get('mine.chainrule')).toContain('Still mine')
+  })
+
+  test('whoever undoes everything, or types back what there was, has nothing to save', async () => {
+    const before = readDocument().title
+    setTitle('Mine')
+    undo()
+    expect(edited()).toBe(false)
+    redo()
+    expect(edited()).toBe(true)
+    window.host.choices.push('mine.chainrule')
+    await save()
+    undo()
+    expect(edited()).toBe(true)
+    redo()
+    expect(edited()).toBe(false)
+    setTitle(before)
+    expect(edited()).toBe(true)
+    setTitle('Mine')
+    expect(edited()).toBe(false)
+    expect(entryBefore(useDocument.getState())).not.toBeNull()
+  })
+
+  test('recovered work and copies have something to save, whatever is undone', () => {
+    const document = readDocument()
+    openRecovered(document, null)
+    expect(edited()).toBe(true)
+    setTitle('Mine')
+    undo()
+    expect(edited()).toBe(true)
   })
 
   test('a cancelled dialog changes nothing', async () => {
