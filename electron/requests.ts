@@ -78,6 +78,8 @@ export function createFileAnswers(files: FileService): ReadonlyMap<RequestChanne
     [c.saveAs, answerTo(c.saveAs, [text, text], (name, content) => files.saveAs(name, content))],
     [c.exportFile, answerTo(c.exportFile, [exportedFile], (file) => files.exportFile(file))],
     [c.listRecent, answerTo(c.listRecent, [], () => files.listRecent())],
+    [c.listVersions, answerTo(c.listVersions, [token], (file) => files.listVersions(file))],
+    [c.readVersion, answerTo(c.readVersion, [token, text], (file, id) => files.readVersion(file, id))],
     [c.keepDraft, answerTo(c.keepDraft, [draft], (kept) => files.draft.keep(kept))],
     [c.dropDraft, answerTo(c.dropDraft, [], () => files.draft.drop())],
     [c.listDrafts, answerTo(c.listDrafts, [], () => files.draft.list())],

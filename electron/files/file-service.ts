@@ -7,6 +7,7 @@ import { basename, dirname, extname, resolve } from 'node:path'
 import {
   DOCUMENT_EXTENSION,
   type ExportedFile,
+  type FileVersion,
   type OpenedFile,
   type RecentFile,
   type SaveManner,
@@ -49,6 +50,8 @@ export interface FileService {
   readonly save: (token: string, text: string, manner?: SaveManner) => Promise<Result<SavedFile>>
   readonly saveAs: (suggestedName: string, text: string) => Promise<Result<SavedFile | null>>
   readonly exportFile: (file: ExportedFile) => Promise<Result<string | null>>
+  readonly listVersions: (token: string) => Promise<Result<readonly FileVersion[]>>
+  readonly readVersion: (token: string, id: string) => Promise<Result<string>>
   readonly listRecent: () => Promise<Result<readonly RecentFile[]>>
   /** The window now shows this file, or none. */
   readonly show: (token: string | null) => void
@@ -162,6 +165,8 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
       const written = await writeFileAtomically(path, content, disk)
       return written.ok ? success(basename(path)) : written
     },
+    listVersions: (token) => ofToken(token, async (path) => backups.list(await realPath(path))),
+    readVersion: (token, id) => ofToken(token, async (path) => backups.read(await realPath(path), id)),
     listRecent: async () =>
       success((await recent.list()).map((path) => ({ ...savedAt(path), folder: basename(dirname(path)) }))),
     show: (token) => {

@@ -6,9 +6,10 @@ import { openExportDialog, repeatExport } from './export.ts'
 import { services } from '../app/services.ts'
 import { useDocument } from '../state/document.ts'
 import { makeCopy, newDocument, open, revert, save, saveAs } from './file.ts'
-import { openWindow, reveal, revealVersions } from './desktop.ts'
+import { openWindow, reveal } from './desktop.ts'
 import { print } from './print.ts'
 import { offerRecovery } from './recovery.ts'
+import { showVersions } from './versions.ts'
 
 const canReveal = (): boolean => useDocument.getState().file !== null && services().host.desktop !== null
 
@@ -55,12 +56,12 @@ export const fileCommands = {
   },
   print: { id: 'print', title: () => text.commands.print, shortcuts: ['Mod+P'], isEnabled: hasNodes, run: print },
   reveal: { id: 'reveal', title: () => text.commands.reveal, isEnabled: canReveal, run: reveal },
-  revealVersions: {
-    id: 'revealVersions',
-    title: () => text.commands.revealVersions,
-    hint: () => text.hints.revealVersions,
-    isEnabled: canReveal,
-    run: revealVersions,
+  versions: {
+    id: 'versions',
+    title: () => text.commands.versions,
+    hint: () => text.hints.versions,
+    isEnabled: () => useDocument.getState().file !== null,
+    run: showVersions,
   },
   preferences: {
     id: 'preferences',

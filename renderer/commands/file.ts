@@ -111,20 +111,35 @@ export async function revert(): Promise<void> {
   if (!opened.ok) return refuse(opened.problems)
   const read = parseDocument(opened.value.text)
   if (!read.ok) return refuse(read.problems)
-  commitDocument(read.value.document, text.commands.revert)
+  putInPlace(read.value.document, text.commands.revert)
   markSaved(file, readDocument())
-  changeSession({ ...initialSession })
   notify('done', text.files.reverted(file.name))
+}
+
+/** Shows another state of the same file, as one entry of the history with that name. */
+export function putInPlace(document: Document, name: string): void {
+  commitDocument(document, name)
+  changeSession({ ...initialSession })
   if (needsLayout(readDocument())) void tidyUp({ joinsEntry: true })
 }
 
 /** Goes on with a copy, which has no place yet; the file stays as it was last saved. */
 export function makeCopy(): void {
   const { document, file } = useDocument.getState()
-  const name = document.title === '' ? (file?.name ?? text.untitled) : document.title
-  commitDocument({ ...document, title: text.files.copyOf(name) }, text.commands.makeCopy)
+  commitDocument(titledAsCopy(document, file), text.commands.makeCopy)
   detachDocument()
   notify('done', text.files.copied)
+}
+
+/** Shows another state of the file in its place, as a copy that has no place yet. */
+export function openCopy(document: Document): void {
+  openRecovered(titledAsCopy(document, useDocument.getState().file), null)
+  notify('done', text.files.copied)
+}
+
+function titledAsCopy(document: Document, file: SavedFile | null): Document {
+  const name = document.title === '' ? (file?.name ?? text.untitled) : document.title
+  return { ...document, title: text.files.copyOf(name) }
 }
 
 /** Calls one after the other: the second of two quick saves must find what the first one wrote. */
@@ -135,8 +150,9 @@ function inOrder(call: () => Promise<void>): Promise<void> {
   return answer
 }
 
-/** Shows unsaved work that a crash left behind. */
+/** Shows a graph that was never saved: what a crash left behind, or a copy. */
 export function openRecovered(document: Document, file: SavedFile | null): void {
+  dropRuns()
   recoverDocument(document, file)
   arrive(document)
 }

@@ -19,7 +19,7 @@ export async function offerRecovery(occasion: 'asked' | 'start'): Promise<void> 
   else if (occasion === 'asked') notify('done', text.recovery.nothing)
 }
 
-export async function readLost({ id }: LostDraft): Promise<Result<Document>> {
+export async function readLost(id: string): Promise<Result<Document>> {
   const draft = await services().host.drafts.read(id)
   if (!draft.ok) return draft
   const read = parseDocument(draft.value.text)

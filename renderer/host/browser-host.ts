@@ -22,6 +22,7 @@ import {
   type FilePickers,
 } from './browser-files.ts'
 import { openRecentHandles, type RecentHandles } from './browser-recent.ts'
+import { createBrowserVersions, openVersionDatabase, type VersionDatabase } from './browser-versions.ts'
 
 const DOCUMENT_MEDIA_TYPE = 'application/json'
 const documentKind = {
@@ -55,14 +56,21 @@ export interface BrowserMemory {
   readonly drafts: DraftDatabase
   readonly locks: Locks | undefined
   readonly recent: RecentHandles
+  readonly versions: VersionDatabase
 }
 
 function openMemory(): BrowserMemory {
-  return { drafts: openDraftDatabase(), locks: navigator.locks, recent: openRecentHandles() }
+  return {
+    drafts: openDraftDatabase(),
+    locks: navigator.locks,
+    recent: openRecentHandles(),
+    versions: openVersionDatabase(),
+  }
 }
 
 export function createBrowserHost(page: Window & FilePickers = window, memory: BrowserMemory = openMemory()): Host {
   const places = new Map<FileToken, Place>()
+  const versions = createBrowserVersions(memory.versions)
   const remember = (place: Place, token = `file-${places.size + 1}` as FileToken): SavedFile => {
     places.set(token, place)
     if (place.handle !== null) void memory.recent.add(place.handle).catch(() => {})
@@ -119,6 +127,18 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
     return success(remember({ name, handle, known: { text, version }, manner }, token))
   }
 
+  /** Keeps what the file holds before it is written. */
+  async function keepVersion({ name, handle, known }: Place): Promise<void> {
+    const file = handle === null ? null : await handle.getFile().then(readChosenFile, () => null)
+    const text = handle === null ? known.text : file?.ok ? file.value.text : ''
+    if (text !== '') await versions.keep({ name, handle }, text)
+  }
+
+  const ofToken = <T>(token: FileToken, call: (place: Place) => Promise<Result<T>>): Promise<Result<T>> => {
+    const place = places.get(token)
+    return place === undefined ? Promise.resolve(failure(problem('host/unknown-token', undefined))) : call(place)
+  }
+
   return {
     kind: 'browser',
     open: async () => {
@@ -135,23 +155,21 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
       if (!chosen.ok) return chosen
       return chosen.value === null ? success(null) : openChosen(chosen.value.file, chosen.value.handle)
     },
-    reopen: async (token) => {
-      const place = places.get(token)
-      if (place === undefined) return failure(problem('host/unknown-token', undefined))
-      const { name, handle, known } = place
-      // What was uploaded cannot be read again; it is what it was.
-      if (handle === null) return success({ token, name, text: known.text, isExport: false })
-      const file = await readHandle(handle)
-      return file.ok ? openChosen(file.value, handle, token) : file
-    },
-    save: async (token, text, manner = 'ask') => {
-      const place = places.get(token)
-      if (place === undefined) return failure(problem('host/unknown-token', undefined))
-      if (manner === 'ask' && (await hasChanged(place))) {
-        return failure(problem('host/changed-on-disk', { name: place.name }))
-      }
-      return writeDocument(place, text, token)
-    },
+    reopen: (token) =>
+      ofToken(token, async ({ name, handle, known }) => {
+        // What was uploaded cannot be read again; it is what it was.
+        if (handle === null) return success({ token, name, text: known.text, isExport: false })
+        const file = await readHandle(handle)
+        return file.ok ? openChosen(file.value, handle, token) : file
+      }),
+    save: (token, text, manner = 'ask') =>
+      ofToken(token, async (place) => {
+        if (manner === 'ask' && (await hasChanged(place))) {
+          return failure(problem('host/changed-on-disk', { name: place.name }))
+        }
+        await keepVersion(place)
+        return writeDocument(place, text, token)
+      }),
     saveAs: async (suggestedName, text) => {
       const name = suggestedName.endsWith(`.${DOCUMENT_EXTENSION}`)
         ? suggestedName
@@ -177,6 +195,10 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
       memory.drafts,
       memory.locks,
     ),
+    versions: {
+      list: (token) => ofToken(token, versions.list),
+      read: (token, id) => ofToken(token, () => versions.read(id)),
+    },
     listRecent: async () => {
       const handles = await memory.recent.list()
       return success(handles.map((handle) => ({ ...recall(handle, null), folder: '' })))

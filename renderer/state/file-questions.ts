@@ -1,10 +1,11 @@
 /** Questions about files that wait for an answer. */
 import { create } from 'zustand'
-import type { LostDraft, SavedFile } from '../../shared/host/contract.ts'
+import type { FileVersion, LostDraft, SavedFile } from '../../shared/host/contract.ts'
 
 export type FileQuestion =
   | { readonly kind: 'changed-on-disk'; readonly file: SavedFile }
   | { readonly kind: 'recover'; readonly drafts: readonly LostDraft[] }
+  | { readonly kind: 'versions'; readonly file: SavedFile; readonly versions: readonly FileVersion[] }
 
 export const useFileQuestion = create<{ readonly question: FileQuestion | null }>(() => ({ question: null }))
 

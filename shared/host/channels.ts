@@ -15,6 +15,8 @@ export const requestChannels = {
   readDraft: 'chainrule:read-draft',
   adoptDraft: 'chainrule:adopt-draft',
   removeDraft: 'chainrule:remove-draft',
+  listVersions: 'chainrule:list-versions',
+  readVersion: 'chainrule:read-version',
   showMenu: 'chainrule:show-menu',
   answerClose: 'chainrule:answer-close',
   openWindow: 'chainrule:open-window',

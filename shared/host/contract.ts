@@ -88,6 +88,25 @@ export interface Drafts {
   readonly remove: (id: string) => Promise<Result<null>>
 }
 
+/** So many earlier versions of every file are kept. */
+export const KEPT_VERSIONS = 10
+
+/** What a file held before one of its last saves. */
+export interface FileVersion {
+  readonly id: string
+  /** When another text took its place, in milliseconds since 1970. */
+  readonly replacedAtMs: number
+  readonly bytes: number
+}
+
+/** The net below the net: a few earlier versions of every file that is saved here. */
+export interface Versions {
+  /** Newest first. */
+  readonly list: (file: FileToken) => Promise<Result<readonly FileVersion[]>>
+  /** The text of a version. */
+  readonly read: (file: FileToken, id: string) => Promise<Result<string>>
+}
+
 export type Unsubscribe = () => void
 
 /** What a page answers when its window is to be closed. */
@@ -147,6 +166,8 @@ export interface Host {
   readonly exportFile: (file: ExportedFile) => Promise<Result<string | null>>
 
   readonly drafts: Drafts
+
+  readonly versions: Versions
 
   /** The files one worked with last, newest first. */
   readonly listRecent: () => Promise<Result<readonly RecentFile[]>>

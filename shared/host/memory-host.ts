@@ -1,7 +1,17 @@
 /** A host whose disk is a map in memory: the editor's tests run on it, and it behaves as the real ones do. */
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
-import type { Draft, Drafts, ExportedFile, FileToken, Host, LostDraft, OpenedFile } from './contract.ts'
+import {
+  KEPT_VERSIONS,
+  type Draft,
+  type Drafts,
+  type ExportedFile,
+  type FileToken,
+  type FileVersion,
+  type Host,
+  type LostDraft,
+  type OpenedFile,
+} from './contract.ts'
 import { mannerOf, writeInManner } from './text-manner.ts'
 import { createOpenRequests } from './open-requests.ts'
 
@@ -26,6 +36,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
   const choices: string[] = []
   const requests = createOpenRequests()
   const drafts = createMemoryDrafts()
+  const versions = createMemoryVersions()
 
   const used = (name: string) => {
     known.set(name, files.get(name) ?? '')
@@ -40,6 +51,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
   }
   const write = (name: string, text: string) => {
     const before = files.get(name)
+    if (typeof before === 'string') versions.keep(name, before)
     files.set(name, writeInManner(text, mannerOf(typeof before === 'string' ? before : '')))
     return used(name)
   }
@@ -72,6 +84,10 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
       return success(name)
     },
     drafts: drafts.drafts,
+    versions: {
+      list: async (token) => ofToken(token, () => success(versions.list(token))),
+      read: async (token, id) => ofToken(token, () => versions.read(token, id)),
+    },
     listRecent: async () =>
       success(recent.filter((name) => files.has(name)).map((name) => ({ token: name as FileToken, name, folder: '' }))),
     showing: () => {},
@@ -80,6 +96,24 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
     requestOpen: (name) => requests.deliver(read(name)),
     readOwnDraft: drafts.readOwn,
     crash: drafts.crash,
+  }
+}
+
+function createMemoryVersions() {
+  const kept = new Map<string, readonly (FileVersion & { readonly text: string })[]>()
+  const of = (name: string) => kept.get(name) ?? []
+  let count = 0
+  return {
+    keep: (name: string, text: string) => {
+      const id = String(++count)
+      kept.set(name, [{ id, replacedAtMs: count, bytes: text.length, text }, ...of(name)].slice(0, KEPT_VERSIONS))
+    },
+    list: (name: string): readonly FileVersion[] =>
+      of(name).map(({ id, replacedAtMs, bytes }) => ({ id, replacedAtMs, bytes })),
+    read: (name: string, id: string): Result<string> => {
+      const version = of(name).find((version) => version.id === id)
+      return version === undefined ? failure(problem('host/no-versions', undefined)) : success(version.text)
+    },
   }
 }
 

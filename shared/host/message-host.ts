@@ -35,6 +35,10 @@ export function createMessageHost({ ask, listen, versions, pathOf }: Messages): 
       adopt: (id) => ask(channels.adoptDraft, id),
       remove: (id) => ask(channels.removeDraft, id),
     },
+    versions: {
+      list: (file) => ask(channels.listVersions, file),
+      read: (file, id) => ask(channels.readVersion, file, id),
+    },
     listRecent: () => ask(channels.listRecent),
     showing: (file, isEdited) => void ask(channels.showing, file, isEdited),
     onOpenRequest: requests.subscribe,

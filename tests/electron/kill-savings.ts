@@ -31,6 +31,19 @@ export async function buildSavingProcess(): Promise<string> {
   return join(folder, 'saving-process.js')
 }
 
+/** How a process works (see saving-process.ts) and how long it lives: every moment in between is as likely. */
+export interface Life {
+  readonly speed: 'fast' | 'real'
+  readonly leastMs: number
+  readonly mostMs: number
+}
+
+/** Many drafts and saves in a short life. */
+export const FAST: Life = { speed: 'fast', leastMs: 60, mostMs: 400 }
+
+/** As in a window: nothing is missing before the first draft is due, so a life is longer than that. */
+export const REAL: Life = { speed: 'real', leastMs: 1500, mostMs: 6000 }
+
 export interface Killed {
   readonly edits: number
   readonly saves: number
@@ -43,13 +56,14 @@ export interface Killed {
  * holds the last save that was confirmed or a later one; draft or file hold an edit of the last two seconds. Throws
  * where that is not so.
  */
-export async function killOnce(program: string, lifeMs: number): Promise<Killed> {
+export async function killOnce(program: string, { speed, leastMs, mostMs }: Life): Promise<Killed> {
+  const lifeMs = leastMs + Math.random() * (mostMs - leastMs)
   const folder = mkdtempSync(join(tmpdir(), 'chainrule-kill-'))
   try {
     const file = join(folder, 'graph.chainrule')
     const dataFolder = join(folder, 'data')
     writeFileSync(file, writeNumbered(0))
-    const { editedAt, saved } = readEvents(await runUntilKilled(program, [file, dataFolder, '0'], lifeMs))
+    const { editedAt, saved } = readEvents(await runUntilKilled(program, [file, dataFolder, speed], lifeMs))
     const inFile = readNumbered(readFileSync(file, 'utf8'))
     if (inFile < (saved.at(-1) ?? 0))
       throw new Error(`save ${saved.at(-1)} was confirmed, but the file holds ${inFile}`)
@@ -70,12 +84,16 @@ export async function killOnce(program: string, lifeMs: number): Promise<Killed>
 }
 
 /** Kills several at a time. */
-export async function killMany(times: number, atOnce: number, onKilled: (killed: Killed) => void): Promise<void> {
+export async function killMany(
+  times: number,
+  atOnce: number,
+  life: Life,
+  onKilled: (killed: Killed) => void,
+): Promise<void> {
   const program = await buildSavingProcess()
   let left = times
   const work = async () => {
-    // The first 60 ms belong to starting; afterwards every moment is as likely.
-    while (left-- > 0) onKilled(await killOnce(program, 60 + Math.random() * 340))
+    while (left-- > 0) onKilled(await killOnce(program, life))
   }
   await Promise.all(Array.from({ length: atOnce }, work))
 }

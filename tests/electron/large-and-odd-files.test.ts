@@ -1,6 +1,7 @@
 /** Files as they are on real disks: huge, read-only, from Windows, in folders that vanish, in two windows at once. */
 import {
   chmodSync,
+  constants,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { createBackups } from '../../electron/files/backups.ts'
 import { createDataFolder, type DataFolder } from '../../electron/files/data-folder.ts'
-import { disk } from '../../electron/files/disk.ts'
+import { disk, type Disk } from '../../electron/files/disk.ts'
 import { createFileService } from '../../electron/files/file-service.ts'
 import { createLog } from '../../electron/files/log.ts'
 import { placeBeside, readWindowState, writeWindowState } from '../../electron/files/window-state.ts'
@@ -28,6 +29,16 @@ const inFolder = useTemporaryFolder()
 function openWindow(data: DataFolder, name = 'graph.chainrule') {
   const place = () => Promise.resolve(inFolder(name))
   return createFileService({ chooseFile: place, choosePlace: place }, data)
+}
+
+/** The disk as a person sees it who is not root: root may write everything. */
+const ordinaryDisk: Disk = {
+  ...disk,
+  access: (path, mode) => {
+    const isProtected = (statSync(path).mode & 0o200) === 0
+    const refusal = Object.assign(new Error('EACCES'), { code: 'EACCES' })
+    return isProtected && mode === constants.W_OK ? Promise.reject(refusal) : disk.access(path, mode)
+  },
 }
 
 const sentencesOf = (result: Result<unknown>) => (result.ok ? [] : result.problems.map(describeProblem))
@@ -56,16 +67,18 @@ describe('a file', () => {
     expect(readFileSync(inFolder('graph.chainrule'), 'utf8')).toBe('\ufeff{\r\n  "nodes": []\r\n}\r\n')
   })
 
-  // Root may write everything.
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'that may not be written is left alone',
+  test.skipIf(process.platform === 'win32')(
+    'that may not be written is left alone, and its draft is kept',
     async () => {
       writeFileSync(inFolder('graph.chainrule'), 'old')
       chmodSync(inFolder('graph.chainrule'), 0o444)
-      const files = openWindow(createDataFolder(inFolder('data')))
+      const files = openWindow(createDataFolder(inFolder('data'), ordinaryDisk))
       const { token } = valueOf(await files.openPath(inFolder('graph.chainrule')))
       expect(codesOf(await files.save(token, 'new'))).toEqual(['host/not-allowed'])
       expect(readFileSync(inFolder('graph.chainrule'), 'utf8')).toBe('old')
+      valueOf(await files.draft.keep({ name: 'graph', file: token, text: 'new' }))
+      const next = openWindow(createDataFolder(inFolder('data')))
+      expect(valueOf(await next.draft.list()).map(({ name }) => name)).toEqual(['graph'])
     },
   )
 

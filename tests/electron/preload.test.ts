@@ -16,7 +16,7 @@ beforeAll(async () => {
 test('the page gets the host contract and nothing else of Electron', () => {
   expect(electron.contextBridge.exposeInMainWorld.mock.calls.map(([name]) => name)).toEqual(['chainrule'])
   const contract = ['drafts', 'exportFile', 'kind', 'listRecent', 'onOpenRequest', 'open', 'reopen', 'save', 'saveAs']
-  expect(Object.keys(host).sort()).toEqual(['desktop', ...contract, 'showing'])
+  expect(Object.keys(host).sort()).toEqual(['desktop', ...contract, 'showing', 'versions'])
   expect(host.kind).toBe('electron')
 })
 
@@ -29,6 +29,7 @@ test('every call goes out on its own channel, and every channel is used', async 
   await Promise.all([host.saveAs('name', 'text'), host.exportFile(picture), host.listRecent()])
   await Promise.all([drafts.keep(draft), drafts.drop(), drafts.list(), drafts.read('1'), drafts.adopt('1')])
   await drafts.remove('1')
+  await Promise.all([host.versions.list(token), host.versions.read(token, '1')])
   host.showing(null, true)
   desktop?.showMenu({ menus: [], words: firstWords })
   desktop?.answerClose('stay')
@@ -51,6 +52,8 @@ test('every call goes out on its own channel, and every channel is used', async 
     [channels.readDraft, '1'],
     [channels.adoptDraft, '1'],
     [channels.removeDraft, '1'],
+    [channels.listVersions, 'token'],
+    [channels.readVersion, 'token', '1'],
     [channels.showing, null, true],
     [channels.showMenu, { menus: [], words: firstWords }],
     [channels.answerClose, 'stay'],

@@ -1,6 +1,8 @@
 /**
- * A process that edits, keeps its draft and saves without a pause, until it is killed: `node saving-process.js FILE
- * DATA-FOLDER FIRST-NUMBER`. Prints the number of an edit before it can have reached the disk, and of a save after it.
+ * A process that edits and keeps its draft without a pause until it is killed: `node saving-process.js FILE DATA-FOLDER
+ * SPEED`. `fast`: drafts twenty times as often as the window keeps them, so that a short life sees many, and many saves;
+ * `real`: at the window's own pace, and never saved, so that the draft alone holds the work. Prints the number of an edit
+ * before it can have reached the disk, and of a save after it.
  */
 import { writeSync } from 'node:fs'
 import { createDataFolder } from '../../electron/files/data-folder.ts'
@@ -8,14 +10,17 @@ import { createFileService } from '../../electron/files/file-service.ts'
 import { AUTOSAVE_PACE, createAutosave } from '../../renderer/state/autosave.ts'
 import { writeNumbered } from './numbered-document.ts'
 
-const [file, dataFolder, first] = process.argv.slice(2)
+const [file, dataFolder, speed] = process.argv.slice(2)
 
-/** Time between two edits: a hand that never rests, the hardest case for what waits for rest. */
-const EDIT_MS = 5
-const EDITS_PER_SAVE = 12
-
-/** Twenty times as fast as the window, so that a short life sees many drafts. */
-const PACE = { quietMs: AUTOSAVE_PACE.quietMs / 20, limitMs: AUTOSAVE_PACE.limitMs / 20 }
+/** `editMs` between two edits: a hand that never rests, the hardest case for what waits for rest. */
+const { editMs, editsPerSave, pace } =
+  speed === 'real'
+    ? { editMs: 20, editsPerSave: Infinity, pace: AUTOSAVE_PACE }
+    : {
+        editMs: 5,
+        editsPerSave: 12,
+        pace: { quietMs: AUTOSAVE_PACE.quietMs / 20, limitMs: AUTOSAVE_PACE.limitMs / 20 },
+      }
 
 const place = () => Promise.resolve(file)
 const files = createFileService({ chooseFile: place, choosePlace: place }, createDataFolder(dataFolder))
@@ -27,18 +32,18 @@ const opened = await files.open()
 if (!opened.ok || opened.value === null) throw new Error('the document is not there')
 const { token } = opened.value
 
-let number = Number(first)
+let number = 0
 const autosave = createAutosave(async () => {
   const kept = await files.draft.keep({ name: 'graph', file: token, text: writeNumbered(number) })
   if (!kept.ok) throw new Error(`the draft was refused: ${kept.problems[0].code}`)
-}, PACE)
+}, pace)
 
 for (;;) {
   number++
   print('edit', number)
   autosave.change()
-  await new Promise((resolve) => setTimeout(resolve, EDIT_MS))
-  if (number % EDITS_PER_SAVE === 0) {
+  await new Promise((resolve) => setTimeout(resolve, editMs))
+  if (number % editsPerSave === 0) {
     const saved = number
     const result = await files.save(token, writeNumbered(saved))
     if (!result.ok) throw new Error(`the file was refused: ${result.problems[0].code}`)

@@ -8,6 +8,7 @@ import { createFileService } from '../../electron/files/file-service.ts'
 import { createFileAnswers } from '../../electron/requests.ts'
 import type { DraftDatabase, StoredDraft } from '../../renderer/host/browser-drafts.ts'
 import type { FilePickers } from '../../renderer/host/browser-files.ts'
+import type { StoredVersion } from '../../renderer/host/browser-versions.ts'
 import { createBrowserHost, type BrowserMemory } from '../../renderer/host/browser-host.ts'
 import type { Host } from '../../shared/host/contract.ts'
 import { createMemoryHost } from '../../shared/host/memory-host.ts'
@@ -84,6 +85,7 @@ describeHost('in a browser', async (): Promise<HostUnderTest> => {
   const disk = new Map<string, { content: string | Uint8Array; version: number }>()
   const choices: (string | null)[] = []
   const drafts = new Map<string, StoredDraft>()
+  const versions = new Map<string, StoredVersion>()
   const handles = new Map<string, FileSystemFileHandle>()
   const recent: FileSystemFileHandle[] = []
   const living = new Set<string>()
@@ -95,6 +97,7 @@ describeHost('in a browser', async (): Promise<HostUnderTest> => {
     if (known !== undefined) return known
     const handle = {
       name,
+      isSameEntry: async (other: FileSystemFileHandle) => other.name === name,
       getFile: async () => {
         const { content, version } = disk.get(name) ?? { content: '', version: 0 }
         return new File([content as BlobPart], name, { lastModified: version })
@@ -136,6 +139,12 @@ describeHost('in a browser', async (): Promise<HostUnderTest> => {
         held: [...living].map((name) => ({ name, mode: 'exclusive' as const, clientId: '' })),
         pending: [],
       }),
+    },
+    versions: {
+      get: async (id) => versions.get(id),
+      set: async (id, version) => void versions.set(id, version),
+      remove: async (id) => void versions.delete(id),
+      list: async () => [...versions],
     },
     recent: {
       list: async () => recent,

@@ -1,6 +1,6 @@
 /** What every host must do, whatever it runs in. */
 import { describe, expect, test } from 'vitest'
-import type { FileToken, Host, OpenedFile } from '../../shared/host/contract.ts'
+import { KEPT_VERSIONS, type FileToken, type Host, type OpenedFile } from '../../shared/host/contract.ts'
 import type { Result } from '../../shared/problem/result.ts'
 
 /** A host, and the world around it. */
@@ -135,6 +135,43 @@ export function describeHost(name: string, start: () => Promise<HostUnderTest>):
       expect(opened).toMatchObject({ name: 'graph.chainrule', text: 'theirs, which is longer' })
       valueOf(await world.host.save(opened.token, 'mine'))
       expect(await world.read('graph.chainrule')).toBe('mine')
+    })
+
+    test('keeps what a file held before its last saves, newest first, through a crash', async () => {
+      const world = await start()
+      world.write('graph.chainrule', 'version 0')
+      const { token } = await open(world, 'graph.chainrule')
+      expect(valueOf(await world.host.versions.list(token))).toEqual([])
+      for (let version = 1; version <= KEPT_VERSIONS + 2; version++) {
+        valueOf(await world.host.save(token, `version ${version}`))
+        await new Promise((resolve) => setTimeout(resolve, 3))
+      }
+      valueOf(await world.host.drafts.keep({ name: 'graph.chainrule', file: token, text: 'mine' }))
+      const host = await world.crash()
+      const [lost] = valueOf(await host.drafts.list())
+      const file = valueOf(await host.drafts.adopt(lost.id))?.token as FileToken
+
+      const versions = valueOf(await host.versions.list(file))
+      const texts = await Promise.all(versions.map(async ({ id }) => valueOf(await host.versions.read(file, id))))
+      expect(texts).toEqual(Array.from({ length: KEPT_VERSIONS }, (_, index) => `version ${KEPT_VERSIONS + 1 - index}`))
+      expect(versions.map(({ bytes }) => bytes)).toEqual(texts.map((text) => text.length))
+      const times = versions.map(({ replacedAtMs }) => replacedAtMs)
+      expect(times).toEqual([...times].sort((a, b) => b - a))
+    })
+
+    test('gives out no version that it did not keep', async () => {
+      const world = await start()
+      world.write('graph.chainrule', 'old')
+      const { token } = await open(world, 'graph.chainrule')
+      for (const id of [
+        '../../../etc/passwd',
+        '',
+        '__proto__',
+        '2026-01-01T00-00-00.000Z/../x',
+        '2026-01-01T00-00-00.000Z',
+      ])
+        expect((await world.host.versions.read(token, id)).ok).toBe(false)
+      expect(codesOf(await world.host.versions.list('1' as FileToken))).toEqual(['host/unknown-token'])
     })
 
     test('lists the files one worked with last', async () => {

@@ -90,7 +90,7 @@ describe('a window that crashes', () => {
     if (!lost.ok) throw new Error('the memory host lists')
     const [draft] = lost.value
     expect(draft.name).toBe('mine.chainrule')
-    const read = await readLost(draft)
+    const read = await readLost(draft.id)
     if (!read.ok) throw new Error('the draft can be read')
     recover(draft, read.value)
     await vi.waitFor(() => expect(readDocument().title).toBe('Mine'))

@@ -104,7 +104,9 @@ story('the printer gets the figure and nothing of the window', async ({ page }) 
   await start(page)
   await page.emulateMedia({ media: 'print' })
   await page.keyboard.press('Control+p')
-  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'printed') as unknown)).toEqual(['print-sheet'])
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, 'printed') as unknown), { timeout: 20_000 })
+    .toEqual(['print-sheet'])
   await expect(page.locator('.print-sheet')).toHaveCount(0)
 })
 

@@ -187,6 +187,8 @@ function createIdleService(): FileService {
     saveAs: done,
     exportFile: done,
     listRecent: done,
+    listVersions: done,
+    readVersion: done,
   }
   return { window: '', draft, ...calls, show: () => {}, pathOf: () => null, close: () => {} }
 }

@@ -23,6 +23,7 @@ export function FileMenu() {
       <CommandItem command={commands.saveAs} />
       <CommandItem command={commands.makeCopy} />
       <CommandItem command={commands.revert} />
+      <CommandItem command={commands.versions} />
       <CommandItem command={commands.recover} />
       <MenuSeparator />
       <CommandItem command={commands.export} />
@@ -32,7 +33,6 @@ export function FileMenu() {
         <>
           <MenuSeparator />
           <CommandItem command={commands.reveal} />
-          <CommandItem command={commands.revealVersions} />
         </>
       )}
       <MenuSeparator />

@@ -10,7 +10,7 @@ export const commandsText = {
     newWindow: 'Nové okno',
     print: 'Vytisknout obrázek…',
     reveal: 'Ukázat ve složce',
-    revealVersions: 'Dřívější verze…',
+    versions: 'Dřívější verze…',
     revealLog: 'Ukázat protokol',
     about: 'O programu Chainrule',
     fullScreen: 'Na celou obrazovku',
@@ -91,7 +91,7 @@ export const commandsText = {
   hints: {
     makeCopy: 'Pokračuje se v kopii grafu; soubor zůstane tak, jak byl naposledy uložen',
     revert: 'Ukáže, co je v souboru; vaše změny vrátí Zpět',
-    revealVersions: 'Co bylo v souboru před posledními uloženími',
+    versions: 'Co bylo v souboru před posledními uloženími',
     recover: 'Vyhledá práci, která se neuložila, protože se zastavil program nebo počítač',
     togglePinned: 'Zda příkaz Uspořádat nechá uzel na místě',
     deleteAndBridge: 'Kdo bral výstup, vezme místo něj první vstup',

@@ -46,11 +46,25 @@ export const filesText = {
       nodes === 0
         ? 'Prázdný graf'
         : `${plural(nodes, 'uzel', 'uzly', 'uzlů')}, ${plural(wires, 'hrana', 'hrany', 'hran')}`,
+    nodes: (nodes) => plural(nodes, 'uzel', 'uzly', 'uzlů'),
     later: 'Rozhodnout později',
     discard: 'Zahodit',
     reallyDiscard: 'Opravdu zahodit?',
     recover: 'Obnovit',
     nothing: 'Žádná neuložená práce k obnovení není.',
     recovered: (name) => `Obnoveno: ${name}; uložením si ho necháte.`,
+  },
+  versions: {
+    title: (name) => `Dřívější verze souboru „${name}“`,
+    explanation: 'Co bylo v souboru před každým z posledních uložení zde. Obnovení změní soubor, až ho uložíte.',
+    list: 'Dřívější verze',
+    until: (time) => `Do ${time}`,
+    none: 'Dřívější verze tohoto souboru zatím žádná není; uchová se při každém uložení.',
+    reveal: 'Ukázat ve složce',
+    close: 'Zavřít',
+    copy: 'Otevřít jako kopii',
+    restore: 'Obnovit',
+    entry: 'Obnovit dřívější verzi',
+    restored: 'Je zobrazena dřívější verze; uložte ji, nebo krok vraťte zpět.',
   },
 } satisfies Translation<typeof english>

@@ -7,7 +7,7 @@ export const commandsText = {
     newWindow: 'New window',
     print: 'Print the figure…',
     reveal: 'Show in folder',
-    revealVersions: 'Earlier versions…',
+    versions: 'Earlier versions…',
     revealLog: 'Show log file',
     about: 'About Chainrule',
     fullScreen: 'Full screen',
@@ -88,7 +88,7 @@ export const commandsText = {
   hints: {
     makeCopy: 'Go on with a copy of this graph; the file stays as it was last saved',
     revert: 'Show what the file holds; Undo brings your changes back',
-    revealVersions: 'What the file held before its last saves',
+    versions: 'What the file held before its last saves',
     recover: 'Look for work that was never saved because the program or the computer stopped',
     forward: 'Show every value',
     backward: 'Show local gradients, and the gradient that arrives at each node',

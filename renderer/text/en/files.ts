@@ -44,11 +44,26 @@ export const filesText = {
     drawing: 'Drawing…',
     contents: (nodes: number, wires: number) =>
       nodes === 0 ? 'Empty graph' : `${plural(nodes, 'node', 'nodes')}, ${plural(wires, 'wire', 'wires')}`,
+    nodes: (nodes: number) => plural(nodes, 'node', 'nodes'),
     later: 'Decide later',
     discard: 'Throw away',
     reallyDiscard: 'Throw away for good?',
     recover: 'Recover',
     nothing: 'There is no unsaved work to recover.',
     recovered: (name: string) => `Recovered ${name}; save it to keep it.`,
+  },
+  versions: {
+    title: (name: string) => `Earlier versions of “${name}”`,
+    explanation:
+      'What the file held before each of its last saves here. Restoring changes the file only when you save.',
+    list: 'Earlier versions',
+    until: (time: string) => `Until ${time}`,
+    none: 'There is no earlier version of this file yet; one is kept with every save.',
+    reveal: 'Show in folder',
+    close: 'Close',
+    copy: 'Open as copy',
+    restore: 'Restore',
+    entry: 'Restore earlier version',
+    restored: 'The earlier version is shown; save to keep it, or undo.',
   },
 }

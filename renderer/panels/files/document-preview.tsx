@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Document } from '../../../shared/document/document.ts'
 import type { ExportOptions } from '../../../shared/export/job.ts'
-import type { LostDraft } from '../../../shared/host/contract.ts'
 import { writeRequest } from '../../state/export-preview.ts'
-import { formatTime } from '../../text/time.ts'
 import { text } from '../../text/text.ts'
 
 const PLAIN_FIGURE: ExportOptions = { theme: 'light', background: true, scale: 1, embed: false }
 
 interface Props {
-  readonly draft: LostDraft
+  readonly name: string
+  readonly time: string
   readonly document: Document | null
+  /** Whether it could not be read, and never will be drawn. */
+  readonly isUnreadable: boolean
 }
 
-/** A picture of unsaved work, drawn as an export of it would be. */
-export function LostPreview({ draft, document }: Props) {
+/** A picture of a graph that is not open, drawn as an export of it would be. */
+export function DocumentPreview({ name, time, document, isUnreadable }: Props) {
   const picture = usePicture(document)
   const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
@@ -29,18 +30,16 @@ export function LostPreview({ draft, document }: Props) {
       <div className="recovery__sheet" data-drawn={picture !== null}>
         {picture === null ? (
           <p className="recovery__drawing">
-            {document === null || document.nodes.length > 0 ? text.recovery.drawing : ''}
+            {isUnreadable || document?.nodes.length === 0 ? '' : text.recovery.drawing}
           </p>
         ) : (
           <img ref={image} alt={text.recovery.preview} />
         )}
       </div>
       <figcaption className="recovery__caption">
-        <strong>{draft.name}</strong>
+        <strong>{name}</strong>
         <span>
-          {[formatTime(draft.savedAtMs), document && text.recovery.contents(document.nodes.length, wires ?? 0)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[time, document && text.recovery.contents(document.nodes.length, wires ?? 0)].filter(Boolean).join(' · ')}
         </span>
       </figcaption>
     </figure>
