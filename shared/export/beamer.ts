@@ -1,6 +1,7 @@
 /**
- * A talk of one frame: the figure grows while the formula of every step stands below it. Values appear with the forward
- * pass, local gradients and the gradients that come back with their steps of the derivation.
+ * A talk: the figure grows while the formula of every step stands below it. Values appear with the forward pass, local
+ * gradients and the gradients that come back with their steps of the derivation. Where the figure is legible it takes one
+ * frame; otherwise it is in parts, and a frame begins whenever the steps go on in another part.
  */
 import { condense } from '../derivation/condense.ts'
 import type { Derivation } from '../derivation/derivation.ts'
@@ -8,14 +9,17 @@ import { listSteps } from '../derivation/steps.ts'
 import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
+import { LARGE } from '../layout/layout.ts'
 import type { Language } from '../language/language.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
 import { breakEquation, measure } from './latex-equation.ts'
 import { fontPreamble, languagePreamble } from './latex-fonts.ts'
+import type { ExportJob } from './job.ts'
 import { latexMath } from './latex-math.ts'
 import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
+import { splitFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture, type TikzOptions, type TikzPart } from './tikz.ts'
@@ -29,29 +33,50 @@ const AROUND_FORMULA = 0.7
 const TEXT_WIDTH = 390
 const SIZE = 10
 
-/** The talk; compiles with pdfLaTeX and Beamer. the figure should show all layers. */
-export function writeBeamer(derivation: Derivation, { figure: scene, theme, embed }: SolutionOptions = {}): string {
+/** A figure smaller than that, as a share of its natural size, cannot be read from the last row. */
+const LEAST_SCALE = 0.5
+
+/** The figure, or the parts of it that are legible on slides. */
+export async function drawForSlides(job: ExportJob): Promise<readonly Scene[]> {
+  const { scene, document } = await job.drawing()
+  const length = FIGURE.width / (LEAST_SCALE * CM_PER_PIXEL)
+  const isLong = Math.max(scene.bounds.width, scene.bounds.height) > length
+  return isLong && document.nodes.length <= LARGE ? splitFigure(job, length) : [scene]
+}
+
+/** The talk; compiles with pdfLaTeX and Beamer. The figures should show all layers. */
+export function writeBeamer(derivation: Derivation, { figures = [], theme, embed }: SolutionOptions = {}): string {
   const { document, language } = derivation
   const words = wordsOf(derivation)
   const title = document.title || words.untitled.graph
   const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
-  const told = condense(steps, language)
-  const slides = told.filter(({ phase }) => phase !== 'given')
-  const given = told.filter(({ phase }) => phase === 'given')
-  const room = formulaRoom(scene)
+  const condensed = condense(steps, language)
+  const slides = condensed.filter(({ phase }) => phase !== 'given')
+  const given = condensed.filter(({ phase }) => phase === 'given')
+  const schedule = scheduleParts(derivation, steps, slides)
   const comments = embed === undefined ? [] : ['', latexComment(words.theGraph), ...embedInComments(embed)]
-  const body = [
-    `\\begin{frame}{${latexText(title)}}`,
-    '\\centering',
-    ...(scene === undefined
-      ? []
-      : placeFigure(scene, { ...(theme && { theme }), reveal: scheduleParts(derivation, steps, slides) })),
-    `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
-    writeGiven(given, language),
-    ...slides.map((step, index) => writeStep(step, index + 2, language)),
-    '\\end{minipage}',
-    '\\end{frame}',
-  ]
+  // The first slide shows what is given.
+  const told = [null, ...slides]
+  const body = groupByFigure(told, figures).flatMap(({ figure, first, last }) => {
+    const room = formulaRoom(figure)
+    const reveal: TikzOptions['reveal'] = (part) => {
+      const slide = schedule(part)
+      if (typeof slide === 'string') return slide
+      return slide < first ? 'always' : slide > last ? 'never' : slide - first + 1
+    }
+    return [
+      `\\begin{frame}{${latexText(title)}}`,
+      '\\centering',
+      ...(figure === undefined ? [] : placeFigure(figure, { ...(theme && { theme }), reveal })),
+      `\\renewcommand{\\formularoom}{${room}cm}`,
+      `\\begin{minipage}[t][${(room + AROUND_FORMULA).toFixed(1)}cm][t]{\\textwidth}\\raggedright`,
+      ...told
+        .slice(first - 1, last)
+        .map((step, index) => (step === null ? writeGiven(given, language) : writeStep(step, index + 1, language))),
+      '\\end{minipage}',
+      '\\end{frame}',
+    ]
+  })
   return `${[
     latexComment(words.stepByStep(title)),
     '\\documentclass[aspectratio=169]{beamer}',
@@ -62,9 +87,10 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
     '\\setbeamertemplate{navigation symbols}{}',
     '',
     '% What would be too large for the slide is made to fit.',
+    '\\newcommand{\\formularoom}{4cm}',
     '\\newcommand{\\formula}[1]{\\vskip 3pt\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
     '  \\ifdim\\wd0>\\textwidth \\sbox0{\\resizebox{\\textwidth}{!}{\\usebox0}}\\fi',
-    `  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>${room}cm \\resizebox*{!}{${room}cm}{\\usebox0}\\else\\usebox0\\fi\\par}`,
+    '  \\ifdim\\dimexpr\\ht0+\\dp0\\relax>\\formularoom \\resizebox*{!}{\\formularoom}{\\usebox0}\\else\\usebox0\\fi\\par}',
     '\\newcommand{\\remark}[1]{\\vskip 3pt{\\scriptsize #1\\par}}',
     '',
     '\\begin{document}',
@@ -72,6 +98,34 @@ export function writeBeamer(derivation: Derivation, { figure: scene, theme, embe
     '\\end{document}',
     ...comments,
   ].join('\n')}\n`
+}
+
+/** Slides that show the same figure, counted from 1. */
+interface Shown {
+  readonly figure: Scene | undefined
+  readonly first: number
+  readonly last: number
+}
+
+function groupByFigure(told: readonly (StepDescription | null)[], figures: readonly Scene[]): Shown[] {
+  const groups: Shown[] = []
+  let figure = figures.at(0)
+  for (const [index, step] of told.entries()) {
+    // What is given goes with the first step.
+    const about = step ?? told[index + 1] ?? null
+    figure = (about && figures.find((candidate) => holds(candidate, about))) ?? figure
+    const last = groups.at(-1)
+    if (last !== undefined && last.figure === figure) groups[groups.length - 1] = { ...last, last: index + 1 }
+    else groups.push({ figure, first: index + 1, last: index + 1 })
+  }
+  return groups
+}
+
+/** Whether a step is about what stands in this part. */
+function holds({ nodes, wires }: Scene, { node, edge }: StepDescription): boolean {
+  return edge === null
+    ? nodes.some(({ id, recedes }) => id === node && recedes !== true)
+    : wires.some(({ id }) => id === edge)
 }
 
 /** The figure as large as the slide has room for. */

@@ -69,31 +69,25 @@ async function writeHtmlSolution(job: ExportJob): Promise<Result<string>> {
 }
 
 /** LaTeX says what becomes of characters it has no letters for. */
-async function solveInLatex(
-  job: ExportJob,
-  write: WriteSolution<string>,
-  draw?: (job: ExportJob) => Promise<Scene>,
-): Promise<Result<string>> {
+async function solveInLatex(job: ExportJob, write: WriteSolution<string>, draw?: DrawFigures): Promise<Result<string>> {
   return then(await solve(job, write, draw), (source) => noteInLatex(job, source))
 }
 
-async function drawForPage(job: ExportJob): Promise<Scene> {
+type DrawFigures = (job: ExportJob) => Promise<readonly Scene[]>
+
+async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   return (await import('./solution-figure.ts')).drawForPage(job)
 }
 
-/** A solution with its figure. */
-async function solve<W>(
-  job: ExportJob,
-  write: WriteSolution<W>,
-  draw: (job: ExportJob) => Promise<Scene> = drawForPage,
-): Promise<Result<W>> {
+/** A solution with its figure, or with the parts of it. */
+async function solve<W>(job: ExportJob, write: WriteSolution<W>, draw: DrawFigures = drawForPage): Promise<Result<W>> {
   const derivation = job.derivation()
   if (!derivation.ok) return derivation
-  const figure = await draw(job)
+  const figures = await draw(job)
   const { theme, embed } = await figureOptions(job)
   return success(
     write(derivation.value, {
-      figure,
+      figures,
       report: job.report,
       ...(theme !== undefined && { theme }),
       ...(embed !== undefined && { embed }),
@@ -219,9 +213,10 @@ export const FORMATS = {
     kind: 'frames',
     choices: ['layers', 'decimals', 'theme', 'selection', 'embed'],
     view: 'text',
-    // Slides are wide.
-    write: async (job) =>
-      solveInLatex(job, (await import('./beamer.ts')).writeBeamer, async () => (await job.drawing()).scene),
+    write: async (job) => {
+      const { drawForSlides, writeBeamer } = await import('./beamer.ts')
+      return solveInLatex(job, writeBeamer, drawForSlides)
+    },
   },
   markdown: {
     title: 'Markdown',

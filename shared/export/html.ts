@@ -45,7 +45,7 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
     `<svg class="outlines" aria-hidden="true"><defs>${writeOutlines(math).join('')}</defs></svg>`,
     '<main>',
     `<h1>${escapeXml(title)}</h1>`,
-    ...writeFigure(options, words),
+    ...writeFigures(options, words),
     `<p><strong>${words.conventions}.</strong> ${conventions.join(' ')}</p>`,
     ...body,
     '</main>',
@@ -58,20 +58,22 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
 /** Figures are not made smaller on a screen; there is a scroll bar. */
 const LEAST_SCALE = 0.6
 
-function writeFigure({ figure, embed, letters }: SolutionOptions, { legend }: DerivationWords): string[] {
-  if (figure === undefined) return []
-  const svg = writeSvg(figure, {
-    theme: SCHEME,
-    background: false,
-    ...(embed !== undefined && { embed }),
-    ...(letters !== undefined && { letters }),
+function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legend }: DerivationWords): string[] {
+  return figures.flatMap((figure, part) => {
+    const svg = writeSvg(figure, {
+      theme: SCHEME,
+      background: false,
+      prefix: `p${part + 1}-`,
+      ...(embed !== undefined && part === 0 && { embed }),
+      ...(letters !== undefined && { letters }),
+    })
+    return [
+      `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
+      svg.slice(svg.indexOf('<svg')).trimEnd(),
+      `<figcaption>${escapeXml(legend(part, figures.length))}</figcaption>`,
+      '</figure>',
+    ]
   })
-  return [
-    `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
-    svg.slice(svg.indexOf('<svg')).trimEnd(),
-    `<figcaption>${escapeXml(legend)}</figcaption>`,
-    '</figure>',
-  ]
 }
 
 /** Steps are numbered through all sections. */

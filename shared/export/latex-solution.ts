@@ -10,7 +10,7 @@ import { breakEquation, equationOf, measure, type Equation } from './latex-equat
 import { fontPreamble, languagePreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
-import { placeFigure } from './solution-figure.ts'
+import { placeFigures, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
@@ -27,7 +27,7 @@ const NUMBER = 32
 /** The worked solution; compiles with pdfLaTeX, amsmath and amssymb (and TikZ for a figure). */
 export function writeLatex(
   derivation: Derivation,
-  { figure, theme, embed, report = () => {} }: SolutionOptions = {},
+  { figures = [], theme, embed, report = () => {} }: SolutionOptions = {},
 ): string {
   const { title, sections } = composeSolution(derivation)
   const words = wordsOf(derivation)
@@ -35,12 +35,16 @@ export function writeLatex(
   const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
   let step = 0
   const next = (): void => report(++step, count)
-  const included = figure === undefined ? NOTHING : includeFigure(figure, words.legend, { ...(theme && { theme }) })
+  const area = { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT }
+  const bounds = figures.map(({ bounds }) => bounds)
+  const included = placeFigures(bounds, area, POINTS_PER_PIXEL).map((place, part) =>
+    includeFigure(figures[part], place, words.legend(part, figures.length), { ...(theme && { theme }) }),
+  )
   const comments = embed === undefined ? [] : ['', latexComment(words.theGraph), ...embedInComments(embed)]
   const body = [
-    ...included.before,
+    ...included.flatMap(({ before }) => before),
     `\\begin{center}\\Large ${latexText(title)}\\end{center}`,
-    ...included.behind,
+    ...included.flatMap(({ behind }) => behind),
     ...writeConventions(derivation),
     ...sections.flatMap((section) => writeSection(section, words, next)),
   ]
@@ -49,11 +53,11 @@ export function writeLatex(
     '\\documentclass[11pt, a4paper, fleqn]{article}',
     ...fontPreamble(body.join()),
     ...languagePreamble(derivation.language),
-    ...(figure === undefined ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
+    ...(figures.length === 0 ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
     '\\usepackage[margin=2.5cm]{geometry}',
     `\\setlength{\\mathindent}{${INDENT}pt}`,
     '\\allowdisplaybreaks',
-    ...(figure === undefined ? [] : ['\\newsavebox{\\figurebox}']),
+    ...(figures.length === 0 ? [] : ['\\newsavebox{\\figurebox}']),
     '',
     '\\begin{document}',
     ...body,
@@ -69,18 +73,16 @@ interface Included {
   readonly behind: readonly string[]
 }
 
-const NOTHING: Included = { before: [], behind: [] }
-
 /** LaTeX sets labels at the edge of a figure a little wider than they were measured, in points. */
 const SLACK = 8
 
 /** The figure in its natural size, 8 pt type, or smaller where it must be to fit; a page of its own where that is not enough. */
-function includeFigure(figure: Scene, words: string, { theme }: Pick<SolutionOptions, 'theme'>): Included {
-  const { kind, scale } = placeFigure(
-    figure.bounds,
-    { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT },
-    POINTS_PER_PIXEL,
-  )
+function includeFigure(
+  figure: Scene,
+  { kind, scale }: FigurePlace,
+  words: string,
+  { theme }: Pick<SolutionOptions, 'theme'>,
+): Included {
   const factor = Math.floor((scale / POINTS_PER_PIXEL) * 1000) / 1000
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(words)

@@ -14,7 +14,7 @@ import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
 import { createPainter, paintGround, paintMarks, type Painter } from './pdf-paint.ts'
 import type { Report } from './report.ts'
-import { placeFigure, type FigurePlace } from './solution-figure.ts'
+import { placeFigures, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
 
@@ -42,24 +42,45 @@ const NUMBER = 34
 const MOST_LEFT = 110
 
 export function writeSolutionPdf(derivation: Derivation, options: SolutionOptions = {}): Uint8Array<ArrayBuffer> {
-  const { figure, embed, theme = 'paper', letters, report = () => {} } = options
+  const { figures = [], embed, theme = 'paper', letters, report = () => {} } = options
   const { title, sections } = composeSolution(derivation)
   const words = wordsOf(derivation)
   const painter = createPainter(themeOf({ theme }), letters)
   const heading = (width: number): Block => setText('H1', splitWords(title, TITLE, 'ink'), title, width, painter, 0)
-  const place = figure && placeFigure(figure.bounds, { width: WIDTH, height: HEIGHT }, MOST_SCALE)
-  const text = [...setConventions(derivation, painter), ...setSections(sections, words, painter, report)]
-  const own = figure && place && sheetFor(figure.bounds, place)
-  const width = own ? own.width - 2 * own.margin : WIDTH
-  const top = [heading(width), ...(figure && place ? setFigure(figure, words.legend, place.scale, width, painter) : [])]
-  const pages = own
-    ? [...paintBlocks(top, own), ...paintBlocks(text, PORTRAIT)]
-    : paintBlocks([...top, ...text], PORTRAIT)
+  const places = placeFigures(
+    figures.map(({ bounds }) => bounds),
+    { width: WIDTH, height: HEIGHT },
+    MOST_SCALE,
+  )
+  const runs: Run[] = []
+  for (const [part, figure] of figures.entries()) {
+    const place = places[part]
+    const sheet = sheetFor(figure.bounds, place)
+    const width = sheet.width - 2 * sheet.margin
+    const blocks = setFigure(figure, words.legend(part, figures.length), place.scale, width, painter)
+    addRun(runs, sheet, part === 0 ? [heading(width), ...blocks] : blocks)
+  }
+  if (figures.length === 0) addRun(runs, PORTRAIT, [heading(WIDTH)])
+  addRun(runs, PORTRAIT, [...setConventions(derivation, painter), ...setSections(sections, words, painter, report)])
+  const pages = runs.flatMap(({ blocks, sheet }) => paintBlocks(blocks, sheet))
   return writePages(
     pages.map((page, index): PdfPage => ({ ...page, decoration: decoratePage(index + 1, page, painter) })),
     painter,
     { title, language: derivation.language, ...(embed !== undefined && { embed }) },
   )
+}
+
+/** What flows over sheets of one kind. */
+interface Run {
+  readonly sheet: Sheet
+  readonly blocks: Block[]
+}
+
+/** Only A4 goes on with what comes next. */
+function addRun(runs: Run[], sheet: Sheet, blocks: readonly Block[]): void {
+  const last = runs.at(-1)
+  if (last?.sheet === PORTRAIT && sheet === PORTRAIT) last.blocks.push(...blocks)
+  else runs.push({ sheet, blocks: [...blocks] })
 }
 
 function setSections(sections: readonly Section[], words: DerivationWords, painter: Painter, report: Report): Block[] {
@@ -133,9 +154,9 @@ function widthOf({ tex, size }: Piece): number {
   return typeset(tex, { size }).width
 }
 
-/** The page that a figure has to itself, `null` where it stands among the text. */
-function sheetFor(bounds: Scene['bounds'], { kind, scale }: FigurePlace): Sheet | null {
-  if (kind === 'text' || kind === 'page') return null
+/** The page that a figure has to itself, or A4 where it stands among the text. */
+function sheetFor(bounds: Scene['bounds'], { kind, scale }: FigurePlace): Sheet {
+  if (kind === 'text' || kind === 'page') return PORTRAIT
   if (kind === 'turned') return { width: PORTRAIT.height, height: PORTRAIT.width, margin: FIGURE_MARGIN }
   return {
     width: Math.max(scale * bounds.width + 2 * FIGURE_MARGIN, PORTRAIT.width),

@@ -1,6 +1,7 @@
 /**
  * Figures on the pages of a solution: never so small that the numbers on wires cannot be read. What is too wide for a
- * page is laid out in the other direction; what fits no page in either gets a page as large as it needs.
+ * page is laid out in the other direction; what fits no page in either is drawn in parts, and a part for which that is
+ * not enough gets a page as large as it needs.
  */
 import { LARGE } from '../layout/layout.ts'
 import type { Box } from '../scene/geometry.ts'
@@ -50,23 +51,37 @@ export function placeFigure(
   return places.find(({ scale }) => scale >= LEAST_SCALE) ?? { kind: 'large', scale: LEAST_SCALE }
 }
 
-/** The figure for a solution: as it was drawn where that fits a page, otherwise as it fits better. */
-export async function drawForPage(job: ExportJob): Promise<Scene> {
+/** Places for the parts of a figure, all in one scale. */
+export function placeFigures(
+  parts: readonly Pick<Box, 'width' | 'height'>[],
+  area: TextArea,
+  most: number,
+): readonly FigurePlace[] {
+  const common = Math.min(most, ...parts.map((part) => placeFigure(part, area, most).scale))
+  return parts.map((part) => placeFigure(part, area, common))
+}
+
+/** The figure for a solution: as it was drawn where that fits a page, otherwise as it fits better, or in parts. */
+export async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   const { scene, document } = await job.drawing()
-  if (fits(scene) || document.nodes.length > LARGE) return scene
+  if (fits(scene) || document.nodes.length > LARGE) return [scene]
   const { placeNodes } = await import('../layout/layout-document.ts')
   const direction = document.settings?.direction === 'down' ? 'right' : 'down'
   const settings = { ...document.settings, direction } as const
   const nodes = document.nodes.map(({ position: _, ...node }) => node)
   const turned = await placeNodes({ ...document, settings, nodes }, job.evaluation())
   const other = composeScene(turned, job.evaluation(), sceneOptions(settings, job.options))
-  return fits(other) || longestSide(other) < longestSide(scene) ? other : scene
+  if (fits(other)) return [other]
+  return splitFigure(job, A4.width / LEAST_SCALE)
+}
+
+/** The figure in parts of about that length in pixels. */
+export async function splitFigure(job: ExportJob, length: number): Promise<readonly Scene[]> {
+  const { document } = await job.drawing()
+  const { composeParts } = await import('./parts.ts')
+  return composeParts(document, job.evaluation(), sceneOptions(document.settings, job.options), length)
 }
 
 function fits({ bounds }: Scene): boolean {
   return placeFigure(bounds, A4, Infinity).kind !== 'large'
-}
-
-function longestSide({ bounds }: Scene): number {
-  return Math.max(bounds.width, bounds.height)
 }

@@ -14,13 +14,15 @@ import { escapeXml, unescapeXml } from './xml.ts'
 export interface SvgOptions extends FigureOptions {
   /** What stands for characters the font lacks; text in the reader's own font unless said otherwise. */
   readonly letters?: Letters
+  /** Begins all ids, where several figures stand on one page. */
+  readonly prefix?: string
 }
 
 const NAMESPACE = 'urn:chainrule:document'
 
 export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { background = true, embed, letters = AS_TEXT } = options
-  const writer: SvgWriter = { theme: themeOf(options), letters, prefix: 'g', outlines: new Map() }
+  const { background = true, embed, letters = AS_TEXT, prefix = '' } = options
+  const writer: SvgWriter = { theme: themeOf(options), letters, prefix: `${prefix}g`, outlines: new Map() }
   const { box, widthCm, heightCm } = measureFigure(scene.bounds, options)
   const { x, y, width, height } = box
   const size =
@@ -40,9 +42,9 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const definitions = writeOutlines(writer)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-labelledby="title description">`,
-    `<title id="title">${escapeXml(scene.title === '' ? 'Computational graph' : scene.title)}</title>`,
-    `<desc id="description">${escapeXml(scene.description)}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-labelledby="${prefix}title ${prefix}description">`,
+    `<title id="${prefix}title">${escapeXml(scene.title === '' ? 'Computational graph' : scene.title)}</title>`,
+    `<desc id="${prefix}description">${escapeXml(scene.description)}</desc>`,
     ...(embed === undefined
       ? []
       : [`<metadata><document xmlns="${NAMESPACE}">${escapeXml(embed)}</document></metadata>`]),

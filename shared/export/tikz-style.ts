@@ -57,6 +57,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   frame: { definition: 'draw=mutedcolor, dashed, rounded corners=4pt, line width=0.5pt', paints: ['muted'] },
   'frame title': { definition: `${BESIDE}, text=mutedcolor`, paints: ['muted'] },
   comment: { definition: `${BESIDE}, text=inkcolor`, paints: ['ink'] },
+  repeated: { definition: 'opacity=0.45', paints: [] },
   caption: { definition: `${LABEL}, text=mutedcolor`, paints: ['muted'] },
   value: { definition: `${LABEL}, text=valuecolor`, paints: ['value'] },
   local: { definition: `${LABEL}, text=localcolor`, paints: ['local'] },
@@ -64,7 +65,11 @@ export const STYLES: Readonly<Record<string, Style>> = {
 }
 
 /** The styles a node is drawn with, most general first. */
-export function stylesOf({ marks, outline }: NodePicture): string[] {
+export function stylesOf(node: NodePicture): string[] {
+  return [...stylesOfKind(node), ...(node.recedes === true ? ['repeated'] : [])]
+}
+
+function stylesOfKind({ marks, outline }: NodePicture): string[] {
   const [frame] = marks
   const fill = frame.kind === 'formula' ? undefined : frame.fill
   if (fill === 'input' || fill === 'parameter' || fill === 'constant') return [fill]

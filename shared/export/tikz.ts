@@ -89,6 +89,7 @@ export function writePicture(scene: Scene, options: TikzOptions): string[] {
     labels.filter(({ label }) => label.side === side).flatMap(({ lines }) => lines)
   const background = theme === 'dark' ? writeBackground(writer) : []
   const used = Object.entries(STYLES).filter(([name]) => writer.styles.has(name))
+  const hasMatrices = [nodes, captions, ...labels.map(({ lines }) => lines)].flat().join().includes('matrix}')
   const paints = [...used.flatMap(([, { paints }]) => paints), ...writer.paints]
   return [
     `\\begin{tikzpicture}${scaleOption(scene, options)}`,
@@ -97,6 +98,7 @@ export function writePicture(scene: Scene, options: TikzOptions): string[] {
       'Styles',
       used.map(([name, { definition }]) => `\\tikzset{${name}/.style={${definition}}}`),
     ),
+    ...section('Columns of matrices as close as they were measured', hasMatrices ? ['\\arraycolsep=3pt'] : []),
     ...section('Background', background),
     ...section('Frames', frames),
     ...section('Nodes', nodes),
@@ -172,12 +174,21 @@ function writeCaption(node: Scene['nodes'][number], writer: Writer): string[] {
   if (formulas.length === 0) return []
   const isBelow = formulas[0].origin.y > node.height
   const place = isBelow
-    ? `anchor=north] at ([yshift=-3pt]${nameOf(node.id, writer)}.south)`
+    ? `anchor=north] at ([${shiftAside(node, formulas)}yshift=-3pt]${nameOf(node.id, writer)}.south)`
     : `anchor=west] at ([xshift=3pt]${nameOf(node.id, writer)}.east)`
   const text = writeLines(formulas, { paint: 'muted', size: 15 }, writer)
   const kind = formulas.some(({ paint }) => paint === 'gradient') ? 'gradient' : 'value'
   const overlay = formulas.some(({ paint }) => paint === kind) ? writer.reveal({ kind, node: node.id }) : 'always'
-  return [uncover(overlay, `\\node[${use(['caption'], writer).join()}, ${place} {${text}};`)]
+  const styles = use(['caption', ...(node.recedes === true ? ['repeated'] : [])], writer)
+  return [uncover(overlay, `\\node[${styles.join()}, ${place} {${text}};`)]
+}
+
+/** A caption that stands more to the right than centred, as wires need it. */
+function shiftAside({ width }: NodePicture, formulas: readonly Formula[]): string {
+  const left = Math.min(...formulas.map(({ origin }) => origin.x))
+  const right = Math.max(...formulas.map(({ origin, typeset }) => origin.x + typeset.width))
+  const aside = (left + right - width) / 2
+  return aside > 1 ? `xshift=${cm(aside)}cm, ` : ''
 }
 
 function formulasOf({ marks, width, height }: NodePicture, where: 'inside' | 'outside'): Formula[] {

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
 import { writeBeamer } from '../../shared/export/beamer.ts'
+import { formatOf } from '../../shared/export/formats.ts'
+import { createJob } from '../../shared/export/job.ts'
 import { fontPreamble } from '../../shared/export/latex-fonts.ts'
 import { latexMath } from '../../shared/export/latex-math.ts'
 import { writeLatex } from '../../shared/export/latex-solution.ts'
@@ -71,7 +73,7 @@ describe.skipIf(!isInstalled)(title, () => {
     'the worked solution of $name',
     async ({ name, document }) => {
       const { scene, document: placed } = await draw(document)
-      expect(compile(`${name}-solution`, writeLatex(derive(placed), { figure: scene }))).toEqual([])
+      expect(compile(`${name}-solution`, writeLatex(derive(placed), { figures: [scene] }))).toEqual([])
       expect(compile(`${name}-plain`, writeLatex(derive(placed)))).toEqual([])
     },
     TIMEOUT_MS,
@@ -81,13 +83,26 @@ describe.skipIf(!isInstalled)(title, () => {
     'the talk about $name',
     async ({ name, document }) => {
       const { scene, document: placed } = await draw(document)
-      const talk = writeBeamer(derive(placed), { figure: scene })
+      const talk = writeBeamer(derive(placed), { figures: [scene] })
       expect(talk.match(/\\only<\d+>/g)?.length).toBeGreaterThan(5)
       const shortened = talk.replace(/\\only<(\d+)>.*\n/g, (line, slide) => (Number(slide) > MAX_SLIDES ? '' : line))
       const sooner = shortened.replace(/\\uncover<(\d+)->/g, (found, slide) =>
         Number(slide) > MAX_SLIDES ? `\\uncover<${MAX_SLIDES}->` : found,
       )
       expect(compile(`${name}-talk`, sooner)).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
+  test.each(EXAMPLES.filter(({ name }) => name === 'lenet' || name === 'two-layer-network'))(
+    'what is written of $name, which is too wide for a page and a slide',
+    async ({ name, document }) => {
+      const options = { theme: 'paper', background: true, scale: 1, embed: true } as const
+      for (const id of ['latex', 'beamer'] as const) {
+        const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('no rasteriser')) })
+        const written = await formatOf(id).write(job)
+        expect(compile(`${name}-${id}`, written.ok ? String(written.value) : '')).toEqual([])
+      }
     },
     TIMEOUT_MS,
   )

@@ -14,7 +14,7 @@ import { equationOf } from '../../shared/export/latex-equation.ts'
 import { createJob } from '../../shared/export/job.ts'
 import { paintBlocks } from '../../shared/export/pdf-flow.ts'
 import { writeSolutionPdf } from '../../shared/export/pdf-solution.ts'
-import { drawForPage, placeFigure } from '../../shared/export/solution-figure.ts'
+import { drawForPage, placeFigure, placeFigures } from '../../shared/export/solution-figure.ts'
 import { layoutDocument } from '../../shared/layout/layout-document.ts'
 import { TYPE } from '../../shared/scene/options.ts'
 import { composeScene, type Scene } from '../../shared/scene/scene.ts'
@@ -40,7 +40,7 @@ const bytesOf = (text: string) => new Uint8Array(Buffer.from(text))
 describe('the worked solution as HTML', () => {
   test.each(examples)('of %s has every step of the solution in order', async (_, document) => {
     const derivation = derive(document)
-    const page = parseHtml(writeHtml(derivation, { figure: await draw(derivation) }))
+    const page = parseHtml(writeHtml(derivation, { figures: [await draw(derivation)] }))
     const { title, sections } = composeSolution(derivation)
     expect(page.querySelector('h1')!.textContent).toBe(title)
     expect([...page.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual(
@@ -59,7 +59,7 @@ describe('the worked solution as HTML', () => {
 
   test('needs nothing but itself', async () => {
     const derivation = derive(readExample('problem-2.chainrule'))
-    const html = writeHtml(derivation, { figure: await draw(derivation) })
+    const html = writeHtml(derivation, { figures: [await draw(derivation)] })
     const page = parseHtml(html)
     expect(page.querySelectorAll('script, link, img, iframe, object, base, foreignObject')).toHaveLength(0)
     expect(html).not.toMatch(/@import|url\(|@font-face|javascript:/)
@@ -80,8 +80,8 @@ describe('the worked solution as HTML', () => {
     const derivation = derive(document)
     const embed = writeDocument(document)
     const figure = await draw(derivation)
-    expect(readAnyDocument(bytesOf(writeHtml(derivation, { figure, embed }))).embedded).toBe(embed)
-    expect(readAnyDocument(bytesOf(writeHtml(derivation, { figure }))).embedded).toBeNull()
+    expect(readAnyDocument(bytesOf(writeHtml(derivation, { figures: [figure], embed }))).embedded).toBe(embed)
+    expect(readAnyDocument(bytesOf(writeHtml(derivation, { figures: [figure] }))).embedded).toBeNull()
   })
 
   test('shows any title and label as it is, and nothing of it becomes markup', () => {
@@ -105,7 +105,7 @@ describe('the worked solution as HTML', () => {
         const nodes = source.nodes.map((node) => (node.id === 's' ? { ...node, label } : node))
         const derivation = derive({ ...source, title, nodes })
         const scene = composeScene(derivation.document, derivation.evaluation)
-        const page = parseHtml(writeHtml(derivation, { figure: scene, embed: writeDocument(derivation.document) }))
+        const page = parseHtml(writeHtml(derivation, { figures: [scene], embed: writeDocument(derivation.document) }))
         for (const element of page.querySelectorAll('*')) {
           expect([...figure, 'metadata', 'document']).toContain(element.tagName)
           for (const { name } of element.attributes) expect(name).not.toMatch(/^on/)
@@ -120,8 +120,8 @@ describe('the worked solution as PDF', () => {
   test.each(examples)('of %s has every step, for the eye and for screen readers', async (_, document) => {
     const derivation = derive(document)
     const embed = writeDocument(document)
-    const pdf = writeSolutionPdf(derivation, { figure: await draw(derivation), embed })
-    expect(writeSolutionPdf(derivation, { figure: await draw(derivation), embed })).toEqual(pdf)
+    const pdf = writeSolutionPdf(derivation, { figures: [await draw(derivation)], embed })
+    expect(writeSolutionPdf(derivation, { figures: [await draw(derivation)], embed })).toEqual(pdf)
     expect(readAnyDocument(pdf).embedded).toBe(embed)
     const texts = [
       ...Buffer.from(pdf)
@@ -142,20 +142,21 @@ describe('the worked solution as PDF', () => {
     async (_, document) => {
       const options = { theme: 'paper', background: true, scale: 1, embed: false } as const
       const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('no rasteriser')) })
-      const { bounds } = await drawForPage(job)
-      const { kind, scale } = placeFigure(bounds, { width: 471, height: 718 }, 0.75)
-      expect(scale * TYPE.label).toBeGreaterThanOrEqual(6)
+      const figures = (await drawForPage(job)).map(({ bounds }) => bounds)
+      const places = placeFigures(figures, { width: 471, height: 718 }, 0.75)
+      for (const { scale } of places) expect(scale * TYPE.label).toBeGreaterThanOrEqual(6)
+      // No example needs a page that is not A4.
+      expect(places.map(({ kind }) => kind)).not.toContain('large')
       const written = await formatOf('solution').write(job)
       const text = Buffer.from(written.ok ? (written.value as Uint8Array) : []).toString('latin1')
-      const [first, ...rest] = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) =>
-        size.map(Number),
-      )
-      expect(first[0]).toBeGreaterThan(scale * bounds.width)
-      expect(first[1]).toBeGreaterThan(scale * bounds.height)
-      // A figure that is turned has the first page to itself, A4 across.
-      if (kind === 'turned') expect(first).toEqual([841.89, 595.28])
-      const isOwnPage = kind === 'large' || kind === 'turned'
-      for (const size of isOwnPage ? rest : [first, ...rest]) expect(size).toEqual([595.28, 841.89])
+      const pages = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...size]) => size.map(Number))
+      const turned = places.filter(({ kind }) => kind === 'turned').length
+      const [portrait, landscape] = [
+        [595.28, 841.89],
+        [841.89, 595.28],
+      ]
+      expect(pages.slice(0, turned)).toEqual(new Array(turned).fill(landscape))
+      for (const size of pages.slice(turned)) expect(size).toEqual(portrait)
     },
   )
 
@@ -165,7 +166,7 @@ describe('the worked solution as PDF', () => {
 
   test.runIf(isInstalled('pdftoppm'))('poppler draws it without a word, and finds no raster and no font', async () => {
     const derivation = derive(readExample('problem-2.chainrule'))
-    const pdf = writeSolutionPdf(derivation, { figure: await draw(derivation) })
+    const pdf = writeSolutionPdf(derivation, { figures: [await draw(derivation)] })
     expect(consume('sh', ['-c', 'pdftoppm -r 30 -png FILE FILE 2>&1'], pdf)).toBe('')
     expect(consume('pdfimages', ['-list', 'FILE'], pdf).trim().split('\n')).toHaveLength(2)
     expect(consume('pdffonts', ['FILE'], pdf).trim().split('\n')).toHaveLength(2)

@@ -51,8 +51,8 @@ describe.each(EXAMPLES)('the figure of $name in TikZ', ({ document: example }) =
     for (const tex of [
       writeTikz(scene, { embed }),
       writeTikz(scene, { embed, input: true }),
-      writeLatex(derivation, { figure: scene, embed }),
-      writeBeamer(derivation, { figure: scene, embed }),
+      writeLatex(derivation, { figures: [scene], embed }),
+      writeBeamer(derivation, { figures: [scene], embed }),
     ]) {
       expect(readAnyDocument(bytesOf(tex))).toEqual({ embedded: embed, isExport: true })
       expect(readEmbeddedInComments(tex.replaceAll('\n', '\r\n'))).toBe(embed)

@@ -44,8 +44,10 @@ export const czech: DerivationWords = {
   },
   naturalLogarithm: '$\\log$ je přirozený logaritmus.',
   learningRate: (rate) => `Krok učení je $\\alpha = ${rate}$.`,
-  legend:
-    'Hodnoty stojí nad hranami, lokální gradienty pod nimi a gradienty, které se vracejí zpět, u čárkovaných šipek.',
+  legend: (part, count) => {
+    if (part > 0) return `Část ${part + 1} z ${count}. Co je světlejší, stojí i v některé dřívější části.`
+    return `${count === 1 ? '' : `Část 1 z ${count}. `}Hodnoty stojí nad hranami, lokální gradienty pod nimi a gradienty, které se vracejí zpět, u čárkovaných šipek.`
+  },
   labels: {
     plusMinus: 'Třídy jsou $-1$ a $1$.',
     targets: 'Cílové hodnoty binární křížové entropie jsou $0$ a $1$.',

@@ -44,8 +44,11 @@ export const english = {
   layouts,
   naturalLogarithm: '$\\log$ is the natural logarithm.',
   learningRate: (rate: number) => `The learning rate is $\\alpha = ${rate}$.`,
-  legend:
-    'Values stand above the wires, local gradients below them, and gradients that come back at the dashed arrows.',
+  /** Below a figure, or below one of its parts, counted from 0. */
+  legend: (part: number, count: number) => {
+    if (part > 0) return `Part ${part + 1} of ${count}. What is paler stands in an earlier part, too.`
+    return `${count === 1 ? '' : `Part 1 of ${count}. `}Values stand above the wires, local gradients below them, and gradients that come back at the dashed arrows.`
+  },
   labels: {
     plusMinus: 'Labels are $-1$ and $1$.',
     targets: 'Targets of the binary cross-entropy are $0$ and $1$.',
