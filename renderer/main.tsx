@@ -13,6 +13,7 @@ import { NEW_START } from './commands/desktop.ts'
 import { offerRecovery } from './commands/recovery.ts'
 import { chooseHost } from './host/choose-host.ts'
 import { startDrawing } from './state/drawing.ts'
+import { startPruningSelection } from './state/prune-selection.ts'
 import { startEvaluating } from './state/evaluation.ts'
 import { firstExample } from './state/examples.ts'
 import { loadAccents } from './state/letters.ts'
@@ -29,6 +30,7 @@ startApplyingPreferences(document)
 startEvaluating(workers.compute)
 startPlayer()
 startDrawing()
+startPruningSelection()
 startForgettingNotices()
 if (firstExample !== undefined && location.hash === '') openExample(firstExample)
 host.onOpenRequest(openRequested)

@@ -182,7 +182,7 @@ function Canvas() {
         <span id={AFTER_CANVAS} tabIndex={-1} />
         <Minimap />
         <FindNode />
-        <ZoomControls />
+        {!isEmpty && <ZoomControls />}
       </ReactFlow>
       {isEmpty && <EmptyCanvas />}
       <QuickAdd />

@@ -79,10 +79,14 @@ export const editCommands = {
     isEnabled: () => onlySelected() !== null,
     run: setSelectedAsLoss,
   },
-  nudgeLeft: nudgeCommand('nudgeLeft', () => text.commands.nudge.left, 'ArrowLeft', -1, 0),
-  nudgeRight: nudgeCommand('nudgeRight', () => text.commands.nudge.right, 'ArrowRight', 1, 0),
-  nudgeUp: nudgeCommand('nudgeUp', () => text.commands.nudge.up, 'ArrowUp', 0, -1),
-  nudgeDown: nudgeCommand('nudgeDown', () => text.commands.nudge.down, 'ArrowDown', 0, 1),
+  nudgeLeft: nudgeCommand('Left', -1, 0),
+  nudgeRight: nudgeCommand('Right', 1, 0),
+  nudgeUp: nudgeCommand('Up', 0, -1),
+  nudgeDown: nudgeCommand('Down', 0, 1),
+  moveFarLeft: nudgeFarCommand('Left', -1, 0),
+  moveFarRight: nudgeFarCommand('Right', 1, 0),
+  moveFarUp: nudgeFarCommand('Up', 0, -1),
+  moveFarDown: nudgeFarCommand('Down', 0, 1),
   layout: {
     id: 'layout',
     title: () => text.commands.layout,
@@ -106,12 +110,24 @@ function nameOf(entry: string | null, say: (name: string) => string): string | n
   return entry === null ? null : say(entry)
 }
 
-function nudgeCommand(id: string, title: () => string, key: string, x: number, y: number): Command {
+type Direction = 'Left' | 'Right' | 'Up' | 'Down'
+
+function nudgeCommand(to: Direction, x: number, y: number): Command {
   return {
-    id,
-    title,
-    shortcuts: [key, `Shift+${key}`],
+    id: `nudge${to}`,
+    title: () => text.commands.nudge[to],
+    shortcuts: [`Arrow${to}`],
     isEnabled: hasSelectedNodes,
     run: () => nudge({ x, y }),
+  }
+}
+
+function nudgeFarCommand(to: Direction, x: number, y: number): Command {
+  return {
+    id: `moveFar${to}`,
+    title: () => text.commands.nudgeFar[to],
+    shortcuts: [`Shift+Arrow${to}`],
+    isEnabled: hasSelectedNodes,
+    run: () => nudge({ x, y }, true),
   }
 }

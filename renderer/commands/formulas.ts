@@ -26,11 +26,7 @@ export async function commitFormulas(typed: Document, isFromNothing: boolean): P
   // Whatever was typed or done meanwhile is newer.
   if (asked !== latest || readDocument() !== before) return
   commitDocument(moveNodes(typed, positions), text.formula.edit, BURST)
-  const ids = new Set(typed.nodes.map(({ id }) => id))
-  const { selectedNodes, stage } = readSession()
-  changeSession({
-    stage: stage === 'drawn' ? 'forward' : stage,
-    ...([...selectedNodes].every((id) => ids.has(id)) ? {} : { selectedNodes: new Set(), selectedEdges: new Set() }),
-  })
+  const { stage } = readSession()
+  if (stage === 'drawn') changeSession({ stage: 'forward' })
   if (isFromNothing) readView().fit('at once')
 }

@@ -8,27 +8,29 @@ export function EmptyCanvas() {
   const example = firstExample
   return (
     <div className="empty-canvas">
-      <h2>{text.empty.title}</h2>
-      <ol>
-        {text.empty.steps.map((step, index) => (
-          <li key={step}>
-            <span aria-hidden>{index + 1}</span>
-            {step}
-          </li>
-        ))}
-      </ol>
-      <div className="empty-canvas__actions">
-        {example !== undefined && (
-          <button type="button" className="button button--primary" onClick={() => openExample(example)}>
-            {text.empty.example}
+      <div className="empty-canvas__content">
+        <h2>{text.empty.title}</h2>
+        <ol>
+          {text.empty.steps.map((step, index) => (
+            <li key={step}>
+              <span aria-hidden>{index + 1}</span>
+              {step}
+            </li>
+          ))}
+        </ol>
+        <div className="empty-canvas__actions">
+          {example !== undefined && (
+            <button type="button" className="button button--primary" onClick={() => openExample(example)}>
+              {text.empty.example}
+            </button>
+          )}
+          <button type="button" className="button button--outline" onClick={() => void commands.formula.run()}>
+            {text.empty.formula}
           </button>
-        )}
-        <button type="button" className="button button--outline" onClick={() => void commands.formula.run()}>
-          {text.empty.formula}
-        </button>
-        <button type="button" className="button button--outline" onClick={() => void commands.gallery.run()}>
-          {text.desk.gallery}
-        </button>
+          <button type="button" className="button button--outline" onClick={() => void commands.gallery.run()}>
+            {text.desk.gallery}
+          </button>
+        </div>
       </div>
     </div>
   )

@@ -177,6 +177,7 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
       ? planCourses(
           edges.map(hosted),
           new Map([...nodes, ...annotations.folds].map(([id, placed]) => [id, boundsOf(placed)])),
+          drag.size === 1 ? [...drag.keys()][0] : null,
         )
       : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
   for (const edge of edges) {

@@ -20,8 +20,13 @@ const MOST_NEAR = 600
  * Plans the courses of wires among nodes.
  *
  * @param boxes bounds of all nodes by id, in coordinates of the drawing
+ * @param inHand the node that is being dragged alone: no wire gives way to it, so that it can be dropped on one
  */
-export function planCourses(edges: readonly Edge[], boxes: ReadonlyMap<string, Box>): (edge: Edge) => Course {
+export function planCourses(
+  edges: readonly Edge[],
+  boxes: ReadonlyMap<string, Box>,
+  inHand: string | null = null,
+): (edge: Edge) => Course {
   const outgoing = new Map<string, number>()
   for (const { from } of edges) outgoing.set(from, (outgoing.get(from) ?? 0) + 1)
   const neighbours = makeGrid([...boxes].map(([id, box]) => ({ id, box })))
@@ -31,7 +36,7 @@ export function planCourses(edges: readonly Edge[], boxes: ReadonlyMap<string, B
     const cells = neighbours.near(span)
     // No wire is led around as many nodes as that; collecting them would take long.
     if (cells.reduce((count, cell) => count + cell.length, 0) > MOST_NEAR) return { bend, obstacles: [] }
-    const others = [...new Set(cells.flat())].filter(({ id }) => id !== from && id !== to)
+    const others = [...new Set(cells.flat())].filter(({ id }) => id !== from && id !== to && id !== inHand)
     return { bend, obstacles: others.map(({ box }) => box) }
   }
 }

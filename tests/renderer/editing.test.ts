@@ -124,3 +124,11 @@ describe('editing', () => {
     expect(readSession().selectedEdges.size).toBe(5)
   })
 })
+
+test('what an undo takes away is no longer selected', () => {
+  select(['s'])
+  edits.duplicateSelection()
+  expect(readSession().selectedNodes).toEqual(new Set(['s1']))
+  undo()
+  expect(readSession().selectedNodes.size).toBe(0)
+})

@@ -5,6 +5,7 @@ import { openText } from '../../renderer/commands/file.ts'
 import { replaceDocument } from '../../renderer/state/document.ts'
 import { startPlayer } from '../../renderer/state/player.ts'
 import { startDrawing } from '../../renderer/state/drawing.ts'
+import { startPruningSelection } from '../../renderer/state/prune-selection.ts'
 import { startEvaluating, useEvaluation } from '../../renderer/state/evaluation.ts'
 import { changeSession, initialSession } from '../../renderer/state/session.ts'
 import { createArrange } from '../../renderer/worker/arrange.ts'
@@ -71,7 +72,7 @@ export function startWindow(start: 'problem 2' | 'empty' = 'problem 2'): TestWin
   })
   replaceDocument(EMPTY_DOCUMENT)
   changeSession(initialSession)
-  const stops = [startEvaluating(compute), startPlayer(), startDrawing()]
+  const stops = [startEvaluating(compute), startPlayer(), startDrawing(), startPruningSelection()]
   if (start === 'problem 2') openText(problem2, null)
   return { host, stop: () => stops.forEach((stop) => stop()) }
 }

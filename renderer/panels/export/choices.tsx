@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { DEFAULT_DECIMALS } from '../../../shared/notation/number.ts'
 import { formatOf, type Choice } from '../../../shared/export/formats.ts'
+import { planFolds } from '../../../shared/scene/scene.ts'
 import { THEME_NAMES } from '../../../shared/scene/theme.ts'
 import { NumberField } from '../../controls/number-field.tsx'
 import { Segments } from '../../controls/segments.tsx'
@@ -15,7 +16,8 @@ import { text } from '../../text/text.ts'
 /** What can be chosen for the format; what has no effect on it is not there. */
 export function Choices() {
   const choices = useExportChoices()
-  const available = formatOf(choices.format).choices
+  const { choices: available, kind } = formatOf(choices.format)
+  const hasCollapsed = useDocument(({ document }) => planFolds(document).list.length > 0)
   const has = (choice: Choice) => available.includes(choice)
   if (available.length === 0) return <p className="choices choices--none">{text.export.noChoices}</p>
   return (
@@ -58,6 +60,7 @@ export function Choices() {
       {has('embed') && (
         <SwitchRow label={text.export.embed} hint={text.export.embedHint} choice="embed" choices={choices} />
       )}
+      {kind === 'frames' && hasCollapsed && <p className="choices--none">{text.export.stepsOpenFrames}</p>}
     </div>
   )
 }

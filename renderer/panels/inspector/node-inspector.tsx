@@ -122,10 +122,10 @@ export function NodeInspector({ node }: { readonly node: DocumentNode }) {
           </>
         )}
       {shown.hasGradients && <DerivationSection of={{ node: id }} />}
-      {attributes.length > 0 && (
+      {op !== undefined && attributes.length > 0 && (
         <Section title={text.inspector.attributes}>
           {attributes.map(([name, attribute]) => (
-            <AttributeControl key={name} node={node} name={name} attribute={attribute} />
+            <AttributeControl key={name} node={node} op={op} name={name} attribute={attribute} />
           ))}
         </Section>
       )}

@@ -36,6 +36,7 @@ export const exportText = {
     centimetres: (width, height) => `${width} × ${height} cm`,
     lines: (count) => plural(count, 'řádek', 'řádky', 'řádků'),
     kilobytes: (size) => `${size} kB`,
+    stepsOpenFrames: 'Sbalené rámce jsou na těchto obrázcích otevřené: každý krok mluví o uzlech uvnitř.',
     noChoices: 'Tento formát zapíše graf tak, jak je.',
     content: 'Obsah',
     look: 'Vzhled',

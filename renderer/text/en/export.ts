@@ -34,6 +34,7 @@ export const exportText = {
     centimetres: (width: string, height: string) => `${width} × ${height} cm`,
     lines: (count: number) => plural(count, 'line', 'lines'),
     kilobytes: (size: string) => `${size} kB`,
+    stepsOpenFrames: 'Collapsed frames are open in these pictures, since every step speaks of the nodes inside them.',
     noChoices: 'This format takes the graph as it is.',
     content: 'Content',
     look: 'Look',

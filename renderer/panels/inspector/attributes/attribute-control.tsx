@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { DocumentNode } from '../../../../shared/document/document.ts'
 import type { Attribute } from '../../../../shared/ops/attribute.ts'
+import type { AnyOp } from '../../../../shared/ops/op.ts'
 import { problem, locate, type Problem } from '../../../../shared/problem/problem.ts'
 import type { Shape } from '../../../../shared/tensor/shape.ts'
 import type { Json } from '../../../../shared/value/json.ts'
@@ -8,7 +9,8 @@ import { abbreviate } from '../../../../shared/value/json.ts'
 import { Switch } from '../../../controls/switch.tsx'
 import { setAttribute } from '../../../state/edits.ts'
 import { useEvaluation } from '../../../state/evaluation.ts'
-import { describeProblem } from '../../../text/spoken.ts'
+import { attributeTitle, describeProblem } from '../../../text/spoken.ts'
+import { text } from '../../../text/text.ts'
 import { AttributeField } from './attribute-field.tsx'
 import { AxesControl, AxisControl, OrderControl } from './axes-control.tsx'
 import type { AttributeEditing } from './editing.ts'
@@ -18,13 +20,15 @@ import { Stepper } from './stepper.tsx'
 
 interface Props {
   readonly node: DocumentNode
+  readonly op: AnyOp
   readonly name: string
   readonly attribute: Attribute<unknown>
 }
 
 /** The control that fits the kind of an attribute. */
-export function AttributeControl({ node, name, attribute }: Props) {
+export function AttributeControl({ node, op, name, attribute }: Props) {
   const id = useId()
+  const title = attributeTitle(op, name)
   const shape = useEvaluation(({ evaluation }) => evaluation.nodes.get(node.inputs[0] ?? '')?.shape ?? null)
   const editing: AttributeEditing = {
     name,
@@ -37,14 +41,10 @@ export function AttributeControl({ node, name, attribute }: Props) {
   }
   if (attribute.kind === 'flag') {
     return (
-      <div className="control control--line" title={attribute.title}>
+      <div className="control control--line" title={title}>
         <span className="control__label">{name}</span>
-        <Switch
-          label={`${name}: ${attribute.title}`}
-          checked={editing.value === true}
-          onChange={(on) => editing.onChange(on)}
-        />
-        <span className="control__hint">{attribute.title}</span>
+        <Switch label={`${name}: ${title}`} checked={editing.value === true} onChange={(on) => editing.onChange(on)} />
+        <span className="control__hint">{title}</span>
       </div>
     )
   }
@@ -54,7 +54,7 @@ export function AttributeControl({ node, name, attribute }: Props) {
         {name}
       </label>
       <Control id={id} attribute={attribute} shape={shape} editing={editing} />
-      <span className="control__hint">{attribute.title}</span>
+      <span className="control__hint">{title}</span>
     </div>
   )
 }
@@ -69,7 +69,8 @@ interface ControlProps {
 
 /** Axes can only be shown where the tensor is known that has them; until then they are typed. */
 function Control({ id, attribute, shape, editing }: ControlProps) {
-  const { kind, limits = {}, options = [], expected, fallback } = attribute
+  const { kind, limits = {}, options = [], fallback } = attribute
+  const placeholder = fallback === undefined ? undefined : text.attributes.default
   const prefersLast = fallback === -1 || (Array.isArray(fallback) && fallback.includes(-1))
   const hasAxes = shape !== null && shape.length > 0
   switch (kind) {
@@ -90,7 +91,7 @@ function Control({ id, attribute, shape, editing }: ControlProps) {
       )
     case 'integer':
     case 'real':
-      return <Stepper id={id} limits={limits} isWhole={kind === 'integer'} placeholder={expected} {...editing} />
+      return <Stepper id={id} limits={limits} isWhole={kind === 'integer'} placeholder={placeholder} {...editing} />
     case 'pair':
       return <PairControl id={id} limits={limits} {...editing} />
     case 'axis':
@@ -113,7 +114,7 @@ function Control({ id, attribute, shape, editing }: ControlProps) {
     case 'shape':
     case 'value':
   }
-  return <AttributeField id={id} placeholder={expected} {...editing} />
+  return <AttributeField id={id} placeholder={placeholder} {...editing} />
 }
 
 /** Why the attribute does not take this value, or `null` where it does. */
