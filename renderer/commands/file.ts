@@ -21,7 +21,7 @@ import { openDock } from '../state/dock.ts'
 import { askQuestion } from '../state/file-questions.ts'
 import { changeSession, initialSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
-import { describeProblem } from '../text/spoken.ts'
+import { describeProblem, wordsOfExample } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { needsLayout, tidyUp } from './arrange.ts'
 import { dropRuns } from './train.ts'
@@ -67,17 +67,22 @@ export function openGraph(document: Document): void {
 }
 
 export function openExample(example: Example): void {
-  whenSaved(() => openText(example.text, null))
+  const { title, description } = wordsOfExample(example)
+  whenSaved(() => openText(example.text, null, { title, ...(description !== '' && { description }) }))
 }
 
-/** Reads the text of a file and shows it; returns whether it could be read. */
-export function openText(content: string, file: SavedFile | null): boolean {
+/**
+ * Reads the text of a file and shows it; returns whether it could be read.
+ *
+ * @param head title and description in the language that is spoken
+ */
+export function openText(content: string, file: SavedFile | null, head: Partial<Document> = {}): boolean {
   const read = parseDocument(content)
   if (!read.ok) {
     refuse(read.problems)
     return false
   }
-  show(read.value.document, file === null ? null : { token: file.token, name: file.name })
+  show({ ...read.value.document, ...head }, file === null ? null : { token: file.token, name: file.name })
   changeSession({ requestProblems: read.value.notices.filter(({ code }) => code.startsWith('document/')) })
   return true
 }

@@ -3,7 +3,8 @@ import { services } from '../app/services.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { changeSession, notify, readSession, select } from '../state/session.ts'
 import { lookForMoves, useSimplify } from '../state/simplify.ts'
-import { describeProblem, wordsOfRule } from '../text/spoken.ts'
+import { wordsOfRule } from '../text/spoken-derivations.ts'
+import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 export function openSimplify(): void {

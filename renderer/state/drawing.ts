@@ -23,6 +23,7 @@ import {
   type WirePicture,
 } from '../../shared/scene/scene.ts'
 import { drawAnnotations, type PlacedFold } from './annotations.ts'
+import { spokenLanguage, whenSpoken, type Language } from '../text/text.ts'
 import { useDocument } from './document.ts'
 import { drawMoved } from './drawing-drag.ts'
 import { useEvaluation } from './evaluation.ts'
@@ -99,11 +100,13 @@ interface Sources {
   readonly drag: ReadonlyMap<string, Position>
   /** The step of the player takes the place of the stage. */
   readonly shown: ShownStep | null
+  readonly language: Language
 }
 
 /** The layers of the document, without those that the stage has not reached. */
 export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
-  return optionsOf(settings, stage === 'backward' ? {} : { locals: false, gradients: false })
+  const layers = stage === 'backward' ? {} : { locals: false, gradients: false }
+  return { ...optionsOf(settings, layers), language: spokenLanguage() }
 }
 
 const STRAIGHT: Course = { bend: 'even', obstacles: [] }
@@ -252,7 +255,14 @@ export function startDrawing(): () => void {
     const { document } = useDocument.getState()
     const { evaluation } = useEvaluation.getState()
     const { stage, drag } = useSession.getState()
-    const sources: Sources = { document, evaluation, stage, drag, shown: shownStep(usePlayer.getState()) }
+    const sources: Sources = {
+      document,
+      evaluation,
+      stage,
+      drag,
+      shown: shownStep(usePlayer.getState()),
+      language: spokenLanguage(),
+    }
     const before = last
     const changed = (Object.keys(sources) as (keyof Sources)[]).filter((key) => before?.[key] !== sources[key])
     if (changed.length === 0) return
@@ -288,6 +298,7 @@ export function startDrawing(): () => void {
     useSession.subscribe(update),
     usePlayer.subscribe(update),
     useLetters.subscribe(drawSlice),
+    whenSpoken(update),
   ]
   return () => {
     clearTimeout(timer)

@@ -3,10 +3,11 @@ import type { Document } from '../../shared/document/document.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { writeSamples } from '../../shared/likelihood/samples.ts'
 import { isLiteral, materialise, readLiteral } from '../../shared/value/literal.ts'
-import { examples } from './examples.ts'
+import { examples, type Example } from './examples.ts'
 
 export interface SampleSet {
-  readonly title: string
+  /** Whose title it has. */
+  readonly example: Example
   readonly samples: string
 }
 
@@ -18,10 +19,10 @@ let read: readonly SampleSet[] | null = null
 export function sampleSets(): readonly SampleSet[] {
   read ??= examples
     .filter(({ file }) => FILES.test(file))
-    .flatMap(({ title, text }) => {
-      const opened = parseDocument(text)
+    .flatMap((example) => {
+      const opened = parseDocument(example.text)
       const samples = opened.ok ? samplesOf(opened.value.document) : null
-      return samples === null ? [] : [{ title, samples }]
+      return samples === null ? [] : [{ example, samples }]
     })
     .toSorted((a, b) => a.samples.length - b.samples.length)
   return read

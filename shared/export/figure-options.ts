@@ -1,5 +1,6 @@
 /** What one can choose about a figure, whatever format it is written in. */
 import type { Settings } from '../document/document.ts'
+import type { Language } from '../language/language.ts'
 import type { Letters } from './letters.ts'
 import type { Box } from '../scene/geometry.ts'
 import { optionsOf, TYPE, type Layers, type SceneOptions } from '../scene/options.ts'
@@ -9,6 +10,8 @@ import { THEMES, type Theme, type ThemeName } from '../scene/theme.ts'
 export interface FigureContent {
   readonly layers?: Partial<Layers>
   readonly decimals?: number
+  /** What is said beside the drawing, and what a solution is written in; default English. */
+  readonly language?: Language
   /** Ids of the nodes to draw; default all. */
   readonly only?: ReadonlySet<string>
   /** Space around it in pixels. */
@@ -37,10 +40,11 @@ export const POINTS_PER_INCH = 72
 const PIXELS_PER_INCH = 96
 
 export function sceneOptions(settings: Settings | undefined, content: FigureContent): SceneOptions {
-  const { layers, decimals, only, margin } = content
+  const { layers, decimals, only, margin, language } = content
   return {
     ...optionsOf(settings, layers),
     ...(decimals !== undefined && { decimals }),
+    ...(language !== undefined && { language }),
     ...(only !== undefined && { only }),
     ...(margin !== undefined && { margin }),
   }

@@ -3,7 +3,6 @@ import { deriveDocument, type Derivation, type Questions } from '../derivation/d
 import type { Document } from '../document/document.ts'
 import { differentiateGraph, evaluateGraph } from '../engine/evaluate.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
-import type { Language } from '../language/language.ts'
 import { problem, type Problem } from '../problem/problem.ts'
 import { success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
@@ -26,8 +25,6 @@ export interface ExportOptions extends FigureContent {
   readonly scale: number
   /** Whether the document travels inside, so that the file can be opened again. */
   readonly embed: boolean
-  /** What a solution is written in; default English. */
-  readonly language?: Language
   /** Questions answered after a worked solution. */
   readonly questions?: Questions
   /** TikZ without a document around it, for `\\input`. */

@@ -13,7 +13,7 @@ export function writePdf(scenes: readonly Scene[], options: FigureOptions = {}):
   const painter = createPainter(themeOf(options), options.letters)
   const pages = scenes.map((scene) => paintPage(scene, painter, options))
   const { embed } = options
-  const title = scenes[0]?.title || 'Computational graph'
+  const title = scenes[0]?.title ?? ''
   return writePages(pages, painter, { title, ...(embed !== undefined && { embed }) })
 }
 

@@ -1,5 +1,5 @@
 /** Tensors as TeX and as text: short ones whole, long ones abbreviated, always with the shape recoverable. */
-import { countEntries, formatShape, type Shape } from '../tensor/shape.ts'
+import { countEntries, type Shape } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { formatNumber, numberTex, scaleOf, type NumberStyle } from './number.ts'
 
@@ -55,7 +55,7 @@ export function formatTensor({ shape, data }: Tensor, style: NumberStyle = {}): 
     const stride = countEntries(shape.slice(axis + 1))
     return `[${showList(shape[axis], (index) => write(axis + 1, offset + index * stride), '…').join(', ')}]`
   }
-  return shape.length > 2 && data.length > MAX_SHOWN ** 2 ? `tensor of shape ${formatShape(shape)}` : write(0, 0)
+  return shape.length > 2 && data.length > MAX_SHOWN ** 2 ? `[…] ${shape.join('×')}` : write(0, 0)
 }
 
 function showList(length: number, show: (index: number) => string, dots: string): string[] {

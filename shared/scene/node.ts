@@ -21,6 +21,7 @@ import { TYPE, type SceneOptions } from './options.ts'
 import type { Mark, NodePicture, Paint, PortPicture, Stroke } from './picture.ts'
 import { texToPlain } from './plain.ts'
 import { moveMarks, stackLines, type Piece } from './stack.ts'
+import { sceneWords } from './words/index.ts'
 
 /** What a node's picture depends on besides the node itself. */
 export interface NodeContext {
@@ -297,14 +298,15 @@ function drawSnowflake({ x, y }: Point): Mark[] {
 }
 
 function describeNode(node: DocumentNode, { evaluation, loss, options }: NodeContext): string {
+  const words = sceneWords(options)
   const parts = [
-    `${node.id}: ${node.inputs.length === 0 ? node.op : `${node.op}(${node.inputs.map((id) => id ?? '?').join(', ')})`}`,
+    `${node.id}: ${node.inputs.length === 0 ? words.source(node.op) : `${node.op}(${node.inputs.map((id) => id ?? '?').join(', ')})`}`,
   ]
-  if (node.attributes['frozen'] === true) parts.push('frozen')
-  if (loss?.id === node.id) parts.push('the loss')
-  if (evaluation?.shape && evaluation.shape.length > 0) parts.push(`shape ${evaluation.shape.join('×')}`)
-  if (evaluation?.value) parts.push(`value ${texToPlain(formatTensor(evaluation.value, options))}`)
-  if (evaluation?.gradient) parts.push(`gradient ${texToPlain(formatTensor(evaluation.gradient, options))}`)
+  if (node.attributes['frozen'] === true) parts.push(words.frozen)
+  if (loss?.id === node.id) parts.push(words.loss)
+  if (evaluation?.shape && evaluation.shape.length > 0) parts.push(words.shape(evaluation.shape.join('×')))
+  if (evaluation?.value) parts.push(words.value(texToPlain(formatTensor(evaluation.value, options))))
+  if (evaluation?.gradient) parts.push(words.gradient(texToPlain(formatTensor(evaluation.gradient, options))))
   return parts.join(', ')
 }
 

@@ -1,5 +1,6 @@
 /** What is shown and how large. */
 import type { Settings } from '../document/document.ts'
+import type { Language } from '../language/language.ts'
 import type { LogBase } from '../notation/log-unit.ts'
 import { DEFAULT_DECIMALS } from '../notation/number.ts'
 
@@ -18,6 +19,8 @@ export interface SceneOptions {
   readonly isDenominatorLayout?: boolean
   /** The base whose unit a loss that is a logarithm is also given in; absent: none. */
   readonly logBase?: LogBase
+  /** What is said beside the drawing; default English. */
+  readonly language?: Language
   /** Where wires run to: from left to right or from top to bottom. */
   readonly direction: 'right' | 'down'
   /** Ids of the nodes to draw, with the wires between them; default all. */

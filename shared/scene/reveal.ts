@@ -42,14 +42,14 @@ export function revealLabel(label: PlacedLabel, source: string, known: Known, fo
   const hasGradient = known.contributions.has(label.edge)
   const marks = label.marks.filter((mark) => (paintOf(mark) === 'gradient' ? hasGradient : hasLocal))
   if (marks.length === 0) return []
-  return [{ ...label, marks, recedes, title: restrictTitle(label.title, hasLocal, hasGradient) }]
+  return [{ ...label, marks, recedes, title: restrictTitle(label, hasLocal, hasGradient) }]
 }
 
 /** What a screen reader hears of a label is what is seen of it. */
-function restrictTitle(title: string, hasLocal: boolean, hasGradient: boolean): string {
+function restrictTitle({ title, kinds }: PlacedLabel, hasLocal: boolean, hasGradient: boolean): string {
   return title
     .split('; ')
-    .filter((part) => (part.startsWith('gradient coming back') ? hasGradient : hasLocal))
+    .filter((_, part) => (kinds[part] === 'gradient' ? hasGradient : hasLocal))
     .join('; ')
 }
 

@@ -29,6 +29,7 @@ import { optionsOf, type SceneOptions } from './options.ts'
 import type { FoldPicture, NodePicture, Scene, WirePicture } from './picture.ts'
 import { placeLabels } from './place-labels.ts'
 import { describeInput, drawWire, NOTHING_CONNECTED, type WireEnd } from './wire.ts'
+import { sceneWords } from './words/index.ts'
 
 const MARGIN = 10
 const ORIGIN: Position = { x: 0, y: 0 }
@@ -151,9 +152,10 @@ export function composeScene(
   const { labels, omitted } = placeLabels(wires, [...boxes, ...comments.map(boxOf)])
   const wireBoxes = wires.map(({ points }) => boundPoints(points))
   const placed = [...labels, ...frames, ...comments].map(boxOf)
+  const words = sceneWords(options)
   return {
-    title: document.title,
-    description: describe(document, ids.size, wires.length),
+    title: document.title || words.graph,
+    description: words.figure(document.title, ids.size, wires.length, document.loss ?? null),
     bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...placed]), options.margin ?? MARGIN),
     ...(frames.length > 0 && { frames }),
     nodes: [...shown.map(({ id, position = ORIGIN }) => ({ ...pictures.get(id)!, position })), ...folds.values()],
@@ -184,12 +186,6 @@ function listShown({ nodes }: Document, { only }: SceneOptions): readonly Docume
 /** Everything drawn for a node, where it stands in the drawing. */
 function placedBounds({ id, position = ORIGIN }: DocumentNode, pictures: ReadonlyMap<string, NodePicture>): Box {
   return moveBox(pictures.get(id)!.bounds, position)
-}
-
-function describe({ title, loss }: Document, nodes: number, wires: number): string {
-  const size = `${nodes} ${nodes === 1 ? 'node' : 'nodes'} and ${wires} ${wires === 1 ? 'wire' : 'wires'}`
-  const name = title === '' ? 'Computational graph' : `Computational graph "${title}"`
-  return `${name} with ${size}${loss === undefined ? '' : `; the loss is ${loss}`}.`
 }
 
 export { drawNode, nodeTex, type NodeContext } from './node.ts'

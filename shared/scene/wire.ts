@@ -19,6 +19,7 @@ import { routeWire, type Bend } from './route.ts'
 import { moveMarks, stackLines, type Block, type Piece } from './stack.ts'
 import { derivativeTex } from '../typeset/derivative.ts'
 import { typeset } from '../typeset/typeset.ts'
+import { sceneWords } from './words/index.ts'
 
 export interface WireEnd {
   readonly node: DocumentNode
@@ -101,7 +102,7 @@ function valueLabel(edge: Edge, { from, to, options }: WireContext): LabelPictur
   if (!options.layers.values || !value || isRepeated || from.node.inputs.length === 0) return []
   const tex = formatTensor(value, options)
   const block = stackLines([[{ tex, size: TYPE.label, paint: 'value' }]], 'center', 0)
-  return [makeLabel(['value'], 'above', block, `value of ${from.node.id}: ${texToPlain(tex)}`)]
+  return [makeLabel(['value'], 'above', block, sceneWords(options).valueOf(from.node.id, texToPlain(tex)))]
 }
 
 function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
@@ -115,10 +116,10 @@ function gradientLabel(edge: Edge, context: WireContext): LabelPicture[] {
       ? formatLocal(context.evaluation.local, context.options, context.options.isDenominatorLayout)
       : null
   const titles: string[] = []
-  if (numbers !== null) titles.push(`local gradient: ${texToPlain(numbers)}`)
-  else if (local.length > 0) titles.push('local gradient')
+  const words = sceneWords(context.options)
+  if (numbers !== null || local.length > 0) titles.push(words.local(numbers === null ? null : texToPlain(numbers)))
   const back = contribution ? formatTensor(contribution, context.options) : null
-  if (back !== null) titles.push(`gradient coming back: ${texToPlain(back)}`)
+  if (back !== null) titles.push(words.back(texToPlain(back)))
   if (titles.length === 0) return []
   const localBlock = stackLines(local, 'center', 2)
   const backBlock = back === null ? null : drawBackward(back, context.options.direction === 'down')

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { describeCounting } from '../../../shared/convolution/counting.ts'
 import { tabulateNetwork, type NetworkTable } from '../../../shared/convolution/network.ts'
 import { writeNetworkTable, type NetworkTableFormat } from '../../../shared/export/tables/network-table.ts'
 import { findOp } from '../../../shared/ops/index.ts'
@@ -7,7 +6,7 @@ import { wordsOf } from '../../text/spoken.ts'
 import { showNode } from '../../commands/edit.ts'
 import { copyText, saveAsFile } from '../../commands/copy-text.ts'
 import { useCounting, useStructure } from '../../state/layer-shown.ts'
-import { text } from '../../text/text.ts'
+import { spokenLanguage, text } from '../../text/text.ts'
 
 /** Every layer of the graph with its output, parameters, memory, operations and receptive field, and the totals. */
 export function NetworkView() {
@@ -19,7 +18,7 @@ export function NetworkView() {
   const hasBias = structure.nodes.some(({ op, inputs }) => op.group === 'convolution' && inputs.length > 2)
   const convention = `${text.convolution.counting.sentence(counting, hasBias)} ${words.elementwise}`
   const write = (format: NetworkTableFormat) =>
-    writeNetworkTable(table, `${describeCounting(counting, hasBias)}`, format)
+    writeNetworkTable(table, text.convolution.counting.sentence(counting, hasBias), format, spokenLanguage())
   return (
     <div className="network">
       <div className="inspector__actions">

@@ -14,7 +14,7 @@ import { Dialog } from '../../controls/dialog.tsx'
 import { examples } from '../../state/examples.ts'
 import { readDocument } from '../../state/document.ts'
 import { changeSession } from '../../state/session.ts'
-import { wordsOf } from '../../text/spoken.ts'
+import { wordsOf, wordsOfExample } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { rankEntry } from './rank.ts'
 
@@ -73,10 +73,10 @@ export function Finder() {
               <Entry
                 key={example.file}
                 name={`example ${example.file}`}
-                keywords={[example.title]}
+                keywords={[wordsOfExample(example).title, example.title]}
                 act={() => openExample(example)}
               >
-                {example.title}
+                {wordsOfExample(example).title}
               </Entry>
             ))}
           </List.Group>

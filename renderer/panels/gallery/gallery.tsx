@@ -4,6 +4,7 @@ import { Dialog } from '../../controls/dialog.tsx'
 import { Thumbnail } from '../../controls/thumbnail.tsx'
 import { examples, groupExamples, type Example } from '../../state/examples.ts'
 import { changeSession } from '../../state/session.ts'
+import { wordsOfExample } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { rankEntry } from '../finder/rank.ts'
 
@@ -13,9 +14,11 @@ const close = () => changeSession({ dialog: null })
 export function Gallery() {
   const words = text.gallery
   const [query, setQuery] = useState('')
-  const found = examples.filter(
-    ({ title, description, file }) => query.trim() === '' || rankEntry('', query, [title, description, file]) > 0,
-  )
+  const isFound = (example: Example): boolean => {
+    const { title, description } = wordsOfExample(example)
+    return query.trim() === '' || rankEntry('', query, [title, description, example.file]) > 0
+  }
+  const found = examples.filter(isFound)
   return (
     <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
       <input
@@ -51,6 +54,7 @@ export function Gallery() {
 }
 
 function Card({ example }: { readonly example: Example }) {
+  const { title, description } = wordsOfExample(example)
   const open = () => {
     close()
     openExample(example)
@@ -58,8 +62,8 @@ function Card({ example }: { readonly example: Example }) {
   return (
     <button type="button" className="gallery__card" onClick={open}>
       <Thumbnail document={example.text} />
-      <span className="gallery__title">{example.title}</span>
-      {example.description !== '' && <span className="gallery__description">{example.description}</span>}
+      <span className="gallery__title">{title}</span>
+      {description !== '' && <span className="gallery__description">{description}</span>}
       <span className="gallery__size">{text.gallery.nodes(example.nodes)}</span>
     </button>
   )

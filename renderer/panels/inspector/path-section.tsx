@@ -3,7 +3,8 @@ import type { Evaluated, PathProduct } from '../../../shared/derivation/path-pro
 import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useAnswer } from '../../state/answers.ts'
-import { derivationWords, describeProblem } from '../../text/spoken.ts'
+import { derivationWords } from '../../text/spoken-derivations.ts'
+import { describeProblem } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { Section } from './section.tsx'
 

@@ -8,7 +8,7 @@ import { Tooltip } from '../../controls/tooltip.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { Sentence } from '../../mathematics/sentence.tsx'
 import { useLikelihood } from '../../state/likelihood.ts'
-import { wordsOfStep } from '../../text/spoken.ts'
+import { wordsOfStep } from '../../text/spoken-derivations.ts'
 import { spokenLanguage, text } from '../../text/text.ts'
 import { CheckMark } from './check-mark.tsx'
 

@@ -5,7 +5,7 @@ import { compareFits, formatFit, type FitRow } from '../../../shared/likelihood/
 import type { Table } from '../../../shared/data/table.ts'
 import { changeChoices } from '../../state/likelihood.ts'
 import { formatPlain } from '../../text/numbers.ts'
-import { likelihoodWords } from '../../text/spoken.ts'
+import { likelihoodWords } from '../../text/spoken-derivations.ts'
 import { text } from '../../text/text.ts'
 import { DescentPlot } from './descent-plot.tsx'
 import { FitPlot } from './fit-plot.tsx'

@@ -5,6 +5,7 @@ import { Menu, MenuItem } from '../../controls/menu.tsx'
 import { useDocument } from '../../state/document.ts'
 import { changeChoices, useLikelihood } from '../../state/likelihood.ts'
 import { sampleSets, samplesOf } from '../../state/sample-sets.ts'
+import { wordsOfExample } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { Labelled } from './labelled.tsx'
 
@@ -46,9 +47,9 @@ export function SamplesField() {
             </button>
           }
         >
-          {sampleSets().map(({ title, samples: set }) => (
-            <MenuItem key={title} onSelect={() => changeChoices({ samples: set })}>
-              {title}
+          {sampleSets().map(({ example, samples: set }) => (
+            <MenuItem key={example.file} onSelect={() => changeChoices({ samples: set })}>
+              {wordsOfExample(example).title}
             </MenuItem>
           ))}
           <MenuItem disabled={ofGraph === null} onSelect={() => changeChoices({ samples: ofGraph ?? '' })}>

@@ -4,7 +4,7 @@ import { Dialog } from '../../controls/dialog.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { changeSession } from '../../state/session.ts'
 import { useSimplify } from '../../state/simplify.ts'
-import { wordsOfRule } from '../../text/spoken.ts'
+import { wordsOfRule } from '../../text/spoken-derivations.ts'
 import { text } from '../../text/text.ts'
 import type { OfferedMove } from '../../worker/rewrite.ts'
 

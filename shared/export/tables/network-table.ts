@@ -1,5 +1,6 @@
 /** The totals of a network as a table to hand in: CSV with plain numbers, Markdown and LaTeX with grouped digits. */
 import type { NetworkRow, NetworkTable } from '../../convolution/network.ts'
+import type { Language } from '../../language/language.ts'
 import { latexText } from '../latex-text.ts'
 import { joinRows } from './csv.ts'
 
@@ -18,19 +19,39 @@ const HEADER = [
   'receptive field',
 ] as const
 
+/** For tables that are read by people. */
+const CZECH_HEADER = [
+  'vrstva',
+  'operace',
+  'výstup',
+  'parametrů',
+  'bajtů parametrů',
+  'bajtů výstupu',
+  'operací',
+  'receptivní pole',
+] as const
+
 /** @param convention how operations are counted, one sentence that stands below the table */
-export function writeNetworkTable(table: NetworkTable, convention: string, format: NetworkTableFormat): string {
-  const rows = [...table.rows.map(writeRow), writeTotals(table)]
+export function writeNetworkTable(
+  table: NetworkTable,
+  convention: string,
+  format: NetworkTableFormat,
+  language: Language = 'en',
+): string {
+  // CSV is read by programs, which look for the same names in every language.
+  const isCzech = language === 'cs' && format !== 'csv'
+  const header = isCzech ? CZECH_HEADER : HEADER
+  const rows = [...table.rows.map(writeRow), writeTotals(table, isCzech ? 'celkem' : 'total')]
   switch (format) {
     case 'csv':
-      return joinRows([HEADER, ...rows])
+      return joinRows([header, ...rows])
     case 'markdown':
-      return [HEADER, HEADER.map((_, column) => (column < 2 ? '---' : '--:')), ...rows.map((row) => row.map(writeCell))]
+      return [header, header.map((_, column) => (column < 2 ? '---' : '--:')), ...rows.map((row) => row.map(writeCell))]
         .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`)
         .join('')
         .concat(`\n${convention}\n`)
     case 'latex':
-      return writeTabular(rows, convention)
+      return writeTabular(header, rows, convention)
   }
 }
 
@@ -58,8 +79,11 @@ function writeRow({
   ]
 }
 
-function writeTotals({ parameters, parameterBytes, outputBytes, operations }: NetworkTable): readonly Cell[] {
-  return ['total', '', '', parameters, parameterBytes, outputBytes, operations, '']
+function writeTotals(
+  { parameters, parameterBytes, outputBytes, operations }: NetworkTable,
+  title: string,
+): readonly Cell[] {
+  return [title, '', '', parameters, parameterBytes, outputBytes, operations, '']
 }
 
 const writeSize = (lengths: readonly number[]): string => (lengths.length === 0 ? '1' : lengths.join('×'))
@@ -69,7 +93,7 @@ function writeCell(cell: Cell): string {
   return typeof cell === 'number' ? cell.toLocaleString('en').replaceAll(',', ' ') : cell
 }
 
-function writeTabular(rows: readonly (readonly Cell[])[], convention: string): string {
+function writeTabular(header: readonly string[], rows: readonly (readonly Cell[])[], convention: string): string {
   const line = (cells: readonly Cell[]) =>
     cells
       .map((cell) =>
@@ -84,7 +108,7 @@ function writeTabular(rows: readonly (readonly Cell[])[], convention: string): s
   return [
     '\\begin{tabular}{@{}llrrrrrr@{}}',
     '  \\hline',
-    `  ${HEADER.map(latexText).join(' & ')} \\\\`,
+    `  ${header.map(latexText).join(' & ')} \\\\`,
     '  \\hline',
     ...body.slice(0, -1),
     '  \\hline',

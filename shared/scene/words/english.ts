@@ -1,0 +1,16 @@
+const count = (number: number, one: string) => `${number} ${one}${number === 1 ? '' : 's'}`
+
+export const english = {
+  graph: 'Computational graph',
+  figure: (title: string, nodes: number, wires: number, loss: string | null) =>
+    `Computational graph${title === '' ? '' : ` "${title}"`} with ${count(nodes, 'node')} and ${count(wires, 'wire')}${loss === null ? '' : `; the loss is ${loss}`}.`,
+  source: (op: string) => op,
+  frozen: 'frozen',
+  loss: 'the loss',
+  shape: (shape: string) => `shape ${shape}`,
+  value: (value: string) => `value ${value}`,
+  gradient: (gradient: string) => `gradient ${gradient}`,
+  valueOf: (id: string, value: string) => `value of ${id}: ${value}`,
+  local: (numbers: string | null) => `local gradient${numbers === null ? '' : `: ${numbers}`}`,
+  back: (gradient: string) => `gradient coming back: ${gradient}`,
+}
