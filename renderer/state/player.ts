@@ -187,7 +187,8 @@ async function open(): Promise<void> {
 }
 
 function isSameStep(a: Step, b: Step): boolean {
-  const partOf = (step: Step) => ('edge' in step ? step.edge : step.node)
+  const partOf = (step: Step) =>
+    'edge' in step ? step.edge : 'entry' in step ? `${step.node} ${step.entry}` : step.node
   return a.phase === b.phase && partOf(a) === partOf(b)
 }
 

@@ -1,5 +1,6 @@
 /** The chain rule: upstream × local along each wire, and the sum where a value fans out. */
 import type { LocalGradient } from '../engine/evaluation.ts'
+import { layerOf } from '../convolution/node.ts'
 import type { Edge } from '../graph/graph.ts'
 import { scaleOf } from '../notation/number.ts'
 import { tensorTex } from '../notation/tensor.ts'
@@ -11,8 +12,8 @@ import { layoutOf, shapeProduct } from './layout.ts'
 import { countOf, localTex, noiseScale } from './local-gradients.ts'
 import { evaluationOf, gradientOf, localOf } from './lookup.ts'
 import { multiplyNaturally, type Backward } from './natural.ts'
-import { substitutable } from './numbers.ts'
-import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
+import { gradientNumbers, gradientStyle, substitutable } from './numbers.ts'
+import { joinSentences, MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { along, gradientTex, partial } from './symbols.ts'
 import { bracketBelow, numeral } from './write-op.ts'
 import { explainZeros } from './zeros.ts'
@@ -44,13 +45,13 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
   const copies = sumCopies(derivation, edge)
   if (copies !== null) return { ...common, ...copies, note: joinSentences(copies.note, zeros) }
   const natural = multiplyNaturally(backwardOf(derivation, edge, local, upstream))
-  if (natural !== null) return { ...common, ...natural, note: zeros }
+  if (natural !== null) return { ...common, ...natural, note: joinSentences(zeros, sayRotated(derivation, edge)) }
   const small =
     upstream.data.length <= MAX_SUBSTITUTED && local.kind !== 'operator' && countOf(local) <= MAX_SUBSTITUTED ** 2
   return {
     ...common,
     formula: inOrder(derivation, gradientTex(derivation, edge.to), partial(derivation, edge.to, edge)).join(' \\cdot '),
-    substituted: small ? multiply(derivation, flatten(upstream), localTex(derivation, local, sources)) : null,
+    substituted: small ? multiply(derivation, edge, flatten(upstream), localTex(derivation, local, sources)) : null,
     shapes: shapeProduct(derivation, upstream, contribution),
     note: joinSentences(zeros, sayTransposed(derivation, edge, contribution)),
   }
@@ -66,6 +67,7 @@ function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, up
     port: edge.port,
     local,
     upstream,
+    arriving: gradientNumbers(derivation, edge.to),
     gradient: gradientTex(derivation, edge.to),
     names: sources.map(({ id }) => nameOf(derivation, id)),
     output: nameOf(derivation, edge.to),
@@ -80,9 +82,9 @@ function inOrder(derivation: Derivation, upstream: string, local: string): strin
 }
 
 /** Upstream times local in numbers; `null` where one of them is 1 and the product says nothing. */
-function multiply(derivation: Derivation, upstream: Tensor, local: string): string | null {
+function multiply(derivation: Derivation, { to }: Edge, upstream: Tensor, local: string): string | null {
   if (local === '1' || local === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return null
-  const arriving = tensorTex(upstream, derivation.style)
+  const arriving = tensorTex(upstream, gradientStyle(derivation, to))
   return inOrder(derivation, arriving, local)
     .map((factor) => bracketBelow(numeral(factor), 2))
     .join(' \\cdot ')
@@ -93,16 +95,20 @@ function flatten({ shape, data }: Tensor): Tensor {
   return shape.length <= 1 ? { shape, data } : { shape: [data.length], data }
 }
 
+/** How the kernel lies when a gradient goes back through a convolution to its image. */
+function sayRotated(derivation: Derivation, edge: Edge): string | null {
+  const layer = layerOf(nodeOf(derivation, edge.to))
+  if (layer?.kind !== 'convolution' || edge.port !== 0) return null
+  const [border, beside] = layer.kernel.map((length, axis) => layer.dilation[axis] * (length - 1) - layer.padding[axis])
+  return border === beside ? wordsOf(derivation).rotated(border) : null
+}
+
 /** How the row that the product gives becomes the gradient in the shape of a parameter. */
 function sayTransposed(derivation: Derivation, edge: Edge, { shape, data }: Tensor): string | null {
   const { op } = nodeOf(derivation, edge.from)
   if (op.group !== 'source' || shape.length !== 1 || data.length < 2 || layoutOf(derivation) !== 'parameter')
     return null
   return wordsOf(derivation).transposed(data.length, nameOf(derivation, edge.from))
-}
-
-function joinSentences(...sentences: readonly (string | null | undefined)[]): string | null {
-  return sentences.filter((sentence) => sentence !== null && sentence !== undefined).join(' ') || null
 }
 
 export function describeSum(derivation: Derivation, id: string): StepDescription {

@@ -50,6 +50,8 @@ export interface Questions {
 /** What a step is about: one node or one wire in one phase. */
 export type Step =
   | { readonly phase: 'given' | 'forward' | 'loss' | 'sum' | 'update' | 'new loss'; readonly node: string }
+  /** One entry of a small convolution, by its flat index. */
+  | { readonly phase: 'stamp'; readonly node: string; readonly entry: number }
   | { readonly phase: 'local' | 'product' | 'backward'; readonly edge: string }
 
 export type Phase = Step['phase']

@@ -10,12 +10,12 @@ import { sayInOtherLabels } from './label-set.ts'
 import { layoutOf } from './layout.ts'
 import { describeLocal } from './local-gradients.ts'
 import { edgeOf, gradientOf, valueOf } from './lookup.ts'
-import { styleFor, substitutable, typedTex } from './numbers.ts'
-import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
-import { sayConvention } from './kinks.ts'
+import { gradientNumbers, isSet, styleFor, substitutable, typedTex } from './numbers.ts'
+import { joinSentences, MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
+import { describeStamp } from './stamps.ts'
 import { sayInUnit } from './log-unit.ts'
 import { gradientTex } from './symbols.ts'
-import { bracketBelow, dropOnes, named, numeral, writeApplication } from './write-op.ts'
+import { bracketBelow, dropOnes, named, numeral, writeApplication, type Argument } from './write-op.ts'
 import { wordsOf } from './words/index.ts'
 
 export function describeStep(derivation: Derivation, step: Step): StepDescription {
@@ -29,6 +29,8 @@ function describeInDecimals(derivation: Derivation, step: Step): StepDescription
     case 'forward':
     case 'loss':
       return describeForward(derivation, step.phase, step.node)
+    case 'stamp':
+      return describeStamp(derivation, step.node, step.entry)
     case 'local':
       return describeLocal(derivation, edgeOf(derivation, step.edge))
     case 'product':
@@ -61,21 +63,19 @@ function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: 
   const sources = node.inputs.map((source) => derivation.structure.nodes[source])
   const value = valueOf(derivation, id)
   const numbers = sources.map((source) => substitutable(derivation, source))
+  // A number times a vector is no product entry by entry, although the op sees two vectors.
+  const shapes = node.op.id === 'mul' ? sources.map(({ shape }) => shape) : node.inputShapes
+  const write = (args: readonly Argument[]) => writeApplication(node, args, shapes)
   return {
     ...NOTHING,
     phase,
     node: id,
     quantity: nameOf(derivation, id),
-    formula: writeApplication(
-      node,
-      sources.map((source) => named(nameOf(derivation, source.id))),
-    ),
-    substituted: numbers.every((number) => number !== null) ? dropOnes(writeApplication(node, numbers)) : null,
+    formula: write(sources.map((source) => named(nameOf(derivation, source.id)))),
+    substituted: numbers.every((number) => number !== null) ? dropOnes(write(numbers)) : null,
     result: tensorTex(value, styleFor(derivation, value, sources)),
     value,
-    note:
-      [sayConvention(derivation, id), ...sayLoss(derivation, phase, id)].filter((part) => part !== null).join(' ') ||
-      null,
+    note: joinSentences(...sayLoss(derivation, phase, id)),
   }
 }
 
@@ -90,8 +90,8 @@ function describeUpdate(derivation: Derivation, id: string): StepDescription {
   const name = nameOf(derivation, id)
   const gradient = gradientOf(derivation, id)
   const rate = numberTex(derivation.learningRate, derivation.style)
-  const small = value.data.length <= MAX_SUBSTITUTED
-  const [before, slope] = [typedTex(derivation, id), tensorTex(gradient, derivation.style)]
+  const [before, slope] = [typedTex(derivation, id), gradientNumbers(derivation, id)]
+  const small = value.data.length <= MAX_SUBSTITUTED && [before, slope].every((tex) => !isSet(tex))
   const numbers = bracketBelow(numeral(slope), 2)
   const product = derivation.learningRate === 1 ? numbers : `${rate} \\cdot ${numbers}`
   const result = tensorTex(value, derivation.style)
@@ -130,7 +130,7 @@ function describeNewLoss(derivation: Derivation, id: string): StepDescription {
         ? words.lossRose(change)
         : after === before
           ? words.lossStayed
-          : null
+          : words.lossUndefined
   return {
     ...NOTHING,
     phase: 'new loss',
@@ -138,11 +138,13 @@ function describeNewLoss(derivation: Derivation, id: string): StepDescription {
     quantity: nameOf(derivation, id),
     result,
     value: { shape: [], data: Float64Array.of(after) },
-    parts: [
-      { role: 'before', tex: numberTex(before, style) },
-      { role: 'after', tex: result },
-      { role: 'change', tex: `${after < before ? '-' : '+'}${change}` },
-    ],
-    note: [sentence, sayInUnit(derivation, id, after)].filter((part) => part !== null).join(' ') || null,
+    parts: !Number.isFinite(after)
+      ? null
+      : [
+          { role: 'before', tex: numberTex(before, style) },
+          { role: 'after', tex: result },
+          { role: 'change', tex: `${after < before ? '-' : '+'}${change}` },
+        ],
+    note: joinSentences(sentence, sayInUnit(derivation, id, after)),
   }
 }

@@ -35,6 +35,7 @@ export function exactResult(derivation: Derivation, step: Step): string | null {
       return writeEntries(keepAgreeing(descendExactly(value, gradient, learningRate), after.data), after.shape, style)
     }
     case 'given':
+    case 'stamp':
     case 'product':
     case 'new loss':
       return null

@@ -9,7 +9,7 @@ export interface Focus {
   readonly isGradient: boolean
 }
 
-const FORWARD_PHASES: ReadonlySet<Step['phase']> = new Set(['given', 'forward', 'loss', 'new loss'])
+const FORWARD_PHASES: ReadonlySet<Step['phase']> = new Set(['given', 'stamp', 'forward', 'loss', 'new loss'])
 
 export function findFocus({ structure, edges, outgoing }: Derivation, step: Step): Focus {
   const isGradient = !FORWARD_PHASES.has(step.phase)

@@ -7,6 +7,7 @@ import { diagonalTex, matrixTex, rowTex, tensorTex, setOfShapeTex } from '../not
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { layoutOf, transposeTex } from './layout.ts'
+import { sayConvention } from './kinks.ts'
 import { localOf, valueOf } from './lookup.ts'
 import { applyLinear } from './natural.ts'
 import { substitutable } from './numbers.ts'
@@ -20,21 +21,12 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
   const sources = target.inputs.map((source) => derivation.structure.nodes[source])
   const numbers = sources.map((source) => substitutable(derivation, source))
   const result = tensorTex(valueOf(derivation, edge.to), derivation.style)
-  const formula = localFormula(
-    derivation,
-    target,
-    edge,
-    local,
-    sources.map(({ id }) => nameOf(derivation, id)),
-    nameOf(derivation, edge.to),
-  )
+  const names = sources.map(({ id }) => nameOf(derivation, id))
+  const formula = localFormula(derivation, target, edge, local, names, nameOf(derivation, edge.to))
   // A rule of whole matrices is not made clearer by the Jacobian of their entries.
   const isLinear = formula?.startsWith('\\left(G ') === true && countOf(local) > 1
-  // Rules of whole tensors speak of entries and transposes: numbers in their place would only obscure them.
   const texts =
-    !isLinear && (countOf(local) === 1 || (local.kind === 'diagonal' && local.entries.shape.length === 1))
-      ? numbers.map((number) => number?.tex ?? null)
-      : [null]
+    !isLinear && takesNumbers(local, formula, sources, names) ? numbers.map((number) => number?.tex ?? null) : [null]
   const substituted = texts.every((text) => text !== null)
     ? localFormula(derivation, target, edge, local, texts, result)
     : null
@@ -49,7 +41,27 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
     substituted: substituted === null || substituted === formula ? null : dropOnes(substituted),
     result: written,
     value: localValue(local),
+    note: sayConvention(derivation, edge.to),
   }
+}
+
+/**
+ * Whether a rule reads well with numbers in it. Rules of whole tensors that speak of entries do not: numbers in their place
+ * would only obscure them; nor does a mere transpose.
+ */
+function takesNumbers(
+  local: LocalGradient,
+  formula: string | null,
+  sources: readonly ResolvedNode[],
+  names: readonly string[],
+): boolean {
+  if (countOf(local) === 1) return true
+  if (local.kind === 'diagonal') return local.entries.shape.length === 1
+  if (local.kind === 'operator' || local.rows > 1 || formula === null) return false
+  const isRow = names.includes(formula.replace(/\^\{\\top\}$/, ''))
+  return (
+    !isRow && !/\\right\)_\{ij?\}$|\\mathbf\{1\}\^/.test(formula) && sources.every(({ shape }) => shape.length <= 1)
+  )
 }
 
 /** The local derivative as a formula: an elementwise rule of a vector is the diagonal of its Jacobian. */
@@ -67,10 +79,25 @@ function localFormula(
   if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
-  // A rule such as "1 everywhere" is no formula of the whole Jacobian; its numbers say it better.
   if (countOf(local) === 1) return formula
-  if (/^-?\d+$/.test(formula)) return null
+  if (CONSTANT.test(formula)) return writeConstantRow(derivation, formula, local)
+  // What speaks of entries is the matrix, or the row, of all of them.
+  if (/i = j/.test(formula)) return `\\left(${formula}\\right)_{ij}`
+  if (/_\{i\}|\{i\}/.test(formula)) return `\\left(${formula}\\right)_{i}`
   return layoutOf(derivation) === 'denominator' ? transposeTex(formula) : formula
+}
+
+/** A number, or 1 through a number of entries. */
+const CONSTANT = /^-?\d+$|^\\frac\{1\}\{\w+\}$/
+
+/**
+ * A row with the same number everywhere: `\\tfrac{1}{n} 1ᵀ`. Of a larger Jacobian a rule such as "1 where it is not 0" says
+ * less than its numbers, so the answer is `null`.
+ */
+function writeConstantRow(derivation: Derivation, formula: string, local: LocalGradient): string | null {
+  if (local.kind !== 'dense' || local.rows > 1) return null
+  const ones = layoutOf(derivation) === 'denominator' ? '\\mathbf{1}' : '\\mathbf{1}^{\\top}'
+  return formula === '1' ? ones : `${formula}\\,${ones}`
 }
 
 export function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
@@ -80,6 +107,7 @@ export function localTex(derivation: Derivation, local: LocalGradient, sources: 
   if (data.length === 1) return numberTex(data[0], style)
   if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
   const { rows, columns } = local
+  if (rows === columns && isIdentity(data, rows)) return 'I'
   return writeJacobian(derivation, rows, columns, (index) => numberTex(data[index], style))
 }
 
@@ -100,6 +128,11 @@ export function writeJacobian(
 function identityTex(diagonal: Float64Array): string | null {
   const [first] = diagonal
   return Math.abs(first) === 1 && diagonal.every((entry) => entry === first) ? (first === 1 ? 'I' : '-I') : null
+}
+
+/** Whether an op only gives its entries another arrangement. */
+function isIdentity(jacobian: Float64Array, side: number): boolean {
+  return jacobian.every((entry, index) => entry === (index % (side + 1) === 0 ? 1 : 0))
 }
 
 /** The diagonal, or the Jacobian as a matrix. */

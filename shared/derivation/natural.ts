@@ -20,8 +20,9 @@ export interface Backward {
   readonly source: ResolvedNode
   readonly port: number
   readonly local: LocalGradient
-  /** The gradient that arrives, and its TeX. */
+  /** The gradient that arrives, in numbers, and its symbol. */
   readonly upstream: Tensor
+  readonly arriving: string
   readonly gradient: string
   /** Names of the target's inputs and of the target. */
   readonly names: readonly string[]
@@ -36,7 +37,8 @@ const MAX_ENTRIES = 16
 /** The product in the shapes of the graph; `null` where a Jacobian says it better, such as for vectors and scalars. */
 export function multiplyNaturally(backward: Backward): Product | null {
   const { target, local, upstream } = backward
-  if (upstream.shape.length > 2 || target.inputShapes.some(({ length }) => length > 2)) return null
+  const isConvolution = target.op.group === 'convolution'
+  if (!isConvolution && (upstream.shape.length > 2 || target.inputShapes.some(({ length }) => length > 2))) return null
   const formula = applyLinear(writeLocal(target, backward.port, backward.names, backward.output), backward.gradient)
   if (formula !== null) return { formula, substituted: substituteLinear(backward) }
   if (upstream.shape.length < 2) return null
@@ -44,26 +46,26 @@ export function multiplyNaturally(backward: Backward): Product | null {
   return null
 }
 
-/** Ops that are linear in an input leave a dot where the gradient goes: `· Wᵀ`, `Wᵀ ·`, `·ᵀ`. */
+/** Ops that are linear in an input leave a dot where the gradient goes: `· Wᵀ`, `Wᵀ ·`, `·ᵀ`, `x ⋆ ·`. */
 export function applyLinear(rule: string, gradient: string): string | null {
-  const at = /^\\cdot(?=\\,|\^)|(?<=\\,)\\cdot$/.exec(rule)
+  const at = /(?<=^\{?)\\cdot(?=\\,|\^|\}| \\star)|(?<=(?:\\,|\\star )\{?)\\cdot(?=\}|$)/.exec(rule)
   if (at === null) return null
   const unit = rule.startsWith('\\cdot^') && gradient.length > 1 ? `\\left(${gradient}\\right)` : gradient
   return rule.slice(0, at.index) + unit + rule.slice(at.index + at[0].length)
 }
 
-function substituteLinear({ target, port, numbers, output, upstream, style }: Backward): string | null {
+function substituteLinear({ target, port, numbers, output, upstream, arriving }: Backward): string | null {
   if (numbers === null || upstream.data.length > MAX_ENTRIES) return null
-  return applyLinear(writeLocal(target, port, numbers, output), tensorTex(upstream, style))
+  return applyLinear(writeLocal(target, port, numbers, output), arriving)
 }
 
 function multiplyEntries(backward: Backward, entries: Tensor): Product | null {
-  const { target, port, names, output, gradient, upstream, style } = backward
+  const { target, port, names, output, gradient, arriving, style } = backward
   const rule = writeLocal(target, port, names, output)
   if (/^-?\d+$/.test(rule)) return null
   const isSmall = entries.data.length <= MAX_ENTRIES
   return {
     formula: `${gradient} \\odot ${/[+-]/.test(rule) && !rule.startsWith('\\left') ? `\\left(${rule}\\right)` : rule}`,
-    substituted: isSmall ? `${tensorTex(upstream, style)} \\odot ${tensorTex(entries, style)}` : null,
+    substituted: isSmall ? `${arriving} \\odot ${tensorTex(entries, style)}` : null,
   }
 }

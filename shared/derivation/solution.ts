@@ -18,7 +18,7 @@ export interface Solution {
 
 const SECTIONS: readonly { readonly of: keyof DerivationWords['sections']; readonly phases: readonly Phase[] }[] = [
   { of: 'given', phases: ['given'] },
-  { of: 'forward', phases: ['forward', 'loss'] },
+  { of: 'forward', phases: ['stamp', 'forward', 'loss'] },
   { of: 'local', phases: ['local'] },
   { of: 'backward', phases: ['product', 'backward', 'sum'] },
   { of: 'update', phases: ['update', 'new loss'] },

@@ -36,6 +36,11 @@ export type StepPart = {
 /** Tensors with more entries than this are not written into the middle of a formula. */
 export const MAX_SUBSTITUTED = 16
 
+/** The sentences there are, one after the other; `null` where there is none. */
+export function joinSentences(...sentences: readonly (string | null | undefined)[]): string | null {
+  return sentences.filter((sentence) => sentence !== null && sentence !== undefined).join(' ') || null
+}
+
 export const NOTHING = {
   edge: null,
   formula: null,

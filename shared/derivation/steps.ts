@@ -2,6 +2,7 @@
 import type { ResolvedNode } from '../graph/structure.ts'
 import { hasProductStep } from './broadcast.ts'
 import type { Derivation, Step } from './derivation.ts'
+import { countStamps } from './stamps.ts'
 
 /** All steps in the order of a lecture: given, forward, loss, local gradients, chain rule, update. */
 export function listSteps(derivation: Derivation): Step[] {
@@ -9,7 +10,9 @@ export function listSteps(derivation: Derivation): Step[] {
   const { loss } = document
   const steps: Step[] = []
   for (const { id, inputs } of structure.nodes) if (inputs.length === 0) steps.push({ phase: 'given', node: id })
-  for (const { id, inputs } of structure.nodes) {
+  for (const node of structure.nodes) {
+    const { id, inputs } = node
+    for (let entry = 0; entry < countStamps(node); entry++) steps.push({ phase: 'stamp', node: id, entry })
     if (inputs.length > 0 && id !== loss) steps.push({ phase: 'forward', node: id })
   }
   if (loss === undefined) return steps

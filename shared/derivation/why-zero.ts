@@ -9,6 +9,7 @@ import type { Derivation } from './derivation.ts'
 import { nameOf } from './derivation.ts'
 import { explainFactor } from './factors.ts'
 import { localOf } from './lookup.ts'
+import { entriesOf, scaleOfTerms } from './numbers.ts'
 import { countPaths, listPaths, type Path } from './paths.ts'
 import { gradientTex } from './symbols.ts'
 import { wordsOf, type DerivationWords } from './words/index.ts'
@@ -64,16 +65,6 @@ export function explainZero(derivation: Derivation, node: string, entry: number 
   return { ...common, isZero, summary: summarise(words, which, paths, pathCount), paths }
 }
 
-/** What a zero is measured against: everything that arrives, times everything it is multiplied by. */
-function scaleOfTerms({ outgoing, evaluation }: Derivation, node: string): number {
-  const scales = (outgoing.get(node) ?? []).map(({ id, to }) => {
-    const upstream = scaleOf(evaluation.nodes.get(to)?.gradient?.data ?? [])
-    const local = evaluation.edges.get(id)?.local ?? null
-    return upstream * Math.max(1, local === null ? 0 : scaleOf(dataOf(local)))
-  })
-  return Math.max(0, ...scales)
-}
-
 function summarise(
   words: DerivationWords['why'],
   which: string,
@@ -94,7 +85,7 @@ function explainPath(derivation: Derivation, node: string, path: Path, entries: 
   const passed: (readonly number[])[] = [relevant]
   for (const edge of path) {
     const local = localOf(derivation, edge)
-    const next = follow(local, relevant, scaleOf(dataOf(local)))
+    const next = follow(local, relevant, scaleOf(entriesOf(local)))
     if (next.length === 0) {
       return { nodes, edge: edge.id, reason: explainFactor(derivation, edge, relevant) }
     }
@@ -136,8 +127,4 @@ function follow(local: LocalGradient, entries: readonly number[], size: number):
     if (entries.some((column) => Math.abs(jacobian[row * columns + column]) > least)) found.push(row)
   }
   return found
-}
-
-function dataOf(local: LocalGradient): ArrayLike<number> {
-  return local.kind === 'operator' ? [] : local.kind === 'diagonal' ? local.entries.data : local.jacobian
 }

@@ -1,6 +1,7 @@
 /** Writing an op applied to arguments, with exactly the brackets it needs. */
 import type { ResolvedNode } from '../graph/structure.ts'
 import { isSum, isUnit } from '../notation/name.ts'
+import type { Shape } from '../tensor/shape.ts'
 
 export interface Argument {
   readonly tex: string
@@ -25,11 +26,19 @@ export function numeral(tex: string): Argument {
   return { tex, precedence: /\\cdot|\/|\\frac/.test(tex) ? 2 : 5 }
 }
 
-/** The op of a node applied to the given arguments, in TeX. */
-export function writeApplication({ op, attributes, inputShapes }: ResolvedNode, args: readonly Argument[]): string {
+/**
+ * The op of a node applied to the given arguments, in TeX.
+ *
+ * @param shapes of the arguments; by default as the op sees them, repeated to fit each other
+ */
+export function writeApplication(
+  { op, attributes, inputShapes }: ResolvedNode,
+  args: readonly Argument[],
+  shapes: readonly Shape[] = inputShapes,
+): string {
   const { precedence = 5, needs = [precedence === 5 ? 0 : precedence] } = op.notation
   const texts = args.map((argument, port) => bracketBelow(argument, needs[Math.min(port, needs.length - 1)]))
-  return op.notation.tex(texts, attributes, inputShapes)
+  return op.notation.tex(texts, attributes, shapes)
 }
 
 /** The derivative of a node's op with respect to one port as a formula in the given texts. */

@@ -6,6 +6,10 @@ import { formatNumber, numberTex, scaleOf, type NumberStyle } from './number.ts'
 /** More rows or columns than this are cut to the first and the last ones. */
 const MAX_SHOWN = 6
 
+/** Tensors with three or more axes are written with at most so many entries, in so many matrices. */
+const MAX_NESTED = 36
+const MAX_MATRICES = 4
+
 /** A scalar, a row `[1,\ 0]`, a bracketed matrix, or the shape of what is larger. */
 export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): string {
   const within = { scale: scaleOf(data), ...style }
@@ -13,7 +17,20 @@ export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): str
   const number = (index: number) => numberTex(data[index], within)
   if (shape.length === 1) return rowTex(shape[0], number)
   if (shape.length === 2) return matrixTex(shape[0], shape[1], (row, column) => number(row * shape[1] + column))
-  return setOfShapeTex(shape)
+  return isNested(shape) ? nestedTex(shape, number) : setOfShapeTex(shape)
+}
+
+/** Whether a tensor with three or more axes is small enough to be written as a list of matrices. */
+function isNested(shape: Shape): boolean {
+  return countEntries(shape) <= MAX_NESTED && countEntries(shape.slice(0, -2)) <= MAX_MATRICES
+}
+
+/** A list of matrices, or of lists of them. */
+function nestedTex(shape: Shape, entry: (index: number) => string): string {
+  if (shape.length === 2) return matrixTex(shape[0], shape[1], (row, column) => entry(row * shape[1] + column))
+  const [length, ...rest] = shape
+  const stride = countEntries(rest)
+  return rowTex(length, (index) => nestedTex(rest, (at) => entry(index * stride + at)))
 }
 
 /** A row in square brackets, abbreviated like a matrix. */

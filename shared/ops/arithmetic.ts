@@ -93,7 +93,8 @@ const mul = binary({
     symbol: '\\times',
     precedence: 2,
     needs: [2, 3],
-    tex: ([a, b]) => `${a} \\cdot ${b}`,
+    // Of two vectors a dot would be read as their scalar product.
+    tex: ([a, b], _, shapes) => `${a} ${shapes?.every(({ length }) => length > 0) ? '\\odot' : '\\cdot'} ${b}`,
     local: ([a, b]) => [b, a],
     numpy: { value: ([a, b]) => `${a} * ${b}`, shares: ([a, b], _, gy) => [`${gy} * ${b}`, `${gy} * ${a}`] },
     pytorch: ([a, b]) => `${a} * ${b}`,

@@ -296,13 +296,16 @@ const relu = unary({
   convention: 'The derivative at 0 is 0.',
   kernel: reluKernel,
   exact: entrywise((n, [x]) => (n.sign(x) > 0 ? x : n.number(0))),
-  notation: applied(
-    '\\mathrm{relu}',
-    'torch.relu',
-    { value: ([x]) => `np.maximum(${x}, 0)`, shares: ([x], _, gy) => [`${gy} * (${x} > 0)`] },
-    'Relu',
-    (x) => indicator(`${x} > 0`),
-  ),
+  notation: {
+    ...applied(
+      '\\mathrm{relu}',
+      'torch.relu',
+      { value: ([x]) => `np.maximum(${x}, 0)`, shares: ([x], _, gy) => [`${gy} * (${x} > 0)`] },
+      'Relu',
+      (x) => indicator(`${x} > 0`),
+    ),
+    tex: ([x]) => `\\max${bracket(`0, ${x}`)}`,
+  },
   examples: [{ inputs: [[-2, 0, 3]] }],
 })
 
@@ -322,7 +325,7 @@ const leakyRelu = unaryWith({
   notation: {
     symbol: '\\mathrm{lrelu}',
     needs: [0],
-    tex: ([x]) => call('leaky_relu', x),
+    tex: ([x]) => call('LeakyReLU', x),
     local: ([x], _, { slope }) => [cases('1', `${x} > 0`, real(slope), `${x} \\le 0`)],
     numpy: {
       value: ([x], { slope }) => `np.where(${x} > 0, ${x}, ${pythonReal(slope)} * ${x})`,
@@ -352,7 +355,7 @@ const elu = unaryWith({
   notation: {
     symbol: '\\mathrm{elu}',
     needs: [0],
-    tex: ([x]) => call('elu', x),
+    tex: ([x]) => call('ELU', x),
     local: ([x], _, { alpha }) => [
       cases('1', `${x} > 0`, alpha === 1 ? `e^{${x}}` : product(real(alpha), `e^{${x}}`), `${x} \\le 0`),
     ],

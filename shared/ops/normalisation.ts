@@ -198,7 +198,7 @@ const layerNorm = defineOp({
     symbol: '\\mathrm{LN}',
     needs: [0],
     tex: ([x]) => `\\mathrm{LayerNorm}${bracket(x)}`,
-    local: (_, y) => [standardisedEntry('1', y)],
+    local: ([x], y) => [standardisedEntry('1', x, y)],
     numpy: {
       value: ([x], { axes, eps }) => `standardise(${standardiseArguments(x, axes, eps)})`,
       shares: ([x], _, gy, { axes, eps }) => [`standardise_back(${gy}, ${standardiseArguments(x, axes, eps)})`],
@@ -221,9 +221,9 @@ const layerNorm = defineOp({
 })
 
 /** ∂y_i/∂x_j = scale/s · ([i = j] − 1/n − x̂_i x̂_j / n). */
-function standardisedEntry(scale: string, standardised: string): string {
+function standardisedEntry(scale: string, x: string, standardised: string): string {
   const [i, j] = [entry(standardised, 'i'), entry(standardised, 'j')]
-  return `${fraction(scale, 's')}\\left(${indicator('i = j')} - \\frac{1 + ${i} ${j}}{n}\\right)`
+  return `${fraction(scale, `\\sqrt{\\operatorname{Var} ${x} + \\varepsilon}`)}\\left(${indicator('i = j')} - \\frac{1 + ${i} ${j}}{n}\\right)`
 }
 
 /** torch.nn.functional.layer_norm knows the last axes only; any others are written out. */
@@ -308,7 +308,7 @@ const batchNorm2d = defineOp({
     symbol: '\\mathrm{BN}',
     needs: [0],
     tex: (args) => `\\mathrm{BatchNorm}${bracket(args.join(', '))}`,
-    local: ([x, g]) => [standardisedEntry(g, `\\hat{${x}}`), `\\hat{${x}}`, '1'],
+    local: ([x, g]) => [standardisedEntry(g, x, `\\hat{${x}}`), `\\hat{${x}}`, '1'],
     numpy: {
       value: ([x, g, b], { eps }) =>
         `${perChannel(g)} * standardise(${standardiseArguments(x, [0, 2, 3], eps)}) + ${perChannel(b)}`,

@@ -5,7 +5,7 @@ import { optionalPair, pair, type Pair } from './attribute.ts'
 import { certain, readImages, readPooling } from './convolution-geometry.ts'
 import { defineOp } from './op.ts'
 import { pythonCall, pythonTuple } from './python.ts'
-import { call } from './tex.ts'
+import { call, indicator } from './tex.ts'
 
 const group = 'convolution'
 const ports = [{ name: 'x' }]
@@ -34,7 +34,7 @@ const maxPool2d = defineOp({
   notation: {
     symbol: '\\mathrm{maxpool}',
     tex: ([x]) => call('maxpool', x),
-    local: ([x]) => [`\\left[{${x}}_{uv} \\text{ is the first maximum of its window}\\right]`],
+    local: ([x]) => [`\\left[\\left(u, v\\right) = \\operatorname{argmax}_{W} ${x}\\right]`],
     pytorch: ([x], { kernel, stride, padding }, shapes) =>
       spellPlainImage(x, shapes, (image) =>
         pythonCall(
@@ -102,7 +102,7 @@ const avgPool2d = defineOp({
   notation: {
     symbol: '\\mathrm{avgpool}',
     tex: ([x]) => call('avgpool', x),
-    local: (_, __, { kernel }) => [`\\frac{1}{${kernel[0] * kernel[1]}}`],
+    local: (_, __, { kernel }) => [`\\frac{1}{${kernel[0] * kernel[1]}} ${indicator('\\left(u, v\\right) \\in W')}`],
     pytorch: ([x], { kernel, stride, padding }, shapes) =>
       spellPlainImage(x, shapes, (image) =>
         pythonCall(

@@ -102,9 +102,24 @@ function spellKeepdims(keepdims: boolean): string {
   return keepdims ? ', keepdim=True' : ''
 }
 
-/** A big operator with the axes below it, or a name with them as an index. */
-function over(symbol: string, { axes }: Reduced): string {
-  return axes === null ? symbol : `${symbol}_{${axes.join(', ')}}`
+const INDICES = ['i', 'j', 'k', 'm', 'n', 'p']
+
+/**
+ * A big operator or a name, and what it runs over: everything, or, where some axes stay, the entries with the indices of
+ * the others: `\\sum_{j} x_{ij}`.
+ */
+function over(symbol: string, x: string, { axes }: Reduced, shapes?: readonly Shape[]): [symbol: string, x: string] {
+  if (axes === null) return [symbol, x]
+  const rank = shapes?.[0].length ?? 0
+  if (rank === 0 || rank > INDICES.length) return [`${symbol}_{${axes.join(', ')}}`, x]
+  const reduced = checkedAxes(axes, shapes![0])
+  const letters = INDICES.slice(0, rank)
+  if (reduced.length === 0 || reduced.length === rank) return [symbol, x]
+  return [`${symbol}_{${reduced.map((axis) => letters[axis]).join(', ')}}`, entry(x, letters.join(''))]
+}
+
+function apply([name, x]: readonly [string, string]): string {
+  return name + bracket(x)
 }
 
 const sum = reduction({
@@ -117,7 +132,7 @@ const sum = reduction({
     symbol: '\\Sigma',
     precedence: 2,
     needs: [2],
-    tex: ([x], attributes) => `${over('\\sum', attributes)} ${x}`,
+    tex: ([x], attributes, shapes) => over('\\sum', x, attributes, shapes).join(' '),
     local: () => ['1'],
     numpy: {
       value: numpyCall('np.sum'),
@@ -138,7 +153,7 @@ const mean = reduction({
   notation: {
     symbol: '\\mathrm{mean}',
     needs: [0],
-    tex: ([x], attributes) => over('\\mathrm{mean}', attributes) + bracket(x),
+    tex: ([x], attributes, shapes) => apply(over('\\mathrm{mean}', x, attributes, shapes)),
     local: (_args, _y, attributes, shapes) => [fraction('1', countReduced(attributes, shapes))],
     numpy: {
       value: numpyCall('np.mean'),
@@ -211,7 +226,7 @@ function extremeNotation(symbol: string, torch: string, numpy: string, onnx: str
   return {
     symbol,
     needs: [0],
-    tex: ([x], attributes) => over(symbol, attributes) + bracket(x),
+    tex: ([x], attributes, shapes) => apply(over(symbol, x, attributes, shapes)),
     local: ([x], y) => [
       fraction(indicator(`${entry(x, 'i')} = ${y}`), `\\#\\left\\{j : ${entry(x, 'j')} = ${y}\\right\\}`),
     ],
@@ -271,7 +286,7 @@ const prod = reduction({
     symbol: '\\Pi',
     precedence: 2,
     needs: [3],
-    tex: ([x], attributes) => `${over('\\prod', attributes)} ${x}`,
+    tex: ([x], attributes, shapes) => over('\\prod', x, attributes, shapes).join(' '),
     local: ([x]) => [`\\prod_{j \\ne i} ${entry(x, 'j')}`],
     // torch.prod takes one axis at a time: the last one first, so that the others keep their numbers.
     numpy: {
@@ -332,7 +347,10 @@ const logsumexp = reduction({
     symbol: '\\mathrm{lse}',
     precedence: 3,
     needs: [0],
-    tex: ([x], attributes) => `\\log ${over('\\sum', attributes)} e^{${x}}`,
+    tex: ([x], attributes, shapes) => {
+      const [sum, terms] = over('\\sum', x, attributes, shapes)
+      return `\\log ${sum} e^{${terms}}`
+    },
     local: ([x], y) => [`e^{${entry(x, 'i')} - ${y}}`],
     numpy: {
       value: numpyCall('logsumexp'),

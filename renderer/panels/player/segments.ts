@@ -6,6 +6,7 @@ export type SegmentKey = 'given' | 'forward' | 'loss' | 'local' | 'backward' | '
 
 const SEGMENT_OF: Readonly<Record<Step['phase'], SegmentKey>> = {
   given: 'given',
+  stamp: 'forward',
   forward: 'forward',
   loss: 'loss',
   local: 'local',

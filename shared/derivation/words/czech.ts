@@ -64,6 +64,8 @@ export const czech: DerivationWords = {
   lossFell: (change) => `Ztráta klesla o $${change}$.`,
   lossRose: (change) => `Ztráta vzrostla o $${change}$.`,
   lossStayed: 'Ztráta se nezměnila.',
+  lossUndefined: 'Tam ztráta není definovaná: krok byl příliš dlouhý.',
+  rotated: (border) => `Jádro otočené o 180° jede po příchozím gradientu; šířka okraje z nul je ${border}.`,
   copies: (name, shape, target) =>
     `$\\tilde{${name}}$ je $${name}$ zopakované do tvaru ${shape}, který má $${target}$.`,
   repeated: (name, times) => `$${name}$ se zopakovalo ${times}krát, jeho gradient je tedy součet přes všechny kopie.`,

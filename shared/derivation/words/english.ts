@@ -66,6 +66,9 @@ export const english = {
   lossFell: (change: string) => `The loss fell by $${change}$.`,
   lossRose: (change: string) => `The loss rose by $${change}$.`,
   lossStayed: 'The loss did not change.',
+  lossUndefined: 'There the loss is not defined: the step was too long.',
+  rotated: (border: number) =>
+    `The kernel, rotated by 180°, slides over the arriving gradient with a border of ${border} zeros.`,
   copies: (name: string, shape: string, target: string) =>
     `$\\tilde{${name}}$ stands for $${name}$ repeated to the shape ${shape} of $${target}$.`,
   repeated: (name: string, times: number) =>
