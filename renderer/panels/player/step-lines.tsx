@@ -30,12 +30,41 @@ export function StepLines({ description, size }: Props) {
             )}
           </span>
           <span className="step__formula">
-            <Mathematics tex={tex} size={size} label={speakTex(tex)} />
+            <Terms tex={tex} size={size} />
           </span>
         </div>
       ))}
     </div>
   )
+}
+
+/** A formula; a long sum of products may be broken before its plus signs, so that it stays in view. */
+function Terms({ tex, size }: { readonly tex: string; readonly size: number }) {
+  const terms = tex.length < LONG || tex.includes('\\begin') ? [tex] : splitSum(tex)
+  if (terms.length < 3) return <Mathematics tex={tex} size={size} label={speakTex(tex)} />
+  return (
+    <span className="step__terms" role="img" aria-label={speakTex(tex)}>
+      {terms.map((term, index) => (
+        <Mathematics key={index} tex={term} size={size} />
+      ))}
+    </span>
+  )
+}
+
+/** Characters of TeX that fit the narrowest panel. */
+const LONG = 80
+
+/** The terms of a sum, each but the first with its plus sign; brackets and groups stay whole. */
+function splitSum(tex: string): string[] {
+  const terms = ['']
+  let depth = 0
+  for (const token of tex.split(/( \+ |\\left|\\right|[{}])/)) {
+    if (token === '{' || token === '\\left') depth++
+    if (token === '}' || token === '\\right') depth--
+    if (token === ' + ' && depth === 0) terms.push('{}+ ')
+    else terms[terms.length - 1] += token
+  }
+  return terms
 }
 
 /** What would only repeat the line above it is left out. */
