@@ -166,11 +166,70 @@ describe('the icons', () => {
   })
 })
 
-test('the workflow tests and packs on three systems and publishes nothing', () => {
-  const workflow = readFileSync(inProject('.github/workflows/test-and-package.yml'), 'utf8')
-  for (const system of ['ubuntu-latest', 'macos-latest', 'windows-latest']) expect(workflow).toContain(system)
-  expect(workflow).toMatch(/npm ci\n/)
-  expect(workflow).toMatch(/npm test\n/)
-  expect(workflow).toMatch(/npm run package\n/)
-  expect(workflow).not.toMatch(/publish (?!never)/)
+describe('the workflow', () => {
+  interface Step {
+    readonly run?: string
+    readonly uses?: string
+    readonly if?: string
+    readonly with?: Readonly<Record<string, unknown>>
+  }
+  interface Workflow {
+    readonly permissions: Readonly<Record<string, string>>
+    readonly jobs: Readonly<
+      Record<
+        string,
+        {
+          readonly strategy?: { readonly matrix: { readonly system: readonly string[] } }
+          readonly steps: readonly Step[]
+        }
+      >
+    >
+  }
+  const source = readFileSync(inProject('.github/workflows/test-and-package.yml'), 'utf8')
+  // The parser that electron-builder brings along.
+  const { jobs, permissions } = (load('js-yaml') as { readonly load: (text: string) => Workflow }).load(source)
+  const { test: testing, 'oldest-node': oldest } = jobs
+  const runsOn = (system: string) =>
+    testing.steps.filter(
+      ({ if: when }) =>
+        when === undefined ||
+        when === `runner.os == '${system}'` ||
+        (when === "runner.os != 'Linux'" && system !== 'Linux'),
+    )
+  const commandsOn = (system: string) => runsOn(system).flatMap(({ run = '' }) => run.trim().split('\n'))
+
+  test('runs on three systems, and on the oldest Node', () => {
+    expect(testing.strategy?.matrix.system).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest'])
+    const [, node] = oldest.steps
+    expect(packageInformation.engines.node).toBe(`>=${String(node.with?.['node-version'])}`)
+    expect(oldest.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm test'])
+  })
+
+  test.each(['Linux', 'macOS', 'Windows'])(
+    'installs, tests with the real window and packs on %s, in this order',
+    (system) => {
+      const commands = commandsOn(system).map((command) => command.trim())
+      const order = [/^npm ci$/, /electron\/install\.js$/, /npm test$/, /^npm run package$/].map((wanted) =>
+        commands.findIndex((command) => wanted.test(command)),
+      )
+      expect(order).not.toContain(-1)
+      expect(order).toEqual([...order].sort((a, b) => a - b))
+      // Electron needs a display, and rpm packages their tool.
+      expect(commands.some((command) => command.startsWith('xvfb-run'))).toBe(system === 'Linux')
+      expect(commands.some((command) => /apt-get install.* rpm$/.test(command))).toBe(system === 'Linux')
+    },
+  )
+
+  test('keeps what was packed, of every kind, and may write nothing', () => {
+    const kept = testing.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact'))
+    expect(kept?.with?.['if-no-files-found']).toBe('error')
+    const patterns = String(kept?.with?.['path']).trim().split('\n')
+    expect(patterns.sort()).toEqual(['AppImage', 'deb', 'dmg', 'exe', 'rpm'].map((kind) => `release/*.${kind}`))
+    expect(permissions).toEqual({ contents: 'read' })
+    expect(source).not.toMatch(/secrets\.|publish (?!never)/)
+    const checkouts = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith('actions/checkout')),
+    )
+    expect(checkouts.every((step) => step.with?.['persist-credentials'] === false)).toBe(true)
+  })
 })

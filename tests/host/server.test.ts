@@ -52,6 +52,18 @@ describe('the page without a window', () => {
     expect(await ask(path)).toEqual({ status: 200, type, policy })
   })
 
+  test('the policy lets no text become code or a style sheet, and nothing come from elsewhere', () => {
+    // Style attributes alone are allowed; they load nothing that the rest of the policy does not allow.
+    const policy = securityHeaders['Content-Security-Policy'].replace("style-src-attr 'unsafe-inline'; ", '')
+    expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|https?:/)
+    // WebAssembly is for the rasteriser; pictures the page makes itself are the only things without an address.
+    expect(policy.match(/'[\w-]*unsafe[\w-]*'/g)).toEqual(["'wasm-unsafe-eval'"])
+    const withSchemes = policy.split('; ').filter((directive) => /\b(?:data|blob):/.test(directive))
+    expect(withSchemes.map((directive) => directive.split(' ')[0])).toEqual(['img-src'])
+    for (const closed of ['default-src', 'base-uri', 'form-action', 'frame-ancestors'])
+      expect(policy).toContain(`${closed} 'none'`)
+  })
+
   test.each([
     '/gone',
     '/../secret.txt',

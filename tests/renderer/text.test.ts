@@ -4,6 +4,7 @@ import { plural as countCzech } from '../../renderer/text/cs/plural.ts'
 import { listUntranslated } from '../../renderer/text/cs/translation.ts'
 import { english } from '../../renderer/text/en/index.ts'
 import { plural as countEnglish } from '../../renderer/text/en/plural.ts'
+import { formatSize } from '../../renderer/text/size.ts'
 import { chooseLanguage, speak, text } from '../../renderer/text/text.ts'
 
 test('everything that is said in English is said in Czech', () => {
@@ -28,6 +29,18 @@ test.each([
   [[], 'en'],
 ])('a reader of %j is spoken to in %s', (wanted, language) => {
   expect(chooseLanguage(wanted)).toBe(language)
+})
+
+test.each([
+  [0, '0 kB', '0 kB'],
+  [946, '0,9 kB', '0.9 kB'],
+  [12_345, '12,3 kB', '12.3 kB'],
+  [64_000_000, '64 MB', '64 MB'],
+])('a file of %s bytes is as large as one reads it', (bytes, cs, en) => {
+  speak('cs')
+  expect(formatSize(bytes).replaceAll('\u00a0', ' ')).toBe(cs)
+  speak('en')
+  expect(formatSize(bytes)).toBe(en)
 })
 
 test.each([

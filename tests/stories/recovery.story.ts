@@ -65,6 +65,29 @@ story('recovered work goes back to its file; thrown away work is gone', async ({
   await expect.poll(() => countDrafts(desktop)).toBe(0)
 })
 
+story('an earlier version is restored from the system’s menu, and its folder is shown', async ({ page, desktop }) => {
+  await page.goto('/')
+  await expect(statusOf(page)).toContainText('L = 0.1269')
+  desktop.choices.push('mine.chainrule')
+  await page.keyboard.press('Control+s')
+  await expect(statusOf(page)).toContainText('Saved mine.chainrule')
+  await desktop.chooseCommand('versions')
+  await expect(statusOf(page)).toContainText('There is no earlier version of this file yet')
+  await makeStep(page)
+  await page.keyboard.press('Control+s')
+  await expect.poll(() => desktop.read('mine.chainrule')).toContain('3.08199')
+
+  await desktop.chooseCommand('versions')
+  const dialog = page.getByRole('dialog', { name: 'Earlier versions of “mine.chainrule”' })
+  await dialog.getByRole('button', { name: 'Show in folder' }).click()
+  await expect.poll(() => desktop.shell.asked).toContain('revealVersions')
+  await dialog.getByRole('button', { name: 'Restore' }).click()
+  await expect(statusOf(page)).toContainText('L = 0.1269')
+  expect(desktop.read('mine.chainrule')).toContain('3.08199')
+  await page.keyboard.press('Control+s')
+  await expect.poll(() => desktop.read('mine.chainrule')).not.toContain('3.08199')
+})
+
 story('a file that another program changed is not overwritten without a question', async ({ page, desktop }) => {
   await page.goto('/')
   await expect(statusOf(page)).toContainText('L = 0.1269')
