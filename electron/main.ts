@@ -17,7 +17,8 @@ const preload = fileURLToPath(new URL('preload.cjs', import.meta.url))
 
 // Schemes can only be registered, and every page put into a sandbox, before the program is ready.
 protocol.registerSchemesAsPrivileged([
-  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  // Compiled scripts are kept for the next start; their names say what they hold, so that none is ever outdated.
+  { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ])
 app.enableSandbox()
 // What Windows groups windows and recent files by; the installer uses the same.

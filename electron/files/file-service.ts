@@ -17,10 +17,11 @@ import { writeInManner } from '../../shared/host/text-manner.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
 import type { DataFolder } from './data-folder.ts'
+import { systemCode } from './disk.ts'
 import { safeFileName, withExtension } from './file-name.ts'
 import { fileProblem } from './file-problem.ts'
 import { createFileTokens } from './file-tokens.ts'
-import { hasChanged, type Fingerprint } from './fingerprint.ts'
+import { digestOf, hasChanged, readBytes, type Fingerprint } from './fingerprint.ts'
 import { documentIn, readManner, readWholeFile } from './read-document-file.ts'
 import { createWindowDraft, type WindowDraft } from './window-draft.ts'
 import { writeFileAtomically } from './write-file-atomically.ts'
@@ -94,12 +95,22 @@ export function createFileService(dialogs: FileDialogs, data: DataFolder, events
     return success({ ...savedAt(path), ...document.value })
   }
 
-  /** Earlier versions are a net below the net: where one cannot be kept, saving goes on. */
-  const keepVersion = (path: string) => backups.keep(path).catch(() => {})
+  /**
+   * Keeps what a file holds before something else takes its place. Earlier versions are a net below the net: where one
+   * cannot be kept, saving goes on.
+   */
+  const keepVersion = async (path: string, next: string) => {
+    try {
+      const held = await readBytes(path, disk)
+      if (digestOf(held) !== digestOf(new TextEncoder().encode(next))) await backups.keep(path)
+    } catch (error) {
+      if (systemCode(error) === null) throw error
+    }
+  }
 
   async function write(path: string, text: string): Promise<Result<SavedFile>> {
     const content = writeInManner(text, await readManner(path, disk))
-    const written = await writeFileAtomically(path, content, disk, keepVersion)
+    const written = await writeFileAtomically(path, content, disk, (real) => keepVersion(real, content))
     if (!written.ok) return written
     await use(path, written.value)
     openFiles.assign(window, await realPath(path))

@@ -127,11 +127,11 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
     return success(remember({ name, handle, known: { text, version }, manner }, token))
   }
 
-  /** Keeps what the file holds before it is written. */
-  async function keepVersion({ name, handle, known }: Place): Promise<void> {
+  /** Keeps what the file holds before something else takes its place. */
+  async function keepVersion({ name, handle, known }: Place, next: string): Promise<void> {
     const file = handle === null ? null : await handle.getFile().then(readChosenFile, () => null)
     const text = handle === null ? known.text : file?.ok ? file.value.text : ''
-    if (text !== '') await versions.keep({ name, handle }, text)
+    if (text !== '' && text.replaceAll('\r\n', '\n') !== next) await versions.keep({ name, handle }, text)
   }
 
   const ofToken = <T>(token: FileToken, call: (place: Place) => Promise<Result<T>>): Promise<Result<T>> => {
@@ -167,7 +167,7 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
         if (manner === 'ask' && (await hasChanged(place))) {
           return failure(problem('host/changed-on-disk', { name: place.name }))
         }
-        await keepVersion(place)
+        await keepVersion(place, text)
         return writeDocument(place, text, token)
       }),
     saveAs: async (suggestedName, text) => {

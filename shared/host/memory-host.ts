@@ -51,7 +51,7 @@ export function createMemoryHost(initial: Readonly<Record<string, string>> = {})
   }
   const write = (name: string, text: string) => {
     const before = files.get(name)
-    if (typeof before === 'string') versions.keep(name, before)
+    if (typeof before === 'string' && before !== text) versions.keep(name, before)
     files.set(name, writeInManner(text, mannerOf(typeof before === 'string' ? before : '')))
     return used(name)
   }

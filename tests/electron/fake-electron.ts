@@ -91,7 +91,7 @@ class FakeWindow extends EventEmitter implements Pick<Electron.BrowserWindow, Wi
 export const windows: FakeWindow[] = []
 export const handlers = new Map<string, Handler>()
 export const schemes = new Map<string, Parameters<Electron.Protocol['handle']>[1]>()
-export const registered: string[] = []
+export const registered: Electron.CustomScheme[] = []
 
 /** Whose messages `ipcRenderer` sends: in a program every page has one of its own. */
 let page: FakeWebContents | undefined
@@ -128,7 +128,7 @@ export const Menu = {
 } satisfies Partial<typeof Electron.Menu>
 
 export const protocol = {
-  registerSchemesAsPrivileged: (list) => void registered.push(...list.map(({ scheme }) => scheme)),
+  registerSchemesAsPrivileged: (list) => void registered.push(...list),
   handle: (scheme, handler) => void schemes.set(scheme, handler),
 } satisfies Partial<Electron.Protocol>
 

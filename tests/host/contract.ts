@@ -159,6 +159,17 @@ export function describeHost(name: string, start: () => Promise<HostUnderTest>):
       expect(times).toEqual([...times].sort((a, b) => b - a))
     })
 
+    test('keeps no version where saving changes nothing', async () => {
+      const world = await start()
+      world.write('graph.chainrule', 'old')
+      const { token } = await open(world, 'graph.chainrule')
+      for (const text of ['new', 'new', 'new']) valueOf(await world.host.save(token, text))
+      const versions = valueOf(await world.host.versions.list(token))
+      expect(
+        await Promise.all(versions.map(async ({ id }) => valueOf(await world.host.versions.read(token, id)))),
+      ).toEqual(['old'])
+    })
+
     test('gives out no version that it did not keep', async () => {
       const world = await start()
       world.write('graph.chainrule', 'old')
