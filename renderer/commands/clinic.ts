@@ -53,8 +53,10 @@ async function trainToEnd(id: string, graph: Graph, training: Training): Promise
   return snapshot
 }
 
-export function examine({ history, batchesPerEpoch }: Pick<RunSnapshot, 'history' | 'batchesPerEpoch'>): Examined {
-  return { ...diagnoseRun(history, batchesPerEpoch), batchesPerEpoch }
+type Recorded = Pick<RunSnapshot, 'history' | 'batchesPerEpoch' | 'settings'>
+
+export function examine({ history, batchesPerEpoch, settings }: Recorded): Examined {
+  return { ...diagnoseRun(history, batchesPerEpoch, settings.shuffle), batchesPerEpoch }
 }
 
 /** Single steps are compared with single steps. */

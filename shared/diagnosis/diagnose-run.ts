@@ -13,15 +13,24 @@ export interface RunDiagnosis {
   readonly diagnosis: Diagnosis
 }
 
-/** The diagnosis of a run, with the curve it was read from; places on it count steps. */
-export function diagnoseRun(history: History, batchesPerEpoch: number): RunDiagnosis {
+/**
+ * The diagnosis of a run, with the curve it was read from; places on it count steps. Where the rows are shuffled for every
+ * epoch, nothing comes back in step with their order: what looks like periodic spikes is noise.
+ */
+export function diagnoseRun(history: History, batchesPerEpoch: number, isShuffled: boolean): RunDiagnosis {
   const curve = curveOfRun(history)
-  const diagnosis = diagnose(curve)
+  const look = (at: LossCurve) => (isShuffled && batchesPerEpoch > 1 ? withoutSpikes(diagnose(at)) : diagnose(at))
+  const diagnosis = look(curve)
   const [first] = diagnosis.findings
   if (batchesPerEpoch === 1 || (first !== undefined && !SETTLED.has(first.pattern))) return { curve, diagnosis }
   const ofSteps = stepCurveOfRun(history)
-  const closer = diagnose(ofSteps)
+  const closer = look(ofSteps)
   const found = closer.findings[0]?.pattern
   const isSeen = found !== undefined && OF_STEPS.has(found) && !(found === 'noisy' && first?.pattern === 'plateau')
   return isSeen ? { curve: ofSteps, diagnosis: closer } : { curve, diagnosis }
+}
+
+function withoutSpikes({ findings, unclear }: Diagnosis): Diagnosis {
+  const kept = findings.filter(({ pattern }) => pattern !== 'spikes')
+  return { findings: kept, unclear: kept.length === 0 ? (unclear ?? 'no-pattern') : null }
 }

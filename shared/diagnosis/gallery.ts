@@ -118,7 +118,7 @@ export const GALLERY: readonly GalleryCase[] = [
       noise: { least: 0, most: 0.8, kind: 'even', start: 0.7 },
     },
     make: ({ hidden, rows, noise }) => ({
-      graph: network(1, hidden, 'tanh', 'mse', 5, 1.2),
+      graph: network(1, hidden, 'tanh', 'mse', 5),
       training: {
         learningRate: 0.03,
         optimizer: 'adam',

@@ -97,13 +97,19 @@ export interface Remedy {
   readonly change: Training | null
 }
 
-/** @param parameters ids of the parameters, for new initial weights */
+/**
+ * @param parameters ids of the parameters, for new initial weights
+ * @param batchesPerEpoch of the run, where it is known: a batch of all rows cannot be larger
+ */
 export function remediesFor(
   finding: Finding,
   training: Training | undefined,
   parameters: readonly string[],
+  batchesPerEpoch = Infinity,
 ): readonly Remedy[] {
-  return FOR_PATTERN[finding.pattern].map((id) => ({ id, change: changeFor(id, finding, training, parameters) }))
+  return FOR_PATTERN[finding.pattern]
+    .filter((id) => id !== 'larger-batch' || batchesPerEpoch > 1)
+    .map((id) => ({ id, change: changeFor(id, finding, training, parameters) }))
 }
 
 function changeFor(
@@ -149,7 +155,8 @@ function changeFor(
     case 'train-longer':
       return { epochs: 5 * epochs }
     case 'larger-batch':
-      return { batch: 8 * batch }
+      // As many steps as before, so that the curves can be compared.
+      return { batch: 8 * batch, epochs: 8 * epochs }
     case 'shuffle':
       return { shuffle: true }
     default:

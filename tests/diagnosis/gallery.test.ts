@@ -12,7 +12,7 @@ function train(shown: GalleryCase, knobs: Knobs = {}, change: Training = {}) {
   if (!created.ok) throw new Error(created.problems.map(describeProblem).join(' '))
   const run = created.value
   while (run.step());
-  return { run, training, ...diagnoseRun(run.history(), run.trainer.batchesPerEpoch) }
+  return { run, training, ...diagnoseRun(run.history(), run.trainer.batchesPerEpoch, run.settings().shuffle) }
 }
 
 const find = (id: GalleryCase['id']) => GALLERY.find((shown) => shown.id === id) as GalleryCase
@@ -46,5 +46,39 @@ describe('the gallery', () => {
     const cured = train(shown, {}, found?.change ?? {})
     expect(cured.run.measured().training).toBeLessThan(0.5 * sick.run.measured().training)
     expect(cured.diagnosis.findings[0]?.pattern).toBe(after)
+  })
+
+  test('noise shrinks with the batch, over as many steps', () => {
+    const sick = train(find('noisy'))
+    const [first] = sick.diagnosis.findings
+    const { change } = remediesFor(first, sick.training, [], 60).find(({ id }) => id === 'larger-batch') ?? {
+      change: null,
+    }
+    const calmer = train(find('noisy'), {}, change ?? {})
+    const noiseOf = ({ diagnosis }: typeof sick) =>
+      diagnosis.findings.flatMap(({ evidence }) => evidence).find(({ kind }) => kind === 'noise')?.value ?? 0
+    expect(noiseOf(calmer)).toBeLessThan(0.6 * noiseOf(sick))
+    expect(calmer.run.trainer.steps()).toBeGreaterThanOrEqual(sick.run.trainer.steps())
+  })
+
+  test('overfitting is cured where validation turns, by the best model there was', () => {
+    const sick = train(find('overfitting'))
+    const [first] = sick.diagnosis.findings
+    const { change } = remediesFor(first, sick.training, []).find(({ id }) => id === 'stop-early') ?? { change: null }
+    const cured = train(find('overfitting'), {}, change ?? {})
+    expect(cured.run.measured().validation).toBeLessThan(0.4 * sick.run.measured().validation)
+  })
+
+  test('rows in order make spikes, shuffled ones do not, whatever their noise looks like', () => {
+    expect(train(find('spikes'), { shuffle: 1 }).diagnosis.findings[0]?.pattern).not.toBe('spikes')
+    for (const batch of [8, 16, 32])
+      expect(train(find('noisy'), { batch }).diagnosis.findings[0]?.pattern).not.toBe('spikes')
+  })
+
+  test('a batch of all rows cannot be larger', () => {
+    const { diagnosis, training, run } = train(find('plateau'))
+    const offered = (batches?: number) => remediesFor(diagnosis.findings[0], training, [], batches).map(({ id }) => id)
+    expect(offered(run.trainer.batchesPerEpoch)).not.toContain('larger-batch')
+    expect(offered()).toContain('larger-batch')
   })
 })

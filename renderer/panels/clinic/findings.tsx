@@ -38,7 +38,7 @@ export function Findings({ examined, cured, run }: Props) {
             ))}
           </ul>
           <Causes finding={first} />
-          <Remedies finding={first} run={run} />
+          <Remedies finding={first} run={run} batchesPerEpoch={examined.batchesPerEpoch} />
           <After cured={cured} />
           {others.length > 0 && (
             <p className="training__hint">
@@ -72,7 +72,13 @@ function Causes({ finding }: { readonly finding: Finding }) {
   )
 }
 
-function Remedies({ finding, run }: { readonly finding: Finding; readonly run: KeptRun | null }) {
+interface RemediesProps {
+  readonly finding: Finding
+  readonly run: KeptRun | null
+  readonly batchesPerEpoch: number
+}
+
+function Remedies({ finding, run, batchesPerEpoch }: RemediesProps) {
   const source = useClinic(({ source }) => source)
   const caseId = useClinic(({ caseId }) => caseId)
   const knobs = useClinic(({ knobs }) => knobs[caseId])
@@ -80,7 +86,7 @@ function Remedies({ finding, run }: { readonly finding: Finding; readonly run: K
   const shown = caseOf(caseId)
   const made = source === 'gallery' ? shown.make(completeKnobs(shown, knobs ?? {})) : run
   const parameters = (made?.graph.nodes ?? []).filter(({ op }) => op === 'parameter').map(({ id }) => id)
-  const remedies = remediesFor(finding, made?.training, parameters)
+  const remedies = remediesFor(finding, made?.training, parameters, made === null ? Infinity : batchesPerEpoch)
   if (remedies.length === 0) return null
   const apply = (remedy: Remedy) => {
     if (run !== null) void applyRemedy(run, remedy)
