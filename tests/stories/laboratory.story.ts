@@ -142,7 +142,7 @@ story(
 
     // Steps in a row are one entry, before and after the other α.
     await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'History' }).click()
-    await expect(page.getByRole('region', { name: 'History' }).getByText(/Train Run 1, 4 steps/)).toHaveCount(1)
+    await expect(page.getByRole('region', { name: 'History' }).getByText(/Train Run 1, 4 steps/)).toHaveCount(2)
   },
 )
 

@@ -29,6 +29,8 @@ async function setField(page: Page, name: string, value: string) {
   await field.press('Enter')
 }
 
+story.describe.configure({ timeout: 60_000 })
+
 story('the worked set of problem 1 is loaded, trained with both losses, overlaid and read', async ({ page }) => {
   await page.goto('/')
   await openExample(page, /a line through points/)
@@ -50,6 +52,20 @@ story('the worked set of problem 1 is loaded, trained with both losses, overlaid
   for (const name of ['Run 1, training', 'Run 2, training'])
     await expect(panel.getByRole('columnheader', { name })).toBeVisible()
   await expect(panel.getByRole('row', { name: /^3000 1\.2 5\.04/ })).toBeAttached()
+
+  // With the default α the squared error diverges; the remedy starts again from the same weights and ends where it should.
+  await setField(page, 'α', '0.5')
+  await expect(panel.getByText(/α = 0\.5 overshoots here/)).toBeVisible()
+  await panel.getByRole('button', { name: 'Train', exact: true }).click()
+  await expect(panel.getByText(/the run diverges: by epoch \d+, step \d+ the loss has grown from 27\.8/)).toBeVisible()
+  await openPanel(page, 'Clinic')
+  const clinic = page.getByRole('region', { name: 'Clinic' })
+  await clinic.getByRole('radio', { name: 'My runs' }).click()
+  await expect(clinic.getByRole('heading', { name: 'Divergence' })).toBeVisible()
+  await clinic.getByRole('button', { name: 'Try: Smaller α' }).click()
+  await openTraining(page)
+  await expect(panel.getByText(/epoch 3,000 of 3,000.*loss 5\.04/)).toBeVisible()
+  await expect(panel.getByRole('columnheader', { name: 'Run 3, Smaller α, training' })).toBeVisible()
 })
 
 story(
@@ -89,11 +105,38 @@ story(
   },
 )
 
-story('the gallery shows the limit of α on the parabola, and can be used by everybody', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Clinic' }).click()
-  const clinic = page.getByRole('region', { name: 'Clinic' })
-  await expect(clinic.getByRole('heading', { name: 'Oscillation at the stability limit' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([])
-})
+/** The nine curves of the gallery, and what each is recognised as. */
+const CASES = [
+  ['Grows or explodes', 'Divergence'],
+  ['Falls very slowly', 'Very slow descent'],
+  ['Flat from the start', 'Flat from the start'],
+  ['Falls, then oscillates', 'Falls, then oscillates at a high level'],
+  ['Validation rises', 'Overfitting'],
+  ['Flat and high', 'Underfitting'],
+  ['Noisy, trend down', 'Noisy, but falling'],
+  ['Periodic spikes', 'Periodic spikes'],
+  ['Jump and recovery', 'Sudden jump, then recovery'],
+] as const
+
+story(
+  'the gallery shows the limit of α and nine curves in real runs, and can be used by everybody',
+  async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Clinic' }).click()
+    const clinic = page.getByRole('region', { name: 'Clinic' })
+    await expect(clinic.getByRole('heading', { name: 'Oscillation at the stability limit' })).toBeVisible()
+    for (const [name, pattern] of CASES) {
+      await clinic.getByRole('button', { name, exact: true }).click()
+      await expect(clinic.getByRole('heading', { name: pattern })).toBeVisible()
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([])
+    // A flat curve from elsewhere hides its inside: both causes are named.
+    await clinic.getByRole('radio', { name: 'From a file' }).click()
+    await clinic.getByLabel('Or paste it here').fill(`loss\n${'2\n'.repeat(30)}`)
+    await expect(clinic.getByText(/^The gradient is zero/)).toBeVisible()
+    await expect(clinic.getByText(/^The learning rate is at the stability limit/)).toBeVisible()
+    await clinic.getByLabel('Or paste it here').fill('loss\n3\n2\n1\n')
+    await expect(clinic.getByText(/too few points/)).toBeVisible()
+  },
+)
