@@ -59,7 +59,7 @@ describe('settings of train', () => {
   })
 
   test('what the call leaves open comes from the file', async () => {
-    const graph = { ...(line as object), training: { ...common, optimizer: 'adam', clip: 0.5 } }
+    const graph = { ...line, training: { ...common, optimizer: 'adam', clip: 0.5 } }
     await train(['--history', folder.path('file.csv')], graph)
     await train([...commonOptions, '--optimizer', 'adam', '--clip', '0.5', '--history', folder.path('call.csv')])
     expect(folder.read('file.csv')).toBe(folder.read('call.csv'))
