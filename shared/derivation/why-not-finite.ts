@@ -26,20 +26,27 @@ export interface Origin {
 export function findOrigin(derivation: Derivation, node: string): Origin | null {
   const { structure, evaluation } = derivation
   const needed = listAncestors(derivation, node)
-  for (const candidate of structure.nodes) {
-    const value = evaluation.nodes.get(candidate.id)?.value
-    if (!needed.has(candidate.id) || !value) continue
-    const entry = value.data.findIndex((number) => !Number.isFinite(number))
-    if (entry >= 0)
-      return {
-        of: 'value',
-        node: candidate.id,
-        edge: null,
-        entry,
-        reason: explain(derivation, candidate, value, entry),
-      }
+  /** The first node, and its first entry, with such a number. */
+  const findFirst = (isMeant: (number: number) => boolean) => {
+    for (const candidate of structure.nodes) {
+      const value = evaluation.nodes.get(candidate.id)?.value
+      const entry = needed.has(candidate.id) ? (value?.data.findIndex(isMeant) ?? -1) : -1
+      if (value && entry >= 0) return { candidate, entry, reason: explain(derivation, candidate, value, entry) }
+    }
+    return null
   }
-  return null
+  const first = findFirst((number) => !Number.isFinite(number))
+  if (first === null) return null
+  // An infinity may go on for a while before ∞ − ∞ or 0 · ∞ makes a NaN of it.
+  const undefinedFirst = evaluation.nodes.get(node)?.value?.data.some(Number.isNaN) ? findFirst(Number.isNaN) : null
+  const then = undefinedFirst === null || undefinedFirst.candidate === first.candidate ? null : undefinedFirst.reason
+  return {
+    of: 'value',
+    node: first.candidate.id,
+    edge: null,
+    entry: first.entry,
+    reason: then === null ? first.reason : `${first.reason} ${then}`,
+  }
 }
 
 /** Where the first gradient that is not finite began, on the way back from the loss. */
@@ -128,6 +135,12 @@ function reasonOf(
 ): string {
   const words = wordsOf({ language }).origins
   const isOverflow = Math.abs(made) === Infinity
+  const isInfinite = [a, b].map((number) => Math.abs(number ?? 0) === Infinity)
+  if (Number.isNaN(made) && isInfinite.includes(true)) {
+    if (isInfinite[0] && isInfinite[1] && (op.id === 'sub' || op.id === 'add')) return words.infinityMinus
+    if (op.id === 'mul') return words.zeroTimesInfinity
+    if (isInfinite[0] && isInfinite[1] && op.id === 'div') return words.infinityByInfinity
+  }
   switch (op.id) {
     case 'log':
       return a === 0 ? words.logOfZero : words.logOfNegative

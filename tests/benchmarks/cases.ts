@@ -2,6 +2,9 @@
  * What is measured: each case is one piece of work, written for our engine here and for the peers in `tensorflow.ts`
  * and `torch_peer.py` under the same name. Sizes are those of the speed targets in the README.
  */
+import { deriveDocument } from '../../shared/derivation/derivation.ts'
+import { describeStep } from '../../shared/derivation/describe.ts'
+import { listSteps } from '../../shared/derivation/steps.ts'
 import { createOptimizer } from '../../shared/engine/optimizer.ts'
 import { prepareBackward, prepareDescent } from '../../shared/engine/prepare.ts'
 import type { Graph, GraphNode } from '../../shared/graph/graph.ts'
@@ -41,7 +44,21 @@ export const cases: readonly Case[] = [
     targetMs: 350,
     prepare: () => forwardAndBackward(convolution([8, 16, 64, 64], [32, 16, 3, 3], { padding: 1 })),
   },
+  {
+    name: 'explain-step',
+    title: 'graph of 1,000 scalar ops: one step of its derivation in words',
+    targetMs: 5,
+    prepare: () => explainSteps(scalarGraph(1_000)),
+  },
 ]
+
+/** Every call puts another step into words, far apart ones after each other, as when one jumps along the time line. */
+function explainSteps(graph: Graph): () => void {
+  const derived = unwrap(deriveDocument({ title: '', ...graph }))
+  const steps = listSteps(derived)
+  let at = 0
+  return () => void describeStep(derived, steps[(at += 389) % steps.length])
+}
 
 export function problem2(): Graph {
   return {

@@ -151,6 +151,24 @@ describe('where did this NaN begin?', () => {
     expect(findOrigin(derive(of), 'L')).toMatchObject({ node: id, entry, reason: expect.stringMatching(reason) })
   })
 
+  test('an infinity that goes on is followed to where it becomes a NaN', () => {
+    const overflow = (op: string) =>
+      graph('L', parameter('w', 800), node('a', 'exp', ['w']), node('b', 'square', ['a']), node('L', op, ['a', 'b']))
+    const reason = (of: Graph) => findOrigin(derive(of), 'L')?.reason
+    expect(reason(overflow('sub'))).toMatch(
+      /^\$a\$ became .*exceeds.* \$L\$ became .*\\infty - \\infty\$ is not defined/,
+    )
+    expect(reason(overflow('div'))).toMatch(/\\infty \/ \\infty\$ is not defined/)
+    const vanished = graph(
+      'L',
+      parameter('w', 800),
+      parameter('v', 0),
+      node('a', 'exp', ['w']),
+      node('L', 'mul', ['a', 'v']),
+    )
+    expect(reason(vanished)).toMatch(/0 \\cdot \\infty\$ is not defined/)
+  })
+
   test('finite graphs have none; a vertical slope is found in the gradients', () => {
     expect(findOrigin(derive(problem2), 'L')).toBeNull()
     expect(findGradientOrigin(derive(problem2))).toBeNull()

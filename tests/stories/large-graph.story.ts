@@ -10,6 +10,7 @@ const COLUMNS = 40
 const FIRST_PAINT_LIMIT_MS = 2_000
 const FRAME_LIMIT_MS = 600
 const LAYOUT_LIMIT_MS = 15_000
+const STEP_LIMIT_MS = 300
 
 const ops = ['sin', 'tanh', 'add', 'mul', 'sigmoid', 'sub']
 
@@ -79,3 +80,38 @@ story('a thousand nodes without positions are laid out while the page goes on', 
   const { longestTaskMs } = await measure()
   expect(longestTaskMs).toBeLessThan(FRAME_LIMIT_MS)
 })
+
+story('a step of a thousand nodes is shown while one presses the key', async ({ page, desktop }) => {
+  await page.goto('/')
+  await expect(page.getByRole('contentinfo')).toContainText('L = 0.1269')
+  desktop.write('large.chainrule', largeGraph(true))
+  desktop.choices.push('large.chainrule')
+  await measureOpening(page)
+  await page.keyboard.press(']')
+  const heard = page.getByRole('region', { name: 'Steps' }).getByRole('status')
+  await expect(heard).toHaveText(/^Step 1 of/, { timeout: 20_000 })
+  const times: number[] = []
+  for (let step = 2; step <= 12; step++) times.push(await measureStep(page, step))
+  times.sort((a, b) => a - b)
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(STEP_LIMIT_MS)
+})
+
+/** Milliseconds, in the page, from a press of ] until the step is heard and painted. */
+async function measureStep(page: Page, step: number): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const status = document.querySelector('.player [role="status"]')!
+    const start = performance.now()
+    const arrived = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!status.textContent.startsWith(`Step ${wanted} of`)) return
+        observer.disconnect()
+        resolve()
+      })
+      observer.observe(status, { childList: true, characterData: true, subtree: true })
+    })
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: ']', bubbles: true }))
+    await arrived
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    return performance.now() - start
+  }, step)
+}
