@@ -17,8 +17,9 @@ export interface OpExampleGraph {
   readonly attributes: Readonly<Record<string, unknown>>
 }
 
-/** The first example of an op; `null` for ops without any. */
+/** The first example of an op; a source, which takes nothing, is shown being used. `null` for ops without any. */
 export function exampleOf(op: AnyOp): OpExampleGraph | null {
+  if (op.group === 'source') return sourceExample(op)
   const [example] = op.examples
   if (example === undefined) return null
   const raw = (example.attributes ?? {}) as RawAttributes
@@ -34,7 +35,7 @@ export function exampleOf(op: AnyOp): OpExampleGraph | null {
   const shape = op.shape(inputShapes, read.attributes)
   const outputShape = isFault(shape) ? null : shape
   const sources = inputs.map((id, index) => ({ id, op: 'input', attributes: { value: values[index] }, inputs: [] }))
-  const isLoss = op.group !== 'source' && outputShape !== null && countEntries(outputShape) === 1
+  const isLoss = outputShape !== null && countEntries(outputShape) === 1
   return {
     document: {
       title: `${op.id}: ${op.title}`,
@@ -46,6 +47,27 @@ export function exampleOf(op: AnyOp): OpExampleGraph | null {
     inputShapes,
     outputShape,
     attributes: read.attributes,
+  }
+}
+
+/** The sum of squares of what the source holds: steps of gradient descent then move a parameter, and nothing else. */
+function sourceExample({ id, title }: AnyOp): OpExampleGraph {
+  const output = id === 'parameter' ? 'w' : id === 'constant' ? 'c' : 'x'
+  return {
+    document: {
+      title: `${id}: ${title}`,
+      nodes: [
+        { id: output, op: id, attributes: { value: [2, -1] }, inputs: [] },
+        { id: 's', op: 'square', attributes: {}, inputs: [output] },
+        { id: 'L', op: 'sum', attributes: {}, inputs: ['s'] },
+      ],
+      loss: 'L',
+    },
+    inputs: [],
+    output,
+    inputShapes: [],
+    outputShape: [2],
+    attributes: { value: [2, -1] },
   }
 }
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { dockIds } from '../../renderer/state/dock.ts'
+import { dockText as czechDockText } from '../../renderer/text/cs/dock.ts'
 import { dockText } from '../../renderer/text/en/dock.ts'
 import { expect, story } from './story.ts'
 
@@ -60,3 +61,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+story('in Czech, in high contrast and at twice the text size, too', async ({ page }) => {
+  story.setTimeout(180_000)
+  const preferences = { tourSeen: true, language: 'cs', highContrast: true, textSize: 200 }
+  await page.addInitScript((state) => {
+    localStorage.setItem('preferences', JSON.stringify({ state, version: 1 }))
+  }, preferences)
+  await page.goto('/')
+  await expect(page.locator('.react-flow__node')).toHaveCount(6)
+  await page.keyboard.press('b')
+  await page.locator('.react-flow__node[data-id="w"]').click()
+  expect(await inspect(page)).toEqual([])
+  for (const [name, keys] of dialogs) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog'), name).toBeVisible()
+    expect(await inspect(page), name).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  for (const id of dockIds) {
+    const name = czechDockText.dock.panels[id]
+    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible()
+    await expect(page.getByText(czechDockText.dock.loading)).toHaveCount(0)
+    expect(await inspect(page), name).toEqual([])
+  }
+})

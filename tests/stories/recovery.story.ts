@@ -111,3 +111,25 @@ story('a file that another program changed is not overwritten without a question
   await page.keyboard.press('Control+s')
   await expect.poll(() => desktop.read('mine.chainrule')).toContain('3.08199')
 })
+
+story(
+  'a panel that breaks says so, keeps the document and everything else, and offers to save',
+  async ({ page, desktop, complaints }) => {
+    // The part of the program that draws the panel cannot be read.
+    await page.route('**/clinic-panel-*.js', (route) => route.abort())
+    await page.goto('/')
+    await expect(page.getByRole('contentinfo')).toContainText('L = 0.126928')
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Clinic' }).click()
+    const alert = page.getByRole('alert').filter({ hasText: 'stopped working' })
+    await expect(alert).toBeVisible()
+    await expect(page.locator('.react-flow__node')).toHaveCount(6)
+    await page.getByRole('button', { name: 'SGD step' }).click()
+    await expect(page.getByRole('contentinfo')).toContainText('L = 0.120011')
+    desktop.choices.push('kept.chainrule')
+    await alert.getByRole('button', { name: 'Save as…' }).click()
+    await expect(page.getByRole('contentinfo')).toContainText('kept.chainrule')
+    expect(desktop.read('kept.chainrule')).toContain('logistic_loss')
+    await page.unroute('**/clinic-panel-*.js')
+    complaints.length = 0
+  },
+)
