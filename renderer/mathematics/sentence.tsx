@@ -1,5 +1,5 @@
-import { speakTex } from '../../shared/notation/speak.ts'
 import { Mathematics } from './mathematics.tsx'
+import { speakTex } from '../text/spoken.ts'
 
 /** A sentence with TeX between dollar signs. */
 export function Sentence({ text, size = 14 }: { readonly text: string; readonly size?: number }) {

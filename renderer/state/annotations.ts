@@ -54,20 +54,21 @@ const commentMemory = createMemory<AnnotationPicture>()
 /** Draws what changed. */
 export function drawAnnotations(document: Document, parts: Parts): Annotations {
   const { all, drag } = parts
+  const { language } = parts.options
   const { list, byNode } = planFolds(document)
   const nodes = list.length === 0 ? all : new Map([...all].filter(([id]) => !byNode.has(id)))
   const folds = new Map(list.map((fold) => [fold.key, placeOnCanvas(fold, parts)]))
   const open = listFrames(document).filter(({ collapsed }) => !collapsed)
   const frames = open.map((frame) => {
     const members = frame.nodes.map((id) => all.get(id)!)
-    const from = [frame, ...members]
-    return frameMemory.recall(frame.id, from, () => drawFrame(frame, members.map(boundsOf)))
+    const from = [frame, language, ...members]
+    return frameMemory.recall(frame.id, from, () => drawFrame(frame, members.map(boundsOf), language))
   })
   const comments = listComments(document).map((comment) => {
     const key = commentKey(comment.id)
     const position = drag.get(key) ?? comment.position
-    const from = [comment.text, position.x, position.y]
-    return commentMemory.recall(key, from, () => drawComment({ ...comment, position }))
+    const from = [comment.text, language, position.x, position.y]
+    return commentMemory.recall(key, from, () => drawComment({ ...comment, position }, language))
   })
   for (const memory of [foldMemory, placeMemory, frameMemory, commentMemory]) memory.endRound()
   return {

@@ -1,5 +1,6 @@
 /** What shared/ says in several languages, in the one that is spoken. Like `text`, never read at the top of a module. */
 import { czechExamples } from '../../shared/examples/czech.ts'
+import * as speech from '../../shared/notation/speak.ts'
 import * as library from '../../shared/ops/words.ts'
 import type { AnyOp, OpGroup } from '../../shared/ops/op.ts'
 import { describeProblemIn, type Problem } from '../../shared/problem/problem.ts'
@@ -8,6 +9,9 @@ import { spokenLanguage } from './text.ts'
 export function describeProblem(problem: Problem): string {
   return describeProblemIn(spokenLanguage(), problem)
 }
+
+/** A formula as a screen reader should say it. */
+export const speakTex = (tex: string): string => speech.speakTex(tex, spokenLanguage())
 
 /** What an example is called, and its line of description. */
 export function wordsOfExample(example: ExampleWords & { readonly file: string }): ExampleWords {

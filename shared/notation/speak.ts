@@ -3,14 +3,9 @@
  * this program writes is known; other commands are read by their names.
  */
 
-const WORDS: Readonly<Record<string, string>> = {
-  cdot: ' times ', odot: ' entry by entry times ', times: ' by ', approx: ' is about ', leftarrow: ' becomes ',
-  mapsto: ' maps to ', le: ' at most ', leq: ' at most ', ge: ' at least ', geq: ' at least ', neq: ' is not ', in: ' in ',
-  infty: 'infinity', ldots: '…', cdots: '…', vdots: '…', ddots: '…', top: 'transposed', quad: ', ', qquad: ', ',
-  partial: '∂', sum: 'the sum', prod: 'the product', sqrt: 'the root of ', pm: ' plus or minus ', to: ' to ', square: 'nothing',
-  langle: '', rangle: '', mid: ' given ', lVert: 'the norm of ', rVert: '', '|': ' norm ', ',': ' ', ' ': ' ', ';': ' ', '!': '',
-  '_': '_', '\\': '; ', '{': '{', '}': '}', '%': ' percent', '&': ' and ', '#': '#', '$': '$',
-} // prettier-ignore
+import type { Language } from '../language/language.ts'
+import { czech } from './speech/czech.ts'
+import { english } from './speech/english.ts'
 
 const GREEK: Readonly<Record<string, string>> = {
   alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', iota: 'ι', kappa: 'κ',
@@ -33,8 +28,12 @@ const FACES = new Set([
   'mathcal',
 ])
 
-export function speakTex(tex: string): string {
-  return readGroup({ tokens: tokenise(tex), at: 0 }, null)
+export type Speech = typeof english
+
+const SPEECHES: Readonly<Record<Language, Speech>> = { en: english, cs: czech }
+
+export function speakTex(tex: string, language: Language = 'en'): string {
+  return readGroup({ tokens: tokenise(tex), at: 0, speech: SPEECHES[language] }, null)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ([,.;)\]])/g, '$1')
     .replaceAll(/([([∂]) /g, '$1')
@@ -44,6 +43,7 @@ export function speakTex(tex: string): string {
 
 interface Reader {
   readonly tokens: readonly string[]
+  readonly speech: Speech
   at: number
 }
 
@@ -61,21 +61,16 @@ function readGroup(reader: Reader, close: string | null): string {
     }
     if (reader.tokens[reader.at] === '-') {
       reader.at++
-      said += isSign(said) ? ' −' : ' − '
+      said += reader.speech.beforeSign.test(said) ? ' −' : ' − '
     } else said += readOne(reader)
   }
   return said
 }
 
-/** Whether a minus after this is a sign, not a difference. */
-function isSign(said: string): boolean {
-  return /(?:^|[([,;=+−]|about|times|becomes)\s*$/.test(said)
-}
-
 function readOne(reader: Reader): string {
   const token = reader.tokens[reader.at++] ?? ''
   if (token === '{') return readGroup(reader, '}')
-  if (token === '^') return raise(readArgument(reader))
+  if (token === '^') return raise(readArgument(reader), reader.speech)
   if (token === '_') return `${lower(readArgument(reader))} `
   if (token === '&') return ', '
   if (token === '=' || token === '+' || token === '>' || token === '<') return ` ${token} `
@@ -86,19 +81,19 @@ function readOne(reader: Reader): string {
 function readCommand(name: string, reader: Reader): string {
   if (name === 'left' || name === 'right' || name === 'bigl' || name === 'bigr') {
     const bracket = reader.tokens[reader.at++] ?? ''
-    return bracket === '.' ? '' : bracket.startsWith('\\') ? '' : bracket === '|' ? ' absolute ' : bracket
+    return bracket === '.' ? '' : bracket.startsWith('\\') ? '' : bracket === '|' ? reader.speech.absolute : bracket
   }
   if (name === 'begin') {
     readArgument(reader)
-    return ' rows '
+    return reader.speech.rows
   }
   if (name === 'end') {
     readArgument(reader)
     return ' '
   }
-  if (name === 'frac') return divide(readArgument(reader).trim(), readArgument(reader).trim())
+  if (name === 'frac') return divide(readArgument(reader).trim(), readArgument(reader).trim(), reader.speech)
   if (FACES.has(name)) return ` ${readArgument(reader)}`
-  return GREEK[name] ?? WORDS[name] ?? ` ${name} `
+  return GREEK[name] ?? reader.speech.commands[name] ?? ` ${name} `
 }
 
 function readArgument(reader: Reader): string {
@@ -106,16 +101,16 @@ function readArgument(reader: Reader): string {
   return readOne(reader)
 }
 
-function divide(above: string, below: string): string {
+function divide(above: string, below: string, { over }: Speech): string {
   const [a, b] = [above, below].map((text) => text.replaceAll(/∂\s+/g, '∂').replaceAll(/\s+/g, ' ').trim())
   const isShort = (text: string) => /^[∂\p{L}\d_'−.]+(?: [\d_]+)?$/u.test(text)
   const unit = (text: string) => (isShort(text) ? text : `(${text})`)
-  return isShort(a) && isShort(b) ? `${a}/${b} ` : `${unit(a)} over ${unit(b)} `
+  return isShort(a) && isShort(b) ? `${a}/${b} ` : over(unit(a), unit(b))
 }
 
-function raise(exponent: string): string {
+function raise(exponent: string, { commands, squared, power: to }: Speech): string {
   const power = exponent.trim()
-  return power === 'transposed' ? ' transposed ' : power === '2' ? ' squared ' : ` to the ${power} `
+  return power === commands['top'] ? ` ${power} ` : power === '2' ? squared : to(power)
 }
 
 function lower(index: string): string {

@@ -5,6 +5,8 @@ import { breakLines, splitSentence } from './break-lines.ts'
 import { TYPE } from './options.ts'
 import type { AnnotationPicture } from './picture.ts'
 import { moveMarks, stackLines, type Piece } from './stack.ts'
+import type { Language } from '../language/language.ts'
+import { sceneWords } from './words/index.ts'
 
 /** Longer lines are broken, in pixels. */
 const LINE_WIDTH = 260
@@ -23,7 +25,7 @@ function joinTouching(pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
-export function drawComment({ id, text, position }: Comment): AnnotationPicture {
+export function drawComment({ id, text, position }: Comment, language: Language = 'en'): AnnotationPicture {
   const lines = text
     .split('\n')
     .flatMap((line) => breakLines(joinTouching(splitSentence(line, TYPE.caption, 'ink')), { width: LINE_WIDTH }))
@@ -45,6 +47,6 @@ export function drawComment({ id, text, position }: Comment): AnnotationPicture 
       },
       ...moveMarks(block.marks, INDENT, PADDING),
     ],
-    title: `Comment: ${text}`,
+    title: sceneWords({ language }).comment(text),
   }
 }

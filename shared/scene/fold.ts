@@ -14,6 +14,7 @@ import { TYPE, type SceneOptions } from './options.ts'
 import type { FoldPicture, FoldEntry, FoldExit, Mark, PortPicture } from './picture.ts'
 import { moveMarks, stackLines } from './stack.ts'
 import type { WireEnd } from './wire.ts'
+import { sceneWords } from './words/index.ts'
 
 /** A collapsed frame, and what crosses its border. */
 export interface Fold {
@@ -142,7 +143,7 @@ export function drawFold({ key, frame, members, entries, exits }: Fold, context:
     inputs: places.map(({ name, position }): PortPicture => ({ name, position, named: true })),
     output: at((isDown ? width : height) / 2, 'last'),
     marks,
-    title: `${frame.title === '' ? frame.id : frame.title}: ${members.length} ${members.length === 1 ? 'node' : 'nodes'} (${frame.nodes.join(', ')})`,
+    title: sceneWords(options).fold(frame.title === '' ? frame.id : frame.title, frame.nodes),
     entries: places,
     exits: exits.map((from, index): FoldExit => ({ from, position: at(along(exits.length, index), 'last') })),
   }

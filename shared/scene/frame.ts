@@ -5,13 +5,15 @@ import { typesetText } from '../typeset/typeset.ts'
 import { growBox, uniteBoxes, type Box } from './geometry.ts'
 import { TYPE } from './options.ts'
 import type { AnnotationPicture, Mark } from './picture.ts'
+import type { Language } from '../language/language.ts'
+import { sceneWords } from './words/index.ts'
 
 const PADDING = 20
 const TITLE_GAP = 8
 const RADIUS = 8
 
 /** @param members bounds of what is drawn of each member */
-export function drawFrame(frame: Frame, members: readonly Box[]): AnnotationPicture {
+export function drawFrame(frame: Frame, members: readonly Box[], language: Language = 'en'): AnnotationPicture {
   const title = typesetText(frame.title, { size: TYPE.caption })
   const inner = growBox(uniteBoxes(members), PADDING)
   const band = frame.title === '' ? 0 : title.height + title.depth + TITLE_GAP
@@ -35,6 +37,6 @@ export function drawFrame(frame: Frame, members: readonly Box[]): AnnotationPict
     width,
     height,
     marks: frame.title === '' ? [border] : [border, name],
-    title: `Frame ${frame.title === '' ? frame.id : `“${frame.title}”`} around ${frame.nodes.join(', ')}`,
+    title: sceneWords({ language }).frame(frame.title, frame.id, frame.nodes),
   }
 }

@@ -146,9 +146,11 @@ export function composeScene(
       drawFrame(
         frame,
         frame.nodes.map((id) => bounds.get(id)!),
+        options.language,
       ),
     )
-  const comments = options.only === undefined ? listComments(document).map(drawComment) : []
+  const comments =
+    options.only === undefined ? listComments(document).map((comment) => drawComment(comment, options.language)) : []
   const { labels, omitted } = placeLabels(wires, [...boxes, ...comments.map(boxOf)])
   const wireBoxes = wires.map(({ points }) => boundPoints(points))
   const placed = [...labels, ...frames, ...comments].map(boxOf)

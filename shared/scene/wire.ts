@@ -78,7 +78,11 @@ export function drawWire(edge: Edge, context: WireContext): WirePicture {
     ],
     points: [...sampleCurve(curve, SAMPLES), tip],
     labels: [...valueLabel(edge, context), ...gradientLabel(edge, context)],
-    title: `${edge.from} to ${to.picture.inputs[edge.port]?.name ?? edge.port} of ${edge.to}`,
+    title: sceneWords(context.options).wire(
+      edge.from,
+      String(to.picture.inputs[edge.port]?.name ?? edge.port),
+      edge.to,
+    ),
   }
 }
 

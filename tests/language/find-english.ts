@@ -3,8 +3,8 @@ const ENGLISH = new Set(
   `the is are was were of and this these that which with without from not no only because there here where when what why
   how its it for at as be been has have had can cannot every each both some many more than then into out loss step
   steps entry entries path paths product products value values weight weights layer layers input inputs output outputs
-  learning rate training data curve row rows column columns number numbers zero same other first last given forward
-  shape shapes size larger smaller too large small end line lines point points wire wires node nodes edge kernel
+  learning rate training curve row rows column columns number numbers zero other first last given forward
+  shape shapes size larger smaller too large small line lines points wire wires node nodes edge kernel
   written shown below above between before after while until`.split(/\s+/),
 )
 

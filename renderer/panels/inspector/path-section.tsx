@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { Evaluated, PathProduct } from '../../../shared/derivation/path-product.ts'
-import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useAnswer } from '../../state/answers.ts'
 import { derivationWords } from '../../text/spoken-derivations.ts'
-import { describeProblem } from '../../text/spoken.ts'
+import { describeProblem, speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { Section } from './section.tsx'
 

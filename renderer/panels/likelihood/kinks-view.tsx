@@ -3,10 +3,10 @@ import type { Likelihood, Line } from '../../../shared/likelihood/build.ts'
 import { fitLeastAbsolute, fitLeastSquares } from '../../../shared/likelihood/fit.ts'
 import { contains, findKinks, type Interval } from '../../../shared/likelihood/kinks.ts'
 import { intervalTex } from '../../../shared/likelihood/write.ts'
-import { speakTex } from '../../../shared/notation/speak.ts'
 import { NumberField } from '../../controls/number-field.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { formatPlain } from '../../text/numbers.ts'
+import { speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 
 const FREE = { least: -1e9, most: 1e9, whole: false }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { speakTex } from '../../../shared/notation/speak.ts'
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
 import { goBack, goNext, goTo, readPlayer, togglePlaying, usePlayer } from '../../state/player.ts'
+import { speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { goToSegment, segmentOf } from './segments.ts'
 import { StepView } from './step-view.tsx'

@@ -1,8 +1,8 @@
 import { relationOf } from '../../../shared/derivation/solution.ts'
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
 import { relateTex } from '../../../shared/notation/tensor.ts'
-import { speakTex } from '../../../shared/notation/speak.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
+import { speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 
 interface Line {

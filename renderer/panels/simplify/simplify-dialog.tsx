@@ -1,10 +1,10 @@
-import { speakTex } from '../../../shared/notation/speak.ts'
 import { applyMove } from '../../commands/simplify.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { changeSession } from '../../state/session.ts'
 import { useSimplify } from '../../state/simplify.ts'
 import { wordsOfRule } from '../../text/spoken-derivations.ts'
+import { speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import type { OfferedMove } from '../../worker/rewrite.ts'
 

@@ -13,6 +13,11 @@ export const czech: SceneWords = {
   shape: (shape) => `tvar ${shape}`,
   value: (value) => `hodnota ${value}`,
   gradient: (gradient) => `gradient ${gradient}`,
+  wire: (from, port, to) => `${from} do ${to} (vstup ${port})`,
+  fold: (name, nodes) =>
+    `${name}: ${nodes.length} ${czechCount(nodes.length, 'uzel', 'uzly', 'uzlů')} (${nodes.join(', ')})`,
+  frame: (title, id, nodes) => `Rámeček ${title === '' ? id : `„${title}“`} kolem ${nodes.join(', ')}`,
+  comment: (text) => `Komentář: ${text}`,
   valueOf: (id, value) => `hodnota ${id}: ${value}`,
   local: (numbers) => `lokální gradient${numbers === null ? '' : `: ${numbers}`}`,
   back: (gradient) => `gradient, který se vrací: ${gradient}`,

@@ -10,6 +10,11 @@ export const english = {
   shape: (shape: string) => `shape ${shape}`,
   value: (value: string) => `value ${value}`,
   gradient: (gradient: string) => `gradient ${gradient}`,
+  wire: (from: string, port: string, to: string) => `${from} to ${port} of ${to}`,
+  fold: (name: string, nodes: readonly string[]) => `${name}: ${count(nodes.length, 'node')} (${nodes.join(', ')})`,
+  frame: (title: string, id: string, nodes: readonly string[]) =>
+    `Frame ${title === '' ? id : `“${title}”`} around ${nodes.join(', ')}`,
+  comment: (text: string) => `Comment: ${text}`,
   valueOf: (id: string, value: string) => `value of ${id}: ${value}`,
   local: (numbers: string | null) => `local gradient${numbers === null ? '' : `: ${numbers}`}`,
   back: (gradient: string) => `gradient coming back: ${gradient}`,

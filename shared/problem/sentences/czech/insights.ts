@@ -1,4 +1,5 @@
 /** Co síť neumí, a proč ji nejde zjednodušit. */
+import { phrase } from './phrases.ts'
 import type { Sentences } from '../index.ts'
 
 export const czechInsights = {
@@ -14,5 +15,5 @@ export const czechInsights = {
   'insight/too-large': (f) =>
     `zobrazení z „${f.from}“ do „${f.to}“ není jedna konvoluce a jako matice by mělo ${f.entries} prvků, příliš mnoho, nebo nekonečných; zvolte menší vstup.`,
   'insight/no-input-shape': (f) =>
-    `žádná výška a šířka vstupu „${f.input}“ do 512 nedá uzlu „${f.node}“ to, co chcete (${f.wanted}); teď má ${f.now}. Ostatní délky určují filtry a dávka.`,
+    `žádná výška a šířka vstupu „${f.input}“ do 512 nedá uzlu „${f.node}“ to, co chcete (${phrase(f.wanted)}); teď má ${phrase(f.now)}. Ostatní délky určují filtry a dávka.`,
 } satisfies Partial<Sentences>

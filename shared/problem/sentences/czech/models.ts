@@ -29,7 +29,7 @@ export const czechModels: Partial<Sentences> = {
     `model dává hodnoty tvaru ${f.found}, ale vzorky potřebují ${f.expected}: ${phrase(f.how)}.`,
   'likelihood/name': (f) =>
     `„${f.name}“ je cíl, model ho tedy nemůže použít jako vstup; smí používat jen ostatní sloupce.`,
-  'likelihood/scale': (f) => `${f.name} je ${f.found}; musí to být kladné číslo.`,
+  'likelihood/scale': (f) => `${phrase(f.name)} je ${f.found}; musí to být kladné číslo.`,
 
   'rewrite/gone': () => 'toto pravidlo už tu nelze použít, protože se graf změnil; otevřete seznam kroků znovu.',
   'rewrite/fails': () =>

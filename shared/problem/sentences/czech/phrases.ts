@@ -54,11 +54,71 @@ const phrases: Readonly<Record<string, string>> = {
   'a name such as "w"': 'jméno, například "w"',
   'a number, a list of numbers or a constant expression': 'číslo, seznam čísel nebo konstantní výraz',
   'a list of whole numbers': 'seznam celých čísel',
+  'a list of texts': 'seznam textů',
+  'a list of names of nodes': 'seznam jmen uzlů',
+  'a list of nodes': 'seznam uzlů',
+  '{"x": .., "y": ..} with two numbers': '{"x": .., "y": ..} se dvěma čísly',
+  'an object with true or false for values, shapes, locals and gradients':
+    'objekt s true nebo false pro values, shapes, locals a gradients',
+  'an operator or the end of the formula': 'operátor nebo konec vzorce',
+  'a name, a number, a list or an op such as sin(x)': 'jméno, číslo, seznam nebo operace jako sin(x)',
+  'the end of the formula': 'konec vzorce',
+  'one value such as 1, [2, 1] or pi/2': 'jedna hodnota, například 1, [2, 1] nebo pi/2',
+  'it cannot be read': 'nelze ji přečíst',
+  'it has none': 'žádný nemá',
+  'an h×w kernel for an H×W image': 'jádro h×w pro obrázek H×W',
+  'channels of x': 'kanálů x',
+  'a single number': 'jediné číslo',
+  'no shape at all': 'žádný tvar',
+  'the scale': 'měřítko',
+  Bernoulli: 'Bernoulliho',
+  categorical: 'kategorické',
+  Poisson: 'Poissonovo',
+  exponential: 'exponenciální',
+  'labels 0 and 1, or −1 and 1': 'třídy 0 a 1, nebo −1 a 1',
+  'numbers of at least 0, such as waiting times': 'čísla alespoň 0, například doby čekání',
+  'For classes 0, 1, 2, .. choose categorical, for measured numbers Gaussian or Laplace':
+    'Pro třídy 0, 1, 2, .. zvolte kategorické, pro naměřená čísla Gaussovo nebo Laplaceovo',
+  'Number the classes from 0; for measured numbers choose Gaussian or Laplace':
+    'Číslujte třídy od 0; pro naměřená čísla zvolte Gaussovo nebo Laplaceovo',
+  'For times and other positive numbers choose exponential, for any number Gaussian or Laplace':
+    'Pro doby a jiná kladná čísla zvolte exponenciální, pro libovolná Gaussovo nebo Laplaceovo',
+  'For numbers of either sign choose Gaussian or Laplace':
+    'Pro čísla s libovolným znaménkem zvolte Gaussovo nebo Laplaceovo',
+  'one number for every sample. A product of a matrix of samples and weights is written x @ w':
+    'jedno číslo na vzorek. Součin matice vzorků a vah se píše x @ w',
   channels: 'kanálů',
   filters: 'filtrů',
 }
 
+/** Facts with a number or a name in them; `$1` is what it stands for. */
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^a number of at least (\S+)$/, 'číslo alespoň $1'],
+  [/^a number from (\S+) to (\S+)$/, 'číslo od $1 do $2'],
+  [/^a whole number from (\S+) to (\S+)$/, 'celé číslo od $1 do $2'],
+  [/^a list of (\d+)$/, 'seznam o délce $1'],
+  [/^a list nested more than (\d+) deep$/, 'seznam vnořený hlouběji než $1'],
+  [/^a list of frames such as (.*)$/, 'seznam rámečků jako $1'],
+  [/^a list of comments such as (.*)$/, 'seznam komentářů jako $1'],
+  [/^an object such as (.*)$/, 'objekt jako $1'],
+  [/^it is longer than (\d+) characters$/, 'je delší než $1 znaků'],
+  [/^the control character (\d+)$/, 'řídicí znak $1'],
+  [/^the text (".*")$/, 'text $1'],
+  [/^filters (\S+)$/, 'filtry $1'],
+  [/^one bias per filter, shape (.*)$/, 'jeden bias na filtr, tvar $1'],
+  [/^shape (.*)$/, 'tvar $1'],
+  [/^classes, the whole numbers (.*) \(at most (\d+) of them\)$/, 'třídy, celá čísla $1 (nejvýše $2)'],
+  [/^counts, the whole numbers (.*) \(up to (\d+), .*$/, 'počty, celá čísla $1 (do $2, dál y! přeteče)'],
+  [
+    /^one score for every sample and class, for example (.*) with (\d+) weights$/,
+    'jedno skóre na vzorek a třídu, například $1 a počet vah $2',
+  ],
+]
+
 /** A fact as a Czech sentence says it. */
 export function phrase(english: string): string {
-  return phrases[english] ?? english
+  const found = phrases[english]
+  if (found !== undefined) return found
+  const pattern = patterns.find(([shape]) => shape.test(english))
+  return pattern === undefined ? english : english.replace(...pattern)
 }
