@@ -4,7 +4,14 @@ import type { Problem } from '../../shared/problem/problem.ts'
 import { success, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { changeChoices, readChoices } from '../state/export-choices.ts'
-import { requestExport, useExportPreview, writeRequest, type ExportRequest } from '../state/export-preview.ts'
+import {
+  requestExport,
+  stopPreview,
+  useExportPreview,
+  writeRequest,
+  type ExportProgress,
+  type ExportRequest,
+} from '../state/export-preview.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
@@ -15,11 +22,16 @@ export function openExportDialog(): void {
   changeSession({ dialog: { kind: 'export' } })
 }
 
-/** Exports once more what was exported last, as the graph is now; the first time, asks. */
+/** Exports once more what was exported last, as the graph is now, and says how far it is; the first time, asks. */
 export async function repeatExport(): Promise<void> {
   if (!readChoices().isRepeatable) return openExportDialog()
-  notify('busy', text.export.drawing)
+  notify('busy', text.export.drawing, stopPreview)
+  const stopListening = services().picture.listen((note) => {
+    const { step, count } = note as ExportProgress
+    notify('busy', text.export.drawingStep(step, count), stopPreview)
+  })
   const saved = await saveRequest(requestExport()).finally(() => {
+    stopListening()
     if (readSession().notice?.kind === 'busy') changeSession({ notice: null })
   })
   if (!saved.ok) notify('refused', saved.problems.map(describeProblem).join(' '))

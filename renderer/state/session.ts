@@ -7,7 +7,12 @@ import type { RawAttributes } from '../../shared/ops/attribute.ts'
 /** How far the computation is shown: nothing, values, or values and gradients. */
 export type Stage = 'drawn' | 'forward' | 'backward'
 
-export type Notice = { readonly kind: 'done' | 'refused' | 'busy'; readonly text: string }
+export interface Notice {
+  readonly kind: 'done' | 'refused' | 'busy'
+  readonly text: string
+  /** Gives up what is going on, where that is possible. */
+  readonly stop?: () => void
+}
 
 /** The parameters before the first step, so that Reset can bring them back. */
 export type InitialParameters = ReadonlyMap<string, RawAttributes>
@@ -73,6 +78,6 @@ export function clearSelection(): void {
 }
 
 /** Says in the status line that something worked, or why it did not. */
-export function notify(kind: Notice['kind'], text: string): void {
-  changeSession({ notice: { kind, text } })
+export function notify(kind: Notice['kind'], text: string, stop?: () => void): void {
+  changeSession({ notice: { kind, text, ...(stop !== undefined && { stop }) } })
 }

@@ -37,7 +37,8 @@ export const MATHEMATICAL: Readonly<Record<string, string>> = {
   ι: '\\iota', κ: '\\kappa', λ: '\\lambda', μ: '\\mu', ν: '\\nu', ξ: '\\xi', π: '\\pi', ρ: '\\rho', σ: '\\sigma',
   ς: '\\varsigma', τ: '\\tau', υ: '\\upsilon', φ: '\\phi', χ: '\\chi', ψ: '\\psi', ω: '\\omega', Γ: '\\Gamma',
   Δ: '\\Delta', Θ: '\\Theta', Λ: '\\Lambda', Ξ: '\\Xi', Π: '\\Pi', Σ: '\\Sigma', Υ: '\\Upsilon', Φ: '\\Phi',
-  Ψ: '\\Psi', Ω: '\\Omega', '∂': '\\partial', '∇': '\\nabla', '∑': '\\sum ', '∏': '\\prod ', '√': '\\surd', '→': '\\to ', '⊙': '\\odot ',
+  Ψ: '\\Psi', Ω: '\\Omega', '∂': '\\partial', '∇': '\\nabla', '∑': '\\sum ', '∏': '\\prod ', '√': '\\surd', '→': '\\to ', '⊙': '\\odot ', '½': '\\frac{1}{2}', '¼': '\\frac{1}{4}', '¾': '\\frac{3}{4}', '±': '\\pm ', '÷': '\\div ',
+  '≈': '\\approx ', '∈': '\\in ', '°': '{}^{\\circ}',
 } // prettier-ignore
 
 const SUPERSCRIPT = /[²³¹\u2070-\u207f\u1d2c-\u1d61]/u

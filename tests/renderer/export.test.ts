@@ -184,6 +184,35 @@ describe('exporting again', () => {
   })
 })
 
+describe('a long export once more', () => {
+  test('says how far it is, can be stopped, and then saves nothing', async () => {
+    changeChoices({ format: 'tikz' })
+    await previewed()
+    window.host.choices.push('first.tex', 'second.tex')
+    await saveExport()
+    stopPreview()
+    let end = (_: null) => {}
+    let say = (_: unknown) => {}
+    const call = (() => new Promise<null>((resolve) => (end = resolve))) as unknown as ReturnType<
+      typeof services
+    >['picture']['call']
+    const forget = vi.fn()
+    const listen = (listener: (note: unknown) => void) => {
+      say = listener
+      return forget
+    }
+    provideServices({ ...services(), picture: { call, listen, stop: () => end(null) } })
+    const exported = repeatExport()
+    say({ step: 7, count: 400 })
+    expect(readSession().notice).toMatchObject({ kind: 'busy', text: 'Writing step 7 of 400…' })
+    readSession().notice!.stop!()
+    await exported
+    expect(readSession().notice).toBeNull()
+    expect(forget).toHaveBeenCalledOnce()
+    expect(window.host.files.has('second.tex')).toBe(false)
+  })
+})
+
 describe('the clipboard', () => {
   test('takes figures as SVG and scripts as text', async () => {
     const writeText = vi.fn((_: string) => Promise.resolve())

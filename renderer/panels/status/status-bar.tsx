@@ -33,6 +33,11 @@ export function StatusBar() {
         >
           {begun === null ? notice?.text : text.status.chord(formatShortcut(begun))}
         </span>
+        {notice?.stop !== undefined && (
+          <button type="button" className="button button--small button--outline status__stop" onClick={notice.stop}>
+            {text.export.stop}
+          </button>
+        )}
         <button
           type="button"
           className={`button button--small status__problems ${problems.length > 0 ? 'button--danger' : ''}`}
