@@ -3,14 +3,14 @@
  * drive the same object, so the same seed gives them the same batches, weights and losses.
  */
 import type { Schedule, Training } from '../document/document.ts'
-import { normOf } from '../engine/gradients.ts'
 import { scheduleFactor } from '../engine/schedule.ts'
 import { createTrainer, type Trainer } from '../engine/train.ts'
 import type { Samples } from '../data/samples.ts'
 import type { Graph } from '../graph/graph.ts'
-import { problem, type Problem } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import { success, type Result } from '../problem/result.ts'
 import { countRight, findClassifier, type Classifier } from './accuracy.ts'
+import { explainGrowth, explainStop, type Place } from './explain-stop.ts'
 import { createGrowthWatch } from './growth.ts'
 import { initialise } from './initialise.ts'
 import { prepareSamples } from './samples.ts'
@@ -240,41 +240,4 @@ function measureRows(trainer: Trainer, classifier: Classifier | null, samples?: 
     right += found.right
   }, samples)
   return { loss: sum / rows, accuracy: right / count }
-}
-
-interface Place {
-  readonly epoch: number
-  readonly step: number
-}
-
-/** Where the run broke off, in the words of the first node or gradient that was not finite. */
-function explainStop(trainer: Trainer, loss: number, { epoch, step }: Place): Problem {
-  const found = trainer.findNonFinite()
-  const { id, op, value } = found ?? { id: '?', op: '?', value: loss }
-  const facts = { loss: String(loss), id, op, value: String(value) }
-  if (step === 0) return problem('training/no-start', facts)
-  return op === 'gradient'
-    ? problem('training/gradient-not-finite', { epoch, step, id, value: String(value) })
-    : problem('training/not-finite', { ...facts, epoch, step })
-}
-
-interface Growth extends Place {
-  readonly from: number
-  readonly to: number
-  readonly rate: number
-}
-
-/** The steepest parameter is the one whose steps overshoot most. */
-function explainGrowth({ parameters }: Trainer, { from, to, rate, ...place }: Growth): Problem {
-  const norms = parameters.map(({ id, gradient }) => ({ id, norm: normOf([gradient]) }))
-  const steepest = norms.reduce((a, b) => (b.norm > a.norm ? b : a))
-  const write = (value: number) => String(Number(value.toPrecision(3)))
-  return problem('training/diverged', {
-    ...place,
-    from: write(from),
-    to: write(to),
-    rate: write(rate),
-    id: steepest.id,
-    norm: write(steepest.norm),
-  })
 }
