@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import type { Document } from '../../../shared/document/document.ts'
 import { listFormulas } from '../../../shared/formula/listing.ts'
 import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { commands } from '../../commands/table.ts'
@@ -14,6 +15,9 @@ const FormulaEditor = lazy(async () => ({ default: (await import('./formula-edit
 
 /** The formulas of a larger graph do not fit into a line anyway. */
 const MOST_LISTED = 100
+
+/** Nor do larger tensors; a line of megabytes would keep the browser busy for half a minute. */
+const MOST_NUMBERS = 2000
 
 /** The graph as text above the canvas: one line while it is closed, an editor while it is open. */
 export function FormulaBar() {
@@ -45,7 +49,9 @@ export function FormulaBar() {
 function FormulaLine() {
   const nodes = useDocument(({ document }) => document.nodes.length)
   const line = useDocument(({ document }) =>
-    nodes > MOST_LISTED || nodes === 0 ? '' : listFormulas(document).replaceAll('\n', ';  '),
+    nodes > MOST_LISTED || nodes === 0 || !hasFewNumbers(document)
+      ? ''
+      : listFormulas(document).replaceAll('\n', ';  '),
   )
   const shown = nodes === 0 ? text.formula.placeholder : line === '' ? text.status.nodes(nodes) : line
   return (
@@ -58,4 +64,14 @@ function FormulaLine() {
       {shown}
     </button>
   )
+}
+
+/** Counts no further than it must. */
+function hasFewNumbers({ nodes }: Document): boolean {
+  let left = MOST_NUMBERS
+  const count = (json: unknown): boolean => {
+    if (typeof json !== 'object' || json === null) return --left >= 0
+    return Object.values(json).every(count)
+  }
+  return nodes.every(({ attributes }) => count(attributes))
 }
