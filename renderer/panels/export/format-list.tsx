@@ -5,6 +5,11 @@ import { text } from '../../text/text.ts'
 
 const KINDS: readonly FormatKind[] = ['figure', 'solution', 'frames', 'code', 'table']
 
+function titleOf(id: FormatId): string {
+  const spoken: Partial<Readonly<Record<FormatId, string>>> = text.export.formats
+  return spoken[id] ?? formatOf(id).title
+}
+
 /** The formats by what they are for. */
 export function FormatList() {
   const format = useExportChoices(({ format }) => format)
@@ -25,7 +30,7 @@ export function FormatList() {
             </p>
             {ids.map((id) => (
               <RadioGroup.Item key={id} value={id} className="formats__item">
-                {formatOf(id).title}
+                {titleOf(id)}
                 <span className="formats__extension" aria-hidden>
                   .{formatOf(id).extension}
                 </span>

@@ -14,6 +14,12 @@ export const exportText = {
       frames: 'Krok za krokem',
       table: 'Tabulka',
     },
+    formats: {
+      frames: 'Snímky, PDF',
+      'frames-svg': 'Snímky, SVG',
+      'frames-png': 'Snímky, PNG',
+      beamer: 'Prezentace v Beameru',
+    },
     preview: 'Náhled',
     drawing: 'Zapisuje se…',
     drawingStep: (step, count) => `Zapisuje se krok ${step} z ${count}…`,

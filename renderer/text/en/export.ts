@@ -12,6 +12,13 @@ export const exportText = {
       frames: 'Step by step',
       table: 'Table',
     },
+    /** Formats whose names are no names of their own. */
+    formats: {
+      frames: 'Frames, PDF',
+      'frames-svg': 'Frames, SVG',
+      'frames-png': 'Frames, PNG',
+      beamer: 'Beamer slides',
+    },
     preview: 'Preview',
     drawing: 'Writing…',
     drawingStep: (step: number, count: number) => `Writing step ${step} of ${count}…`,
