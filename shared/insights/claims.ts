@@ -12,8 +12,9 @@ export type Claim =
 
 /**
  * One claim and by how much it was ever broken; 0 where it held to the last bit. Equality is a theorem about exact
- * numbers: the sums of equal gradients are rounded differently, by some 10⁻¹⁷ a step, and where equal parameters repel
- * each other that grows from step to step.
+ * numbers. Sums of equal gradients are taken in the same order, but through one of them the factor from the loss comes
+ * before the sum and through the other after it; unless it is a power of two they are rounded differently, by some 10⁻¹⁷
+ * a step, and where equal parameters repel each other that grows from step to step.
  */
 export interface Watched {
   readonly claim: Claim

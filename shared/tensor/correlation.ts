@@ -99,15 +99,17 @@ const spreadPlane: PlaneProduct = ({ rows, columns, step }, image, imageAt, kern
   }
 }
 
+/** Adds products one by one in the order of `correlatePlane`: gradients that are equal in theory then round alike. */
 const collectPlane: PlaneProduct = ({ rows, columns, step }, image, imageAt, kernels, kernelAt, map, mapAt) => {
   for (let r = 0; r < rows.tap.length; r++) {
     for (let q = 0; q < columns.tap.length; q++) {
       let from = imageAt + rows.image[r] + columns.image[q]
       const first = mapAt + rows.map[r] + columns.map[q]
       const end = first + columns.count[q]
-      let sum = 0
+      const to = kernelAt + rows.tap[r] + columns.tap[q]
+      let sum = kernels[to]
       for (let o = first; o < end; o++, from += step) sum += map[o] * image[from]
-      kernels[kernelAt + rows.tap[r] + columns.tap[q]] += sum
+      kernels[to] = sum
     }
   }
 }

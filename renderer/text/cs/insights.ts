@@ -66,7 +66,7 @@ export const insightsText = {
       rounding: 'platilo až na zaokrouhlení, 10⁻¹²',
       broken: (step) => `rovno na 10⁻¹² až do kroku ${step - 1}`,
       brokenNote:
-        'Rovnost je věta o přesných číslech. Dva stejné gradienty se sčítají v různém pořadí a zaokrouhlí se různě, asi o 10⁻¹⁷ za krok; kde se stejné parametry odpuzují, to roste. Malé to udrží menší α nebo méně kroků.',
+        'Rovnost je věta o přesných číslech. Ze dvou stejných gradientů se jeden násobí tím, co přichází ze ztráty, před sečtením a druhý až po něm, takže se zaokrouhlí různě, asi o 10⁻¹⁷ za krok; kde se stejné parametry odpuzují, to roste. Malé to udrží menší α nebo méně kroků.',
       loss: (before, after, steps) =>
         `Průměrná ztráta ${before} předtím, ${after} po ${plural(steps, 'kroku', 'krocích', 'krocích')}`,
       unchanged: (loss, steps) =>

@@ -66,7 +66,7 @@ export const insightsText = {
       rounding: 'held to rounding, 10⁻¹²',
       broken: (step: number) => `equal to 10⁻¹² up to step ${step - 1}`,
       brokenNote:
-        'Equality is a theorem about exact numbers. Two equal gradients are summed in different orders and rounded differently, by some 10⁻¹⁷ a step; where equal parameters repel each other, that grows. A smaller α or fewer steps keep it small.',
+        'Equality is a theorem about exact numbers. Of two equal gradients one is multiplied by what comes from the loss before it is summed, the other after, so they are rounded differently, by some 10⁻¹⁷ a step; where equal parameters repel each other, that grows. A smaller α or fewer steps keep it small.',
       loss: (before: string, after: string, steps: number) =>
         `Mean loss ${before} before, ${after} after ${plural(steps, 'step', 'steps')}`,
       unchanged: (loss: string, steps: number) =>
