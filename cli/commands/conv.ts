@@ -40,7 +40,7 @@ export function addConv(program: Command, { finish }: Shell): void {
     .command('conv')
     .summary('sizes, memory and operations of a convolution')
     .description(
-      'Computes what a convolution makes and costs: sizes, the padding that gives an output, memory, operations and applications, each with its formula, and the convention of counting. Sizes are written 5x5 or 5.',
+      'Computes what a convolution makes and costs: sizes, the padding that gives an output, memory, operations and applications, each with its formula, and the convention of counting. Settings are written 2x1, or 2 for both directions; --input and --output in full.',
     )
     .requiredOption('--input <size>', 'images x channels x height x width', imagesOption)
     .requiredOption('--kernel <size>', 'height x width of the kernel', pairOption)

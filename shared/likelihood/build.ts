@@ -50,9 +50,14 @@ export interface Line {
   readonly sign: 1 | -1
 }
 
+/** The steps of more samples are computed for minutes, and say nothing new. */
+const MOST_SAMPLES = 5000
+
 /** Problems: `likelihood/*`, those of formulas and of graphs. */
 export function buildLikelihood(request: LikelihoodRequest): Result<Likelihood> {
   const { samples, model, scale = 1 } = request
+  if (samples.rows > MOST_SAMPLES)
+    return failure(problem('likelihood/too-many', { found: samples.rows, most: MOST_SAMPLES }))
   const distribution = distributionOf(request.distribution)
   const target = targetOf(samples)
   const targets = samples.values[target]

@@ -37,7 +37,7 @@ function describeSupport(likelihood: Likelihood, words: LikelihoodWords['support
   const targets = nodes.get(likelihood.target)?.value
   if (!targets?.data.every((y) => y > 0)) return null
   const means = bestMeans(likelihood) ?? nodes.get(likelihood.model)?.value?.data
-  if (means === undefined || means.length === 0) return null
+  if (means === undefined || means.length === 0 || !means.every(Number.isFinite)) return null
   const massOf = (m: number) => (isLaplace ? laplaceMass(m / scale) : gaussianMass(m / scale))
   const [low, high] = [Math.min(...means), Math.max(...means)]
   const s = scale === 1 ? '' : `/${numberTex(scale)}`

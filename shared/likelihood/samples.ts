@@ -14,7 +14,8 @@ const TARGETS: readonly string[] = ['y', 't', 'l', 'target', 'label', 'class']
 /**
  * Reads samples. Without a header the columns are called x (x1, x2, .. where there are several) and y.
  *
- * Problems: `likelihood/no-samples`, `likelihood/pairs`, `likelihood/sample-length`, `likelihood/one-column`, `data/*`.
+ * Problems: `likelihood/no-samples`, `likelihood/pairs`, `likelihood/separators`, `likelihood/sample-length`,
+ * `likelihood/one-column`, `data/*`.
  */
 export function readSamples(text: string): Result<Table> {
   if (text.trim() === '') return failure(problem('likelihood/no-samples', {}))
@@ -57,6 +58,9 @@ function readPairs(text: string): Result<Table> {
 
 function readLines(text: string): Result<Table> {
   const [first] = text.trim().split(/\r?\n/)
+  // Decimal commas between semicolons, or samples between semicolons: read either way, the other would be wrong.
+  if (/^[\d\s.,;eE+-]*$/.test(first) && first.includes(',') && first.includes(';'))
+    return failure(problem('likelihood/separators', { found: first.slice(0, 40) }))
   const hasSeparator = /[,;\t]/.test(first)
   // Columns between spaces, as in a printed table.
   const separated = hasSeparator ? text : text.replace(/^[^\S\r\n]+|[^\S\r\n]+$/gm, '').replace(/[^\S\r\n]+/g, ',')

@@ -13,6 +13,8 @@ const LEFT = 40
 const BOTTOM = 26
 const TOP = 8
 const RIGHT = 16
+/** More samples are dots: nobody could take hold of one of them. */
+const MOST_MOVED = 400
 
 interface Props {
   readonly line: Line
@@ -37,6 +39,7 @@ export function FitPlot({ line, absolute, squares, onMove }: Props) {
   const x = createScale(...ranges.x, LEFT, width - RIGHT)
   const y = createScale(...ranges.y, height - BOTTOM, TOP)
   const words = text.likelihood.fits
+  const isMoved = line.x.length <= MOST_MOVED
 
   const moveTo = (index: number, event: PointerEvent) => {
     const box = svg.current?.getBoundingClientRect()
@@ -53,20 +56,23 @@ export function FitPlot({ line, absolute, squares, onMove }: Props) {
         </clipPath>
         <Axes x={x} y={y} left={LEFT} bottom={height - BOTTOM} right={width - RIGHT} top={TOP} xName="x" yName="y" />
         <g clipPath={`url(#${clip})`} aria-hidden>
-          {Array.from(line.x, (value, i) => (
-            <line
-              key={i}
-              className="plot__residual"
-              x1={x.toPixels(value)}
-              x2={x.toPixels(value)}
-              y1={y.toPixels(line.y[i])}
-              y2={y.toPixels(absolute.slope * value + absolute.intercept)}
+          <path
+            className="plot__residual"
+            d={drawEach(line, (value, i) => {
+              const fitted = absolute.slope * value + absolute.intercept
+              return `M${x.toPixels(value)} ${y.toPixels(line.y[i])}V${y.toPixels(fitted)}`
+            })}
+          />
+          {!isMoved && (
+            <path
+              className="plot__dots"
+              d={drawEach(line, (value, i) => `M${x.toPixels(value)} ${y.toPixels(line.y[i])}h0`)}
             />
-          ))}
+          )}
           <FittedLine fit={squares} x={x} y={y} kind="squares" />
           <FittedLine fit={absolute} x={x} y={y} kind="absolute" />
         </g>
-        {Array.from(line.x, (value, i) => (
+        {Array.from(isMoved ? line.x : [], (value, i) => (
           <g
             key={i}
             role="button"
@@ -94,10 +100,14 @@ export function FitPlot({ line, absolute, squares, onMove }: Props) {
       <figcaption>
         <span className="plot__key plot__key--absolute">{words.laplace}</span>
         <span className="plot__key plot__key--squares">{words.gaussian}</span>
-        <span className="plot__help">{words.drag}</span>
+        {isMoved && <span className="plot__help">{words.drag}</span>}
       </figcaption>
     </figure>
   )
+}
+
+function drawEach({ x }: Line, draw: (x: number, index: number) => string): string {
+  return Array.from(x, draw).join('')
 }
 
 interface FittedLineProps {

@@ -4,6 +4,10 @@ export const likelihoodSentences = {
     'there are no samples yet; type pairs such as (0, 1), (1, 2), or one sample a line, or paste a CSV table with a header.',
   'likelihood/pairs': (f: { found: string }) =>
     `"${f.found}" is no sample; write every sample as a pair of numbers in brackets: (0, 1), (1, 2).`,
+  'likelihood/separators': (f: { found: string }) =>
+    `"${f.found}" has commas and semicolons; write decimals with a point, and samples one a line or in brackets: (0, 1), (1, 2).`,
+  'likelihood/too-many': (f: { found: number; most: number }) =>
+    `there are ${f.found} samples, but a likelihood is written out for at most ${f.most}; take a part of them, or give all of them to the training panel as its data.`,
   'likelihood/sample-length': (f: { row: number; found: number; expected: number }) =>
     `sample ${f.row} has ${f.found} ${f.found === 1 ? 'number' : 'numbers'}, but the first one has ${f.expected}; give every sample the same.`,
   'likelihood/one-column': (f: { column: string }) =>

@@ -11,6 +11,10 @@ export const czechModels: Partial<Sentences> = {
     'zatím tu nejsou žádné vzorky; napište dvojice jako (0, 1), (1, 2), nebo jeden vzorek na řádek, nebo vložte tabulku CSV se záhlavím.',
   'likelihood/pairs': (f) =>
     `„${f.found}“ není vzorek; pište každý vzorek jako dvojici čísel v závorkách: (0, 1), (1, 2).`,
+  'likelihood/separators': (f) =>
+    `„${f.found}“ má čárky i středníky; desetinná čísla pište s tečkou a vzorky po jednom na řádek nebo v závorkách: (0, 1), (1, 2).`,
+  'likelihood/too-many': (f) =>
+    `vzorků je ${f.found}, ale věrohodnost se rozepíše nejvýše pro ${f.most}; vezměte jen část, nebo je dejte všechny jako data panelu trénování.`,
   'likelihood/sample-length': (f) =>
     `vzorek ${f.row} má ${numbersOf(f.found)}, ale první má ${f.expected}; dejte každému vzorku stejně.`,
   'likelihood/one-column': (f) =>
