@@ -5,6 +5,7 @@ import { freshId } from '../document/identifier.ts'
 import { evaluateGraph } from '../engine/evaluate.ts'
 import { buildGraph } from '../formula/build.ts'
 import type { Graph } from '../graph/graph.ts'
+import { isIdentifier } from '../graph/identifier.ts'
 import { resolveGraph } from '../graph/structure.ts'
 import { problem, type Problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
@@ -173,6 +174,10 @@ function buildFormula(text: string, features: readonly Feature[], target: string
   const statements = text.split(/[;\n]/).filter((statement) => statement.trim() !== '')
   const last = statements.at(-1) ?? ''
   const [, named] = /^\s*([\p{L}_][\p{L}\p{M}\p{Nd}_'′]*)\s*=(?!=)/u.exec(last) ?? []
+  const bare = last.trim()
+  if (isIdentifier(bare)) {
+    return failure(problem(bare === target ? 'likelihood/name' : 'likelihood/bare-name', { name: bare }))
+  }
   const all = named === undefined ? [...statements.slice(0, -1), ...(last === '' ? [] : [`m = ${last}`])] : statements
   const built = buildGraph(`${all.join('; ')}${all.length > 0 ? '; loss: _' : ''}`)
   if (!built.ok) return built

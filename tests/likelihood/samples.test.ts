@@ -82,3 +82,14 @@ test('a model without finite values at the start is not used as an example', () 
   expect(listRemarks(build('log(w*x)'))).toEqual([])
   expect(listRemarks(build('w*x')).map(({ id }) => id)).toEqual(['support'])
 })
+
+test('a name alone is no model, and the target none either', () => {
+  const samples = unwrap(readSamples('(1, 1), (2, 3)'))
+  const ask = (text: string) => {
+    const built = buildLikelihood({ distribution: 'gaussian', model: { kind: 'formula', text }, samples })
+    return built.ok ? 'built' : built.problems.map(describeProblem).join()
+  }
+  expect(ask('w')).toMatch(/"w" alone is no model.*such as w\*x \+ b/)
+  expect(ask('m = w*x; m')).toMatch(/"m" alone is no model/)
+  expect(ask('y')).toMatch(/"y" is the target/)
+})

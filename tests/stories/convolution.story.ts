@@ -1,7 +1,7 @@
 /** Problem 3 of the midterm in the workbench: every number of its table, through the window alone. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, openExample, story } from './story.ts'
+import { expect, openExample, story, typeFormulas } from './story.ts'
 
 /** Problem 3 with its workbench open. */
 async function openWorkbench(page: Page) {
@@ -83,6 +83,73 @@ story('what is impossible is answered with what would work', async ({ page }) =>
   await form.getByLabel('Input n').fill('-13')
   await expect(problem).toContainText('must be a whole number of at least 1; found -13.')
 })
+
+story('a layer of its own may be dilated, grouped, transposed and not square', async ({ page }) => {
+  const { answer, form } = await openWorkbench(page)
+  const set = (field: string, value: string) => form.getByLabel(field, { exact: true }).fill(value)
+  const size = (question = 'Output height and width') => answer(question).getByRole('cell').last()
+  await form.getByLabel('Numbers of').selectOption('')
+  await set('Stride s', '1')
+  await set('Dilation d', '2')
+  await expect(size()).toHaveText('5 × 5')
+  await set('Dilation d', '1')
+  await set('Filters F', '4')
+  await set('Groups g', '2')
+  await expect(answer('Parameters').getByRole('cell').last()).toHaveText('104')
+  await form.getByLabel('Kind').selectOption('transposed')
+  await set('Stride s', '2')
+  await expect(size()).toHaveText('29 × 29')
+  await set('Output padding q', '1')
+  await expect(size()).toHaveText('30 × 30')
+  await form.getByLabel('Kind').selectOption('convolution')
+  await form.getByRole('switch', { name: 'Same both ways' }).click()
+  await set('Kernel k, height', '3')
+  await set('Stride s, height', '1')
+  await expect(size('Output height')).toHaveText('11')
+  await expect(size('Output width')).toHaveText('5')
+  await set('Kernel k, width', '6')
+  await expect(answer('Unused rows, columns').getByRole('cell').last()).toHaveText(/0, 1/)
+})
+
+story('Same finds the padding that keeps the size, or says that none does; Valid takes none', async ({ page }) => {
+  const { panel, answer, form } = await openWorkbench(page)
+  await form.getByLabel('Numbers of').selectOption('')
+  await form.getByLabel('Stride s').fill('1')
+  await form.getByRole('button', { name: 'Same', exact: true }).click()
+  await expect(answer('Padding').getByRole('img', { name: 'p = 2' })).toBeVisible()
+  await expect(answer('Output height and width')).toContainText('13 × 13')
+  await form.getByLabel('Kernel k').fill('4')
+  await expect(panel.getByRole('alert')).toContainText('no padding gives an output height of 13; the nearest are 12 with padding 1 and 14')
+  await form.getByRole('button', { name: 'Valid', exact: true }).click()
+  await expect(answer('Output height and width')).toContainText('10 × 10')
+})
+
+story(
+  'feature maps show the numbers of the graph in greys, and the gradient after the backward pass',
+  async ({ page }) => {
+    await page.goto('/')
+    await typeFormulas(
+      page,
+      'x = [[0, 1, 0], [0, 0, 0], [0, 0, 2]]; k = [[1, 0], [0, 1]]; y = conv2d(x, k); L = sum(y)',
+    )
+    await expect(page.getByRole('contentinfo')).toContainText('L = 3')
+    await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: 'Convolution' }).click()
+    const panel = page.getByRole('region', { name: 'Convolution' })
+    await panel.getByRole('radio', { name: 'Feature maps' }).click()
+    const greysOf = (name: RegExp) =>
+      panel.getByRole('img', { name }).evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+        return [...data].filter((_, index) => index % 4 === 0)
+      })
+    await expect.poll(() => greysOf(/^Input x 0, from 0 to 2/)).toEqual([0, 128, 0, 0, 0, 0, 0, 0, 255])
+    expect(await greysOf(/^Kernels w 0, from 0 to 1/)).toEqual([255, 0, 0, 255])
+    expect(await greysOf(/^Output y 0, from 0 to 2/)).toEqual([0, 128, 0, 255])
+    await page.getByRole('button', { name: 'Backward', exact: true }).click()
+    await expect
+      .poll(() => greysOf(/^Gradient ∂L\/∂x 0, from 0 to 2/))
+      .toEqual([128, 128, 0, 128, 255, 128, 0, 128, 128])
+  },
+)
 
 story('the stamp walks by keyboard and by itself, and backwards with the kernel rotated', async ({ page }) => {
   const { panel } = await openWorkbench(page)

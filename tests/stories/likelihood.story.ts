@@ -1,7 +1,7 @@
 /** Problem 1 of the midterm through the window alone: the derivation, its numbers, the loss on the canvas, the fits. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, story } from './story.ts'
+import { expect, story, typeFormulas } from './story.ts'
 
 const node = (page: Page, id: string) => page.getByRole('group', { name: new RegExp(`^${id}: `) })
 const panel = (page: Page) => page.getByRole('region', { name: 'Likelihood' })
@@ -72,6 +72,8 @@ story('both fits stand over the samples, and follow a sample moved by keyboard a
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 60, { steps: 4 })
   await page.mouse.up()
   await expect(moved).toBeHidden()
+  // The sample stays above the line: only the squares follow the outlier.
+  await expect(rows.nth(2)).toHaveText(/^Laplace \(L1\)1−1/)
   await expect(panel(page).getByRole('textbox', { name: /Samples/ })).not.toHaveValue(/3, 10/)
 })
 
@@ -126,6 +128,79 @@ story(
     await expect(node(page, 'abs1')).toBeVisible()
   },
 )
+
+story('Simplify keeps to what is selected', async ({ page }) => {
+  await page.goto('/')
+  await typeFormulas(page, 'w = 1; v = 2; a = log(exp(w)); b = log(exp(v)); L = a + b')
+  await expect(page.getByRole('contentinfo')).toContainText('L = 3')
+  await node(page, 'a').click()
+  await page.keyboard.press('Alt+R')
+  const dialog = page.getByRole('dialog', { name: 'Simplify' })
+  const rules = dialog.getByRole('list', { name: 'Rules that apply' }).getByRole('button')
+  await expect(rules).toHaveCount(1)
+  await expect(rules).toContainText('at a')
+  await dialog.getByRole('button', { name: 'Apply' }).click()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(node(page, 'a')).toBeHidden()
+  await expect(node(page, 'b')).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('L = 3')
+})
+
+story('samples come from a CSV file, also when it was edited and is chosen once more', async ({ page }) => {
+  await openPanel(page)
+  const choose = async (csv: string) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      panel(page).getByRole('button', { name: 'Open CSV…' }).click(),
+    ])
+    await chooser.setFiles({ name: 'samples.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  }
+  const last = panel(page).locator('.derivation__step').last()
+  await choose('x,y\n0,1\n1,2\n2,30\n')
+  await expect(panel(page).getByRole('textbox', { name: 'Samples (3)' })).toHaveValue(/^x,y\n0,1/)
+  await expect(last).toContainText('= 33 at the start')
+  await choose('x,y\n0,1\n1,2\n2,3\n3,4\n')
+  await expect(panel(page).getByRole('textbox', { name: 'Samples (4)' })).toBeVisible()
+  await expect(last).toContainText('= 10 at the start')
+  await choose('x,y\n0,one\n')
+  await expect(panel(page).getByRole('alert')).toContainText('line 2: column "y" holds "one"')
+})
+
+story('the model of the mean is taken from a node of the graph that is drawn', async ({ page }) => {
+  await page.goto('/')
+  await typeFormulas(page, 'x = [0, 1]; w = 1; c = 0.5; m = c * exp(w * x); L = sum(m)')
+  await expect(node(page, 'm')).toBeVisible()
+  await page.getByRole('button', { name: 'Likelihood', exact: true }).click()
+  await panel(page).getByRole('radio', { name: 'Node' }).click()
+  await panel(page).getByRole('combobox', { name: 'Node of the graph' }).selectOption('m')
+  await panel(page)
+    .getByRole('textbox', { name: /Samples/ })
+    .fill('(0, 1), (1, 2), (2, 3)')
+  const last = panel(page).locator('.derivation__step').last()
+  // Σ |½ eˣ − y| at x = 0, 1, 2: the samples took the place of the values in the graph.
+  await expect(last).toContainText('= 1.835387 at the start')
+  await panel(page).getByRole('button', { name: 'Loss on canvas' }).click()
+  await expect(page.getByRole('contentinfo')).toContainText('L = 1.835387')
+  await expect(node(page, 'w')).toHaveAccessibleName(/value 1/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(node(page, 'm')).toBeVisible()
+})
+
+story('the derivation is copied as Markdown and as LaTeX', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPanel(page)
+  const copied = async (format: string) => {
+    await panel(page).getByRole('button', { name: format }).click()
+    await expect(page.getByRole('contentinfo')).toContainText(`The derivation was copied as ${format}`)
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  const markdown = await copied('Markdown')
+  expect(markdown).toMatch(/^# From likelihood to loss: Laplace/)
+  expect(markdown).toContain('**Product to sum of logarithms.**')
+  const latex = await copied('LaTeX')
+  expect(latex).toContain('\\sum_{i=1}^{5}')
+  expect(latex).toContain('Constant dropped')
+})
 
 for (const colorScheme of ['light', 'dark'] as const) {
   story(`the panel can be read and used by everybody (${colorScheme})`, async ({ page }) => {

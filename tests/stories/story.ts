@@ -72,3 +72,12 @@ export async function openExample(page: Page, title: RegExp): Promise<void> {
   await gallery.getByRole('button', { name: title }).first().click()
   await expect(gallery).toBeHidden()
 }
+
+/** Replaces the graph by one of formulas, typed into the editor. */
+export async function typeFormulas(page: Page, formulas: string): Promise<void> {
+  const editor = page.getByRole('textbox', { name: 'Formulas of the graph' })
+  if (!(await editor.isVisible())) await page.getByRole('button', { name: 'Formulas' }).first().click()
+  await editor.click()
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.insertText(formulas)
+}

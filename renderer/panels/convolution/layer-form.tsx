@@ -15,7 +15,7 @@ import { select } from '../../state/session.ts'
 import { text } from '../../text/text.ts'
 
 /** What can be typed at all; what no layer can have is answered with a sentence that says what would work. */
-const TYPED = { least: -1_000_000, most: 10_000_000, whole: true } as const
+const TYPED = { least: -1_000_000, most: 10_000_000, whole: false } as const
 
 /** The numbers of the layer, and which of them is to be found. */
 export function LayerForm({ shown }: { readonly shown: LayerShown }) {

@@ -26,5 +26,7 @@ export const likelihoodSentences = {
     `the model gives values of shape ${f.found}, but the samples need ${f.expected}: ${f.how}.`,
   'likelihood/name': (f: { name: string }) =>
     `"${f.name}" is the target, so the model cannot use it as an input; the model may only use the other columns.`,
+  'likelihood/bare-name': (f: { name: string }) =>
+    `the name "${f.name}" alone is no model; end with a formula over the columns, such as w*x + b.`,
   'likelihood/scale': (f: { name: string; found: string }) => `${f.name} is ${f.found}; it must be a number above 0.`,
 }

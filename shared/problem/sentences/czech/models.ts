@@ -33,6 +33,8 @@ export const czechModels: Partial<Sentences> = {
     `model dává hodnoty tvaru ${f.found}, ale vzorky potřebují ${f.expected}: ${phrase(f.how)}.`,
   'likelihood/name': (f) =>
     `„${f.name}“ je cíl, model ho tedy nemůže použít jako vstup; smí používat jen ostatní sloupce.`,
+  'likelihood/bare-name': (f) =>
+    `samotné jméno „${f.name}“ není model; zakončete vzorcem nad sloupci, například w*x + b.`,
   'likelihood/scale': (f) => `${phrase(f.name)} je ${f.found}; musí to být kladné číslo.`,
 
   'rewrite/gone': () => 'toto pravidlo už tu nelze použít, protože se graf změnil; otevřete seznam kroků znovu.',
