@@ -119,7 +119,9 @@ story('Same finds the padding that keeps the size, or says that none does; Valid
   await expect(answer('Padding').getByRole('img', { name: 'p = 2' })).toBeVisible()
   await expect(answer('Output height and width')).toContainText('13 × 13')
   await form.getByLabel('Kernel k').fill('4')
-  await expect(panel.getByRole('alert')).toContainText('no padding gives an output height of 13; the nearest are 12 with padding 1 and 14')
+  await expect(panel.getByRole('alert')).toContainText(
+    'no padding gives an output height of 13; the nearest are 12 with padding 1 and 14',
+  )
   await form.getByRole('button', { name: 'Valid', exact: true }).click()
   await expect(answer('Output height and width')).toContainText('10 × 10')
 })
