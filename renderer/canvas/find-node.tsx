@@ -1,5 +1,5 @@
-import { useStore } from '@xyflow/react'
-import { useCallback } from 'react'
+import { useStoreApi } from '@xyflow/react'
+import { useCallback, useState } from 'react'
 import { findOp } from '../../shared/ops/index.ts'
 import { showNode } from '../commands/edit.ts'
 import { goTo } from '../commands/walk.ts'
@@ -26,7 +26,8 @@ export function FindNode() {
 const MARGIN = 16
 
 function Search() {
-  const place = useStore(({ domNode }) => domNode?.getBoundingClientRect() ?? null)
+  const store = useStoreApi()
+  const [place] = useState(() => store.getState().domNode?.getBoundingClientRect())
   const search = useCallback((query: string) => findNodes(query), [])
   const close = () => useFindNode.setState({ isOpen: false })
   return (

@@ -52,6 +52,9 @@ const frameMemory = createMemory<AnnotationPicture>()
 const commentMemory = createMemory<AnnotationPicture>()
 
 /** Draws what changed. */
+/** The same function as long as nothing is collapsed, so that nobody looks at all wires anew. */
+const SELF = (id: string) => id
+
 export function drawAnnotations(document: Document, parts: Parts): Annotations {
   const { all, drag } = parts
   const { language } = parts.options
@@ -76,7 +79,7 @@ export function drawAnnotations(document: Document, parts: Parts): Annotations {
     folds,
     frames: new Map(frames.map((frame) => [frame.id, frame])),
     comments: new Map(comments.map((comment) => [comment.id, comment])),
-    hostOf: (id) => byNode.get(id)?.key ?? id,
+    hostOf: list.length === 0 ? SELF : (id) => byNode.get(id)?.key ?? id,
   }
 }
 

@@ -86,6 +86,8 @@ const MANY_NODES = 150
 /** Time one slice may take; the rest of a frame belongs to the page. */
 const SLICE_MS = 20
 const LEAST_MADE = 40
+/** Wires of a large graph look for their courses once nothing has changed for this long. */
+const PLAN_AFTER_MS = 100
 
 const ORIGIN: Position = { x: 0, y: 0 }
 
@@ -123,8 +125,15 @@ interface Round extends Omit<Drawing, 'labels'> {
   readonly finished: boolean
 }
 
-/** Draws what changed, until the deadline (in the page's milliseconds). */
-function drawRound(sources: Sources, options: SceneOptions, deadline: number): Round {
+interface Haste {
+  /** In the page's milliseconds. */
+  readonly deadline: number
+  /** Whether wires look for their courses anew, which takes a frame in a large graph; otherwise they keep them. */
+  readonly plans: boolean
+}
+
+/** Draws what changed, until the deadline. */
+function drawRound(sources: Sources, options: SceneOptions, { deadline, plans }: Haste): Round {
   const { document, stage, drag, shown } = sources
   const evaluation = shown?.evaluation ?? sources.evaluation
   let finished = true
@@ -173,16 +182,14 @@ function drawRound(sources: Sources, options: SceneOptions, deadline: number): R
   const edges = isHeap ? [] : listEdges(document.nodes).filter(isShown)
   const isFlat = annotations.folds.size === 0
   const hosted = (edge: Edge): Edge => (isFlat ? edge : { ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
-  // While a node of a large graph is dragged, wires keep the courses they had: planning all anew takes a frame.
-  const before = isLarge && drag.size > 0 ? useDrawing.getState().parts : null
-  const courseOf =
-    before === null
-      ? planCourses(
-          edges.map(hosted),
-          new Map([...nodes, ...annotations.folds].map(([id, placed]) => [id, boundsOf(placed)])),
-          drag.size === 1 ? [...drag.keys()][0] : null,
-        )
-      : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
+  const before = useDrawing.getState().parts
+  const courseOf = plans
+    ? planCourses(
+        edges.map(hosted),
+        new Map([...nodes, ...annotations.folds].map(([id, placed]) => [id, boundsOf(placed)])),
+        drag.size === 1 ? [...drag.keys()][0] : null,
+      )
+    : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
   for (const edge of edges) {
     const from = endAt(edge.from, annotations.folds.get(hostOf(edge.from)), ends)
     const to = endAt(edge.to, annotations.folds.get(hostOf(edge.to)), ends, edge.port)
@@ -275,21 +282,22 @@ export function startDrawing(): () => void {
     if (JSON.stringify(options) !== JSON.stringify(lastOptions)) lastOptions = options
     drawSlice()
   }
-  const drawSlice = () => {
+  const drawSlice = (isLast = false) => {
     clearTimeout(timer)
     if (last === null) return
     const isLarge = last.document.nodes.length > MANY_NODES
-    const { finished, whole, ends, ...round } = drawRound(
-      last,
-      lastOptions,
-      isLarge ? performance.now() + SLICE_MS : Infinity,
-    )
+    const plans = !isLarge || isLast || useDrawing.getState().parts.size === 0
+    const { finished, whole, ends, ...round } = drawRound(last, lastOptions, {
+      deadline: isLarge ? performance.now() + SLICE_MS : Infinity,
+      plans,
+    })
     const labels = isLarge
       ? useDrawing.getState().labels
       : revealLabels(placeLabelsOf([...whole.values()], listObstacles(round)), whole, round.shown)
     lastEnds = finished ? ends : null
     useDrawing.setState({ ...round, labels })
-    if (!finished) timer = setTimeout(drawSlice)
+    if (!finished) timer = setTimeout(() => drawSlice(isLast))
+    else if (!plans && last.drag.size === 0) timer = setTimeout(() => drawSlice(true), PLAN_AFTER_MS)
   }
   update()
   const stops = [
@@ -297,7 +305,7 @@ export function startDrawing(): () => void {
     useEvaluation.subscribe(update),
     useSession.subscribe(update),
     usePlayer.subscribe(update),
-    useLetters.subscribe(drawSlice),
+    useLetters.subscribe(() => drawSlice()),
     whenSpoken(update),
   ]
   return () => {
