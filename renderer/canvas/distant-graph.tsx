@@ -61,11 +61,12 @@ function paint(canvas: HTMLCanvasElement, { transform: [x, y, zoom], width, heig
   context.lineWidth = 1 / zoom
   context.strokeStyle = color('--distant-wire')
   context.beginPath()
-  for (const {
-    curve: [start, a, b, end],
-  } of wires.values()) {
-    context.moveTo(start.x, start.y)
-    context.bezierCurveTo(a.x, a.y, b.x, b.y, end.x, end.y)
+  for (const { curve } of wires.values()) {
+    context.moveTo(curve[0].x, curve[0].y)
+    for (let part = 1; part < curve.length; part += 3) {
+      const [a, b, end] = [curve[part], curve[part + 1], curve[part + 2]]
+      context.bezierCurveTo(a.x, a.y, b.x, b.y, end.x, end.y)
+    }
   }
   context.stroke()
 

@@ -39,7 +39,7 @@ export function LabelsInView() {
       const shown: WirePicture[] = []
       for (const [id, { curve }] of wires) {
         const part = parts.get(id)
-        if (part === undefined || !(isInside(view, curve[0]) || isInside(view, curve[3]))) continue
+        if (part === undefined || !(isInside(view, curve[0]) || isInside(view, curve[curve.length - 1]))) continue
         const { from, to } = part
         const known = [curve, from.evaluation, evaluation.edges.get(id), options]
         const wire = memory.recall(id, [...known, to.node.inputs], () => {

@@ -1,5 +1,6 @@
 /** Finding the wire under something that is dragged. */
 import type { Position } from '../../shared/document/document.ts'
+import type { Curve } from '../../shared/scene/geometry.ts'
 import type { WirePicture } from '../../shared/scene/picture.ts'
 import { useDrawing } from '../state/drawing.ts'
 
@@ -21,14 +22,20 @@ export function findWireAt(point: Position, isMeant: (wire: WirePicture) => bool
 }
 
 /** A curve lies within the box of its control points: most wires are ruled out by that. */
-function isNearHull([a, b, c, d]: WirePicture['curve'], { x, y }: Position): boolean {
-  return (
-    x > Math.min(a.x, b.x, c.x, d.x) - REACH &&
-    x < Math.max(a.x, b.x, c.x, d.x) + REACH &&
-    y > Math.min(a.y, b.y, c.y, d.y) - REACH &&
-    y < Math.max(a.y, b.y, c.y, d.y) + REACH
-  )
+function isNearHull(curve: Curve, { x, y }: Position): boolean {
+  const isBetween = (at: number, along: (point: Position) => number) => {
+    let [least, most] = [Infinity, -Infinity]
+    for (const point of curve) {
+      least = Math.min(least, along(point))
+      most = Math.max(most, along(point))
+    }
+    return at > least - REACH && at < most + REACH
+  }
+  return isBetween(x, acrossOf) && isBetween(y, downOf)
 }
+
+const acrossOf = ({ x }: Position) => x
+const downOf = ({ y }: Position) => y
 
 /** Distance of a point from the line through the points, as far as it is below `limit`. */
 function distanceTo(points: readonly Position[], { x, y }: Position, limit: number): number {

@@ -4,40 +4,30 @@
  * stands still: outlines first, and the labels of wires only where one looks.
  */
 import { create } from 'zustand'
-import type { Document, Position } from '../../shared/document/document.ts'
-import type { Evaluation, NodeEvaluation } from '../../shared/engine/evaluation.ts'
+import type { Document } from '../../shared/document/document.ts'
+import type { Evaluation } from '../../shared/engine/evaluation.ts'
 import type { Box } from '../../shared/scene/geometry.ts'
-import { listEdges, type Edge } from '../../shared/graph/graph.ts'
 import {
-  drawNode,
-  lossOf,
-  endAtFold,
   optionsOf,
-  planCourses,
   type AnnotationPicture,
-  type Course,
-  type NodePicture,
   type PlacedLabel,
   type SceneOptions,
   type WireEnd,
   type WirePicture,
 } from '../../shared/scene/scene.ts'
-import { drawAnnotations, type PlacedFold } from './annotations.ts'
-import { spokenLanguage, whenSpoken, type Language } from '../text/text.ts'
+import { spokenLanguage, whenSpoken } from '../text/text.ts'
+import type { PlacedFold } from './annotations.ts'
 import { useDocument } from './document.ts'
+import { drawRound, isLarge, MANY_NODES, type Sources } from './draw-round.ts'
 import { drawMoved } from './drawing-drag.ts'
 import { useEvaluation } from './evaluation.ts'
 import { placeLabelsOf } from './labels.ts'
 import { useLetters } from './letters.ts'
 import { shownStep, usePlayer, type ShownStep } from './player.ts'
-import { orderNodes } from './order-nodes.ts'
 import { boundsOf, type PlacedNode } from './placed-node.ts'
-import { drawPlaceholder } from './placeholder.ts'
-import { listPorts } from './ports.ts'
-import { createMemory } from './remember.ts'
-import { revealFace, revealLabels, revealWires } from './reveal.ts'
+import { revealLabels } from './reveal.ts'
 import { useSession, type Stage } from './session.ts'
-import { drawBare, drawLabelled, NOT_EVALUATED, type WireParts } from './wire-parts.ts'
+import { NOT_EVALUATED, type WireParts } from './wire-parts.ts'
 
 /** Which nodes a wire connects, wherever they are. */
 export type Link = Pick<WirePicture, 'id' | 'from' | 'to' | 'title'>
@@ -80,163 +70,17 @@ export const useDrawing = create<Drawing>(() => ({
   labels: new Map(),
 }))
 
-/** A graph with more nodes is drawn in slices, and its labels only where one looks. */
-const MANY_NODES = 150
-
 /** Time one slice may take; the rest of a frame belongs to the page. */
 const SLICE_MS = 20
-const LEAST_MADE = 40
 /** Wires of a large graph look for their courses once nothing has changed for this long. */
 const PLAN_AFTER_MS = 100
 
-const ORIGIN: Position = { x: 0, y: 0 }
-
 export const isLargeDrawing = ({ nodes }: Pick<Drawing, 'nodes'>): boolean => nodes.size > MANY_NODES
-
-/** Everything a drawing is made from. */
-interface Sources {
-  readonly document: Document
-  readonly evaluation: Evaluation
-  readonly stage: Stage
-  /** Positions of nodes that are being dragged. */
-  readonly drag: ReadonlyMap<string, Position>
-  /** The step of the player takes the place of the stage. */
-  readonly shown: ShownStep | null
-  readonly language: Language
-}
 
 /** The layers of the document, without those that the stage has not reached. */
 export function optionsFor({ settings }: Document, stage: Stage): SceneOptions {
   const layers = stage === 'backward' ? {} : { locals: false, gradients: false }
   return { ...optionsOf(settings, layers), language: spokenLanguage() }
-}
-
-const STRAIGHT: Course = { bend: 'even', obstacles: [] }
-
-const nodeMemory = createMemory<NodePicture>()
-const placeMemory = createMemory<PlacedNode>()
-const wireMemory = createMemory<WirePicture>()
-
-interface Round extends Omit<Drawing, 'labels'> {
-  /** The wires with all their labels, also those that are blank now. */
-  readonly whole: ReadonlyMap<string, WirePicture>
-  readonly ends: ReadonlyMap<string, WireEnd>
-  /** Whether everything is as it should be; otherwise there was no time for some pictures. */
-  readonly finished: boolean
-}
-
-interface Haste {
-  /** In the page's milliseconds. */
-  readonly deadline: number
-  /** Whether wires look for their courses anew, which takes a frame in a large graph; otherwise they keep them. */
-  readonly plans: boolean
-}
-
-/** Draws what changed, until the deadline. */
-function drawRound(sources: Sources, options: SceneOptions, { deadline, plans }: Haste): Round {
-  const { document, stage, drag, shown } = sources
-  const evaluation = shown?.evaluation ?? sources.evaluation
-  let finished = true
-  let made = 0
-  const inTime = <T>(make: () => T) => {
-    // Also where everything else takes longer than the slice, something gets done in each.
-    if (made++ < LEAST_MADE || performance.now() < deadline) return make()
-    finished = false
-    return null
-  }
-  const loss = lossOf(document)
-  const used = new Set(document.nodes.flatMap(({ inputs }) => inputs))
-  const all = new Map<string, PlacedNode>()
-  const ends = new Map<string, WireEnd>()
-  for (const node of orderNodes(document)) {
-    const { id, op, attributes, inputs, label } = node
-    const known = showStage(evaluation.nodes.get(id), shown === null ? stage : 'backward')
-    const isLast = !used.has(id)
-    const from = [op, attributes, inputs, label, loss?.id, loss?.label, loss?.isLogarithm, isLast, options]
-    const draw = (evaluation: NodeEvaluation | null) =>
-      inTime(() => drawNode(node, { evaluation, loss, isLast, options }))
-    const picture = nodeMemory.recall(id, [...from, known], () => draw(known)) ?? drawPlaceholder(node)
-    const face = shown === null || known === null ? picture : revealFace(picture, known, shown, draw)
-    const { x, y } = drag.get(id) ?? node.position ?? ORIGIN
-    const placed = placeMemory.recall(id, [face, picture, x, y, node.pinned], () => ({
-      picture: face,
-      extent: picture.bounds,
-      ports: listPorts(node, picture),
-      position: { x, y },
-      isPinned: node.pinned === true,
-    }))
-    all.set(id, placed)
-    ends.set(id, { node, picture, position: placed.position, evaluation: known })
-  }
-  const annotations = drawAnnotations(document, { all, ends, loss, used, drag, options })
-  const { nodes, hostOf } = annotations
-  const placedAt = (key: string): PlacedNode | undefined => annotations.folds.get(key) ?? nodes.get(key)
-
-  const isLarge = document.nodes.length > MANY_NODES
-  const parts = new Map<string, WireParts>()
-  const wires = new Map<string, WirePicture>()
-  // Before it is laid out a large graph is a heap, in which every wire would have to find its way round every node.
-  const isHeap = isLarge && document.nodes.some(({ position }) => position === undefined)
-  const isShown = ({ from, to }: Edge) =>
-    ends.has(from) && (hostOf(from) !== hostOf(to) || !annotations.folds.has(hostOf(to)))
-  const edges = isHeap ? [] : listEdges(document.nodes).filter(isShown)
-  const isFlat = annotations.folds.size === 0
-  const hosted = (edge: Edge): Edge => (isFlat ? edge : { ...edge, from: hostOf(edge.from), to: hostOf(edge.to) })
-  const before = useDrawing.getState().parts
-  const courseOf = plans
-    ? planCourses(
-        edges.map(hosted),
-        new Map([...nodes, ...annotations.folds].map(([id, placed]) => [id, boundsOf(placed)])),
-        drag.size === 1 ? [...drag.keys()][0] : null,
-      )
-    : ({ id }: Edge) => before.get(id)?.course ?? STRAIGHT
-  for (const edge of edges) {
-    const from = endAt(edge.from, annotations.folds.get(hostOf(edge.from)), ends)
-    const to = endAt(edge.to, annotations.folds.get(hostOf(edge.to)), ends, edge.port)
-    const course = courseOf(hosted(edge))
-    const part = { edge, from, to, course }
-    parts.set(edge.id, part)
-    const ways = [edge.from, placedAt(hostOf(edge.from)), placedAt(hostOf(edge.to)), course.bend, ...course.obstacles]
-    const wire = isLarge
-      ? wireMemory.recall(edge.id, ways, () => inTime(() => drawBare(part, options, ends)))
-      : wireMemory.recall(
-          edge.id,
-          [from.evaluation, to.node.inputs, evaluation.edges.get(edge.id), options, ...ways],
-          () => drawLabelled(part, evaluation, options, ends),
-        )
-    if (wire !== null) wires.set(edge.id, wire)
-  }
-  for (const memory of [nodeMemory, placeMemory, wireMemory]) memory.endRound()
-  const revealed = shown === null ? wires : revealWires(wires, shown)
-  return {
-    ...annotations,
-    wires: revealed,
-    links: listLinks(revealed),
-    whole: wires,
-    parts,
-    options,
-    evaluation,
-    shown,
-    ends,
-    finished,
-  }
-}
-
-/** Given again as long as nothing is connected otherwise. */
-function listLinks(wires: ReadonlyMap<string, WirePicture>): readonly Link[] {
-  const before = useDrawing.getState().links
-  const now = [...wires.values()]
-  const isSame = ({ id, from, to, title }: Link, index: number) => {
-    const old = before[index]
-    return id === old.id && from === old.from && to === old.to && title === old.title
-  }
-  return now.length === before.length && now.every(isSame) ? before : now
-}
-
-/** The end of a wire at a node, or at the border of the collapsed frame that hides it. */
-function endAt(id: string, fold: PlacedFold | undefined, ends: ReadonlyMap<string, WireEnd>, port?: number): WireEnd {
-  const end = ends.get(id)!
-  return fold === undefined ? end : endAtFold(end, fold.picture, fold.position, port)
 }
 
 /** What labels keep clear of. */
@@ -248,7 +92,7 @@ function listObstacles({ nodes, folds, comments }: Omit<Drawing, 'labels'>): rea
 /** Whether a drag can be shown without another round: the graph is large, and nothing but nodes depends on it. */
 function canMove({ document, shown, drag }: Sources): boolean {
   const isPlain = document.frames === undefined && document.comments === undefined
-  return document.nodes.length > MANY_NODES && isPlain && shown === null && drag.size > 0
+  return isLarge(document) && isPlain && shown === null && drag.size > 0
 }
 
 /** Keeps the drawing up to date until the answer is called. */
@@ -285,14 +129,16 @@ export function startDrawing(): () => void {
   const drawSlice = (isLast = false) => {
     clearTimeout(timer)
     if (last === null) return
-    const isLarge = last.document.nodes.length > MANY_NODES
-    const plans = !isLarge || isLast || useDrawing.getState().parts.size === 0
+    const large = isLarge(last.document)
+    const drawn = useDrawing.getState()
+    const plans = !large || isLast || drawn.parts.size === 0
     const { finished, whole, ends, ...round } = drawRound(last, lastOptions, {
-      deadline: isLarge ? performance.now() + SLICE_MS : Infinity,
+      deadline: large ? performance.now() + SLICE_MS : Infinity,
       plans,
+      before: drawn,
     })
-    const labels = isLarge
-      ? useDrawing.getState().labels
+    const labels = large
+      ? drawn.labels
       : revealLabels(placeLabelsOf([...whole.values()], listObstacles(round)), whole, round.shown)
     lastEnds = finished ? ends : null
     useDrawing.setState({ ...round, labels })
@@ -312,15 +158,4 @@ export function startDrawing(): () => void {
     clearTimeout(timer)
     stops.forEach((stop) => stop())
   }
-}
-
-/** Nothing but its shape is shown of a node before the forward pass. */
-const blanks = new WeakMap<NodeEvaluation, NodeEvaluation>()
-
-function showStage(evaluation: NodeEvaluation | undefined, stage: Stage): NodeEvaluation | null {
-  if (evaluation === undefined) return null
-  if (stage !== 'drawn') return evaluation
-  const blank = blanks.get(evaluation) ?? { shape: evaluation.shape, value: null, gradient: null }
-  blanks.set(evaluation, blank)
-  return blank
 }

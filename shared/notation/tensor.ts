@@ -6,9 +6,8 @@ import { formatNumber, numberTex, scaleOf, type NumberStyle } from './number.ts'
 /** More rows or columns than this are cut to the first and the last ones. */
 const MAX_SHOWN = 6
 
-/** Tensors with three or more axes are written with at most so many entries, in so many matrices. */
+/** Tensors with three or more axes are written with at most so many entries. */
 const MAX_NESTED = 36
-const MAX_MATRICES = 4
 
 /** A scalar, a row `[1,\ 0]`, a bracketed matrix, or the shape of what is larger. */
 export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): string {
@@ -20,9 +19,10 @@ export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): str
   return isNested(shape) ? nestedTex(shape, number) : setOfShapeTex(shape)
 }
 
-/** Whether a tensor with three or more axes is small enough to be written as a list of matrices. */
+/** Whether a tensor with three or more axes is small enough to be written as a list of matrices, no wider than one. */
 function isNested(shape: Shape): boolean {
-  return countEntries(shape) <= MAX_NESTED && countEntries(shape.slice(0, -2)) <= MAX_MATRICES
+  const columns = countEntries(shape.slice(0, -2)) * shape[shape.length - 1]
+  return countEntries(shape) <= MAX_NESTED && columns <= MAX_SHOWN
 }
 
 /** A list of matrices, or of lists of them. */

@@ -5,7 +5,7 @@ import { optionalPair, pair, type Pair } from './attribute.ts'
 import { certain, readImages, readPooling } from './convolution-geometry.ts'
 import { defineOp } from './op.ts'
 import { pythonCall, pythonTuple } from './python.ts'
-import { call, indicator } from './tex.ts'
+import { call, fraction, indicator } from './tex.ts'
 
 const group = 'convolution'
 const ports = [{ name: 'x' }]
@@ -102,7 +102,7 @@ const avgPool2d = defineOp({
   notation: {
     symbol: '\\mathrm{avgpool}',
     tex: ([x]) => call('avgpool', x),
-    local: (_, __, { kernel }) => [`\\frac{1}{${kernel[0] * kernel[1]}} ${indicator('\\left(u, v\\right) \\in W')}`],
+    local: (_, __, { kernel }) => [fraction(indicator('(u, v) \\in W'), String(kernel[0] * kernel[1]))],
     pytorch: ([x], { kernel, stride, padding }, shapes) =>
       spellPlainImage(x, shapes, (image) =>
         pythonCall(

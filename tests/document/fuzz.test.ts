@@ -9,7 +9,9 @@ import { mulberry32 } from '../../shared/value/random.ts'
 
 const examples = new URL('../../shared/examples/', import.meta.url)
 const files = [
-  ...readdirSync(examples).map((name) => readFileSync(new URL(name, examples), 'utf8')),
+  ...readdirSync(examples)
+    .filter((name) => name.endsWith('.chainrule'))
+    .map((name) => readFileSync(new URL(name, examples), 'utf8')),
   readFileSync(new URL('fixtures/version-1.chainrule', import.meta.url), 'utf8'),
 ]
 

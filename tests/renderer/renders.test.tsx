@@ -8,6 +8,8 @@ import { GraphCanvas } from '../../renderer/canvas/graph-canvas.tsx'
 import type * as MarksModule from '../../renderer/canvas/marks.tsx'
 import { onDragStop, onNodesChange } from '../../renderer/canvas/selecting.ts'
 import { openText } from '../../renderer/commands/file.ts'
+import { boundsOf } from '../../renderer/state/placed-node.ts'
+import { growBox, overlapArea } from '../../shared/scene/geometry.ts'
 import { readDocument } from '../../renderer/state/document.ts'
 import { useDrawing } from '../../renderer/state/drawing.ts'
 import { largeGraph } from '../benchmarks/large-graph.ts'
@@ -84,7 +86,14 @@ test('dragging one node renders it and its wires, and nothing else', async () =>
       ]),
     )
   }
-  expect(useDrawing.getState().nodes.get(node.id)?.position).not.toEqual({ x, y })
+  const moved = useDrawing.getState()
+  const to = moved.nodes.get(node.id)?.position ?? { x, y }
+  expect(to).not.toEqual({ x, y })
+  const box = growBox(boundsOf(moved.nodes.get(node.id)!), 5)
+  for (const { id, from } of wires) {
+    const end = moved.wires.get(id)!.curve.at(from === node.id ? 0 : -1)!
+    expect(overlapArea(box, { ...end, width: 1, height: 1 }), `${id} ends at the node`).toBeGreaterThan(0)
+  }
   expect(counter.renders - before).toBeGreaterThan(0)
   // Each twice at most: for its picture, and for its place in React Flow.
   expect(counter.renders - before).toBeLessThanOrEqual(5 * 2 * (1 + wires.length))

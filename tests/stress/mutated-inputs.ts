@@ -24,7 +24,9 @@ const read = (name: string) => new Uint8Array(readFileSync(sourceFolder(name)))
 const examples = sourceFolder('shared/examples/')
 
 const FILES: readonly Uint8Array[] = [
-  ...readdirSync(examples).map((name) => read(`shared/examples/${name}`)),
+  ...readdirSync(examples)
+    .filter((name) => name.endsWith('.chainrule'))
+    .map((name) => read(`shared/examples/${name}`)),
   read('tests/document/fixtures/version-1.chainrule'),
   read('.github/images/problem-2.svg'),
 ]
