@@ -1,5 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { listEdges } from '../../../shared/graph/graph.ts'
+import { inUnitOf } from '../../../shared/notation/log-unit.ts'
+import { lossOf } from '../../../shared/scene/scene.ts'
 import { commands } from '../../commands/table.ts'
 import { useDocument } from '../../state/document.ts'
 import { useEvaluation } from '../../state/evaluation.ts'
@@ -53,12 +55,17 @@ export function StatusBar() {
 }
 
 function Loss() {
-  const loss = useDocument(({ document }) => document.loss)
+  const document = useDocument(({ document }) => document)
+  const { loss, settings } = document
   const stage = useSession(({ stage }) => stage)
   const value = useEvaluation(({ evaluation }) =>
     loss === undefined ? null : (evaluation.nodes.get(loss)?.value ?? null),
   )
   if (loss === undefined) return <span>{text.status.noLoss}</span>
-  const shown = value === null || value.data.length !== 1 || stage === 'drawn' ? '–' : formatLoss(value.data[0])
-  return <span className="status__loss">{text.status.loss(loss, shown)}</span>
+  if (value === null || value.data.length !== 1 || stage === 'drawn') {
+    return <span className="status__loss">{text.status.loss(loss, '–')}</span>
+  }
+  const converted = lossOf(document)?.isLogarithm === true ? inUnitOf(settings?.logBase, value.data[0]) : null
+  const inUnit = converted === null ? '' : ` = ${formatLoss(converted.value)} ${converted.unit}`
+  return <span className="status__loss">{text.status.loss(loss, formatLoss(value.data[0]) + inUnit)}</span>
 }
