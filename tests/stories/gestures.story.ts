@@ -143,6 +143,7 @@ story('a refused wire says why before it is let go; a wire’s end goes to anoth
   await wire(page, 's', 'a of y').focus()
   await page.keyboard.press('Shift+F10')
   await page.getByRole('menuitem', { name: 'Put an op into this wire…' }).click()
+  await expect(page.getByRole('combobox').last()).toBeFocused()
   await page.keyboard.type('tanh')
   await page.keyboard.press('Enter')
   await expect(wire(page, 's', 'x of tanh1')).toBeVisible()
