@@ -126,12 +126,12 @@ export function startDrawing(): () => void {
     if (JSON.stringify(options) !== JSON.stringify(lastOptions)) lastOptions = options
     drawSlice()
   }
-  const drawSlice = (isLast = false) => {
+  const drawSlice = (isSettled = false) => {
     clearTimeout(timer)
     if (last === null) return
     const large = isLarge(last.document)
     const drawn = useDrawing.getState()
-    const plans = !large || isLast || drawn.parts.size === 0
+    const plans = !large || isSettled || drawn.parts.size === 0
     const { finished, whole, ends, ...round } = drawRound(last, lastOptions, {
       deadline: large ? performance.now() + SLICE_MS : Infinity,
       plans,
@@ -142,7 +142,7 @@ export function startDrawing(): () => void {
       : revealLabels(placeLabelsOf([...whole.values()], listObstacles(round)), whole, round.shown)
     lastEnds = finished ? ends : null
     useDrawing.setState({ ...round, labels })
-    if (!finished) timer = setTimeout(() => drawSlice(isLast))
+    if (!finished) timer = setTimeout(() => drawSlice(isSettled))
     else if (!plans && last.drag.size === 0) timer = setTimeout(() => drawSlice(true), PLAN_AFTER_MS)
   }
   update()

@@ -20,6 +20,16 @@ const dialogs = [
   ['export', 'Control+e'],
 ] as const
 
+async function inspectDialogs(page: Page): Promise<void> {
+  for (const [name, keys] of dialogs) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog'), name).toBeVisible()
+    expect(await inspect(page), name).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   story(`the window can be read and used by everybody (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
@@ -38,13 +48,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.goto('/')
     await expect(page.getByText('L = 0.126928')).toBeVisible()
-    for (const [name, keys] of dialogs) {
-      await page.keyboard.press(keys)
-      await expect(page.getByRole('dialog'), name).toBeVisible()
-      expect(await inspect(page), name).toEqual([])
-      await page.keyboard.press('Escape')
-      await expect(page.getByRole('dialog')).toHaveCount(0)
-    }
+    await inspectDialogs(page)
   })
 
   story(`so can every panel (${colorScheme})`, async ({ page }) => {
@@ -73,13 +77,7 @@ story('in Czech, in high contrast and at twice the text size, too', async ({ pag
   await page.keyboard.press('b')
   await page.locator('.react-flow__node[data-id="w"]').click()
   expect(await inspect(page)).toEqual([])
-  for (const [name, keys] of dialogs) {
-    await page.keyboard.press(keys)
-    await expect(page.getByRole('dialog'), name).toBeVisible()
-    expect(await inspect(page), name).toEqual([])
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-  }
+  await inspectDialogs(page)
   for (const id of dockIds) {
     const name = czechDockText.dock.panels[id]
     await page.getByRole('navigation').getByRole('button', { name, exact: true }).click()

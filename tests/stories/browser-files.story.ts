@@ -53,6 +53,14 @@ async function start(page: Page): Promise<void> {
   await expect(statusOf(page)).toContainText('L = 0.1269')
 }
 
+/** With the first graph saved as mine.chainrule. */
+async function startSaved(page: Page, files: Files): Promise<void> {
+  await start(page)
+  await files.choose('mine.chainrule')
+  await page.keyboard.press('Control+s')
+  await expect(statusOf(page)).toContainText('Saved mine.chainrule')
+}
+
 async function makeStep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'SGD step' }).click()
   await expect(statusOf(page)).toContainText('L = 0.1200')
@@ -61,10 +69,7 @@ async function makeStep(page: Page): Promise<void> {
 story(
   'a file is saved, saved in place, opened again and among the recent ones after a new start',
   async ({ page, files }) => {
-    await start(page)
-    await files.choose('mine.chainrule')
-    await page.keyboard.press('Control+s')
-    await expect(statusOf(page)).toContainText('Saved mine.chainrule')
+    await startSaved(page, files)
     await makeStep(page)
     await page.keyboard.press('Control+s')
     await expect.poll(() => files.read('mine.chainrule')).toContain('3.08199')
@@ -82,10 +87,7 @@ story(
 story(
   'a file that another program changed is not overwritten without a question; its manner is kept',
   async ({ page, files }) => {
-    await start(page)
-    await files.choose('mine.chainrule')
-    await page.keyboard.press('Control+s')
-    await expect(statusOf(page)).toContainText('Saved mine.chainrule')
+    await startSaved(page, files)
     const theirs = `\ufeff${(await files.read('mine.chainrule')).replaceAll('\n', '\r\n')}`
     await files.write('mine.chainrule', theirs)
     await makeStep(page)
