@@ -14,16 +14,13 @@ const files = import.meta.glob<string>('../../shared/examples/*.chainrule', {
   eager: true,
 })
 
-/** In the order of their file names; problem 2, the first example one meets, first. */
+/** In the order of their file names. */
 export const examples: readonly Example[] = Object.entries(files)
   .map(([path, text]) => ({ file: path.split('/').at(-1) ?? path, ...readHead(text), text }))
-  .sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)) || nameOf(a).localeCompare(nameOf(b)))
+  .sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
 
-export const firstExample = examples.find(isFirst)
-
-function isFirst({ file }: { readonly file: string }): boolean {
-  return file === 'problem-2.chainrule'
-}
+/** The one a new user meets. */
+export const firstExample = examples.find(({ file }) => file === 'problem-2.chainrule')
 
 /** Without the extension, so that `problem-1` comes before `problem-1-outliers`. */
 function nameOf({ file }: { readonly file: string }): string {
@@ -44,25 +41,7 @@ function readHead(text: string): Pick<Example, 'title' | 'description' | 'nodes'
   return { title, description, nodes: nodes.length }
 }
 
-export interface ExampleGroup {
-  /** Number of the midterm's problem; `null` for graphs of other origin. */
-  readonly problem: number | null
-  readonly list: readonly Example[]
-}
-
-/** By the problem they belong to, which their file names say. */
-export function groupExamples(list: readonly Example[]): readonly ExampleGroup[] {
-  const groups = new Map<number | null, Example[]>()
-  for (const example of list) {
-    const problem = problemOf(example)
-    groups.set(problem, [...(groups.get(problem) ?? []), example])
-  }
-  return [...groups]
-    .map(([problem, list]) => ({ problem, list }))
-    .sort((a, b) => (a.problem ?? Infinity) - (b.problem ?? Infinity))
-}
-
-function problemOf({ file }: Example): number | null {
-  const number = /^problem-(\d+)/.exec(file)?.[1]
-  return number === undefined ? null : Number(number)
+/** Whether it is a problem of the midterm, which its file name says. */
+export function isProblem({ file }: Example): boolean {
+  return /^problem-\d/.test(file)
 }

@@ -117,8 +117,11 @@ story.describe('at the first start', () => {
     await open(page)
     const card = page.getByRole('dialog', { name: /^Tour, 1 of/ })
     await expect(card).toBeVisible()
+    const library = await page.locator('.palette').boundingBox()
+    expect(await page.locator('.tour__spot').boundingBox()).toEqual(library)
     for (let step = 2; step <= 6; step++) {
       await page.keyboard.press('ArrowRight')
+      await expect(page.locator('.tour__spot')).toBeVisible()
       const box = await page.getByRole('dialog', { name: `Tour, ${step} of 6` }).boundingBox()
       expect(box).not.toBeNull()
       expect(box!.x >= 0 && box!.y >= 0 && box!.x + box!.width <= 1024 && box!.y + box!.height <= 700).toBe(true)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { openExample } from '../../commands/file.ts'
 import { Dialog } from '../../controls/dialog.tsx'
 import { Thumbnail } from '../../controls/thumbnail.tsx'
-import { examples, groupExamples, type Example } from '../../state/examples.ts'
+import { examples, isProblem, type Example } from '../../state/examples.ts'
 import { changeSession } from '../../state/session.ts'
 import { wordsOfExample } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
@@ -19,6 +19,10 @@ export function Gallery() {
     return query.trim() === '' || rankEntry('', query, [title, description, example.file]) > 0
   }
   const found = examples.filter(isFound)
+  const groups = [
+    { title: words.midterm, list: found.filter(isProblem) },
+    { title: words.others, list: found.filter((example) => !isProblem(example)) },
+  ].filter(({ list }) => list.length > 0)
   return (
     <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
       <input
@@ -30,9 +34,9 @@ export function Gallery() {
         onChange={({ target }) => setQuery(target.value)}
       />
       <div className="gallery">
-        {groupExamples(found).map(({ problem, list }) => (
-          <section key={problem ?? 'others'}>
-            <h3>{problem === null ? words.others : words.problem(problem)}</h3>
+        {groups.map(({ title, list }) => (
+          <section key={title}>
+            <h3>{title}</h3>
             <ul className="gallery__list">
               {list.map((example) => (
                 <li key={example.file}>

@@ -11,7 +11,12 @@ export function ProblemList() {
   const problems = useProblems()
   return (
     <div className="problems">
-      {problems.length === 0 && <p className="problems__item">{text.problems.none}</p>}
+      {problems.length === 0 && (
+        <div className="problems__none">
+          <p>{text.problems.none}</p>
+          <p className="section__blank">{text.problems.hint}</p>
+        </div>
+      )}
       <ul>
         {problems.slice(0, MOST_SHOWN).map(({ kind, node, sentence }, index) => (
           <li key={index}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { exampleOf, type OpExampleGraph } from '../../../shared/document/op-example.ts'
 import { writeDocument } from '../../../shared/document/write.ts'
 import { writeValueText } from '../../../shared/formula/listing.ts'
+import { findHelpers } from '../../../shared/export/code/helpers.ts'
 import type { Attribute } from '../../../shared/ops/attribute.ts'
 import type { AnyOp } from '../../../shared/ops/op.ts'
 import { formatShape } from '../../../shared/tensor/shape.ts'
@@ -184,11 +185,16 @@ function Spellings({ op, example: { inputs, attributes, inputShapes } }: Example
   return (
     <>
       <Part title={text.reference.pytorch}>
-        <code className="op-page__code">{op.notation.pytorch(inputs, attributes, inputShapes)}</code>
+        <Code code={op.notation.pytorch(inputs, attributes, inputShapes)} />
       </Part>
       <Part title={text.reference.numpy}>
-        <code className="op-page__code">{op.notation.numpy.value(inputs, attributes, inputShapes)}</code>
+        <Code code={op.notation.numpy.value(inputs, attributes, inputShapes)} />
       </Part>
     </>
   )
+}
+
+/** Python as it stands in a script: what it calls is defined above it. */
+function Code({ code }: { readonly code: string }) {
+  return <code className="op-page__code">{[...findHelpers([code]), code].join('\n\n')}</code>
 }

@@ -50,10 +50,10 @@ export function ShortcutsDialog() {
         onChange={({ target }) => setQuery(target.value)}
       />
       <div className="shortcuts" tabIndex={0} role="group" aria-label={words.title}>
-        <div className="shortcuts__columns">
-          {groups.map(({ group, list }) => (
-            <section key={group} className="shortcuts__group">
-              <h3>{words.groups[group]}</h3>
+        {groups.map(({ group, list }) => (
+          <section key={group} className="shortcuts__group">
+            <h3>{words.groups[group]}</h3>
+            <div className="shortcuts__rows">
               {list.map((command) => (
                 <div key={command.id} className="shortcuts__row">
                   <span>{command.title()}</span>
@@ -78,9 +78,9 @@ export function ShortcutsDialog() {
                   )}
                 </div>
               ))}
-            </section>
-          ))}
-        </div>
+            </div>
+          </section>
+        ))}
         {groups.length === 0 && <p className="section__blank">{words.nothing}</p>}
       </div>
       {clash !== null && (

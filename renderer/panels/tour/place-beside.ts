@@ -13,7 +13,7 @@ interface Rectangle extends Size {
 export interface Placed {
   readonly left: number
   readonly top: number
-  /** What is pointed at, with a little room around it. */
+  /** What is pointed at, in the window: a plain object, for React takes no style from the getters of a DOMRect. */
   readonly target: Rectangle | null
 }
 
@@ -36,7 +36,8 @@ export function placeBeside(target: Rectangle | null, card: Size, window: Size):
   ]
   const needed = [card.width, card.width, card.height, card.height].map((length) => length + GAP + EDGE)
   const best = candidates.find(({ fits }, index) => fits >= needed[index])
-  return { ...inside(best ?? middle, card, window), target }
+  const { left, top, width, height } = target
+  return { ...inside(best ?? middle, card, window), target: { left, top, width, height } }
 }
 
 function inside({ left, top }: { readonly left: number; readonly top: number }, card: Size, window: Size) {

@@ -62,9 +62,9 @@ export const deskText = {
   },
   gallery: {
     title: 'Příklady',
-    explanation: 'Grafy k otevření, prohlížení a úpravám. První z nich jsou úlohy zápočtové písemky.',
+    explanation: 'Grafy k otevření, prohlížení a úpravám.',
     search: 'Hledat příklad',
-    problem: (number) => `Úloha ${number}`,
+    midterm: 'Úlohy zápočtové písemky',
     others: 'Další grafy',
     nodes: (count) => plural(count, 'uzel', 'uzly', 'uzlů'),
     drawing: 'Kreslí se…',

@@ -5,6 +5,7 @@ import type { Translation } from './translation.ts'
 export const problemsText = {
   problems: {
     none: 'Žádné problémy.',
+    hint: 'Tady se objeví hrany, které nesedí, operace, kterým chybí vstup, a hodnoty, které zbývá zadat; kliknutí vede k uzlu.',
     others: (count) => `(A ${plural(count, 'další problém', 'další problémy', 'dalších problémů')}.)`,
     count: (count) => plural(count, 'problém', 'problémy', 'problémů'),
     open: (id, op) => `Uzel „${id}“ (${op}) zatím nemá hodnotu; zadejte ji dvojklikem.`,

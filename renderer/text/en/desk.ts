@@ -60,9 +60,9 @@ export const deskText = {
   },
   gallery: {
     title: 'Examples',
-    explanation: 'Graphs to open, look into and change. The first ones are the problems of a midterm.',
+    explanation: 'Graphs to open, look into and change.',
     search: 'Search examples',
-    problem: (number: number) => `Problem ${number}`,
+    midterm: 'Problems of a midterm',
     others: 'More graphs',
     nodes: (count: number) => plural(count, 'node', 'nodes'),
     drawing: 'Drawing…',
