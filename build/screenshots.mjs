@@ -8,57 +8,14 @@ import { join } from 'node:path'
 import { buildWhatChanged } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { projectFolder } from './parts.mjs'
+import { states } from './screenshot-states.mjs'
 import { serveFolder } from './serve.mjs'
-
-/** @typedef {import('@playwright/test').Page} Page */
 
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1024, height: 700 },
 ]
 const themes = /** @type {const} */ (['light', 'dark'])
-
-/**
- * Each state: its name, how one gets there, and preferences that differ from the usual ones.
- * @type {readonly { readonly name: string, readonly act?: (page: Page) => Promise<unknown>, readonly preferences?: object }[]}
- */
-const states = [
-  { name: 'start' },
-  { name: 'empty', act: (page) => page.keyboard.press('Alt+n') },
-  { name: 'backward', act: (page) => page.keyboard.press('b') },
-  { name: 'inspector', act: (page) => page.getByRole('group', { name: /^w: / }).click() },
-  { name: 'formulas', act: (page) => page.keyboard.press('Control+Shift+f') },
-  { name: 'formula-problem', act: typeMistake },
-  { name: 'finder', act: (page) => page.keyboard.press('Control+k') },
-  { name: 'shortcuts', act: (page) => page.keyboard.press('Control+/') },
-  { name: 'preferences', act: (page) => page.keyboard.press('Control+,') },
-  { name: 'gallery', act: openGallery },
-  { name: 'reference', act: (page) => page.keyboard.press('F1') },
-  { name: 'export', act: (page) => page.keyboard.press('Control+e') },
-  { name: 'tour', preferences: { tourSeen: false } },
-  { name: 'high-contrast', act: (page) => page.keyboard.press('b'), preferences: { highContrast: true } },
-  { name: 'text-200', preferences: { textSize: 200 } },
-  { name: 'czech', act: (page) => page.keyboard.press('b'), preferences: { language: 'cs' } },
-  ...['Steps', 'Training', 'Clinic', 'Likelihood', 'Convolution', 'Insights', 'History', 'Problems'].map((panel) => ({
-    name: `panel-${panel.toLowerCase()}`,
-    /** @param {Page} page */
-    act: (page) => page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: panel }).click(),
-  })),
-]
-
-/** @param {Page} page */
-async function typeMistake(page) {
-  await page.keyboard.press('Control+Shift+f')
-  await page.getByRole('textbox', { name: 'Formulas of the graph' }).waitFor()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type('\nz = sn(y')
-}
-
-/** @param {Page} page */
-async function openGallery(page) {
-  await page.keyboard.press('Control+Shift+o')
-  await page.getByRole('dialog').locator('img').nth(3).waitFor({ timeout: 30_000 })
-}
 
 const folder = join(projectFolder, 'out/screenshots')
 mkdirSync(folder, { recursive: true })
@@ -83,7 +40,7 @@ for (const sentence of missed) console.error(sentence)
 process.exit(missed.length > 0 ? 1 : 0)
 
 /**
- * @param {(typeof states)[number]} state
+ * @param {import('./screenshot-states.mjs').State} state
  * @param {'light' | 'dark'} theme
  * @param {{ readonly width: number, readonly height: number }} size
  * @returns {Promise<readonly string[]>} what could not be reached

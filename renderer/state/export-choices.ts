@@ -1,7 +1,7 @@
 /** What was chosen for exports. It is remembered for the next one, also after the window was closed. */
 import { create } from 'zustand'
 import type { Document } from '../../shared/document/document.ts'
-import { FORMAT_IDS, type FormatId } from '../../shared/export/formats.ts'
+import { FORMAT_IDS, formatOf, type FormatId } from '../../shared/export/formats.ts'
 import type { ExportOptions } from '../../shared/export/job.ts'
 import { THEME_NAMES, type ThemeName } from '../../shared/scene/theme.ts'
 import { spokenLanguage } from '../text/text.ts'
@@ -125,12 +125,17 @@ export function isWithin({ least, most, whole }: Limits, value: unknown): value 
   return typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value))
 }
 
-/** The layers of the figure: as on the canvas, unless they were switched in the dialog. */
+/**
+ * The layers of the figure, unless they were switched in the dialog: those of the canvas. What leads through the whole
+ * computation has those that the canvas shows at its end.
+ */
 export function layersOf(
-  { layers }: ExportChoices,
+  { format, layers }: ExportChoices,
   document: Document,
-  { stage }: Pick<Session, 'stage'>,
+  session: Pick<Session, 'stage'>,
 ): Readonly<Record<Layer, boolean>> {
+  const { kind } = formatOf(format)
+  const stage = kind === 'solution' || kind === 'frames' ? 'backward' : session.stage
   const shown = { ...optionsFor(document, stage).layers, ...(stage === 'drawn' && { values: false }) }
   return Object.fromEntries(LAYERS.map((layer) => [layer, layers[layer] ?? shown[layer]])) as Record<Layer, boolean>
 }

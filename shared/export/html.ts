@@ -11,6 +11,7 @@ import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
 import { equationOf } from './latex-equation.ts'
 import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
+import { kindsOfLabels } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { writeOutlines, type SvgWriter } from './svg-marks.ts'
 import { writeSvg } from './svg.ts'
@@ -70,7 +71,7 @@ function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legen
     return [
       `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
       svg.slice(svg.indexOf('<svg')).trimEnd(),
-      `<figcaption>${escapeXml(legend(part, figures.length))}</figcaption>`,
+      `<figcaption>${escapeXml(legend(part, figures.length, kindsOfLabels(figures)))}</figcaption>`,
       '</figure>',
     ]
   })

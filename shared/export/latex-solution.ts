@@ -10,7 +10,7 @@ import { breakEquation, equationOf, measure, type Equation } from './latex-equat
 import { fontPreamble, languagePreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
-import { placeFigures, type FigurePlace } from './solution-figure.ts'
+import { kindsOfLabels, placeFigures, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
@@ -38,7 +38,9 @@ export function writeLatex(
   const area = { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT }
   const bounds = figures.map(({ bounds }) => bounds)
   const included = placeFigures(bounds, area, POINTS_PER_PIXEL).map((place, part) =>
-    includeFigure(figures[part], place, words.legend(part, figures.length), { ...(theme && { theme }) }),
+    includeFigure(figures[part], place, words.legend(part, figures.length, kindsOfLabels(figures)), {
+      ...(theme && { theme }),
+    }),
   )
   const comments = embed === undefined ? [] : ['', latexComment(words.theGraph), ...embedInComments(embed)]
   const body = [

@@ -14,7 +14,7 @@ import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
 import { createPainter, paintGround, paintMarks, type Painter } from './pdf-paint.ts'
 import type { Report } from './report.ts'
-import { placeFigures, type FigurePlace } from './solution-figure.ts'
+import { kindsOfLabels, placeFigures, type FigurePlace } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
 
@@ -57,7 +57,13 @@ export function writeSolutionPdf(derivation: Derivation, options: SolutionOption
     const place = places[part]
     const sheet = sheetFor(figure.bounds, place)
     const width = sheet.width - 2 * sheet.margin
-    const blocks = setFigure(figure, words.legend(part, figures.length), place.scale, width, painter)
+    const blocks = setFigure(
+      figure,
+      words.legend(part, figures.length, kindsOfLabels(figures)),
+      place.scale,
+      width,
+      painter,
+    )
     addRun(runs, sheet, part === 0 ? [heading(width), ...blocks] : blocks)
   }
   if (figures.length === 0) addRun(runs, PORTRAIT, [heading(WIDTH)])

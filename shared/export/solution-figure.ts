@@ -6,7 +6,7 @@
 import { LARGE } from '../layout/layout.ts'
 import type { Box } from '../scene/geometry.ts'
 import { TYPE } from '../scene/options.ts'
-import type { Scene } from '../scene/picture.ts'
+import type { LabelKind, Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
 import { sceneOptions } from './figure-options.ts'
 import type { ExportJob } from './job.ts'
@@ -80,6 +80,11 @@ export async function splitFigure(job: ExportJob, length: number): Promise<reado
   const { document } = await job.drawing()
   const { composeParts } = await import('./parts.ts')
   return composeParts(document, job.evaluation(), sceneOptions(document.settings, job.options), length)
+}
+
+/** What the labels of the wires are; the legend below the figure says it. */
+export function kindsOfLabels(figures: readonly Scene[]): ReadonlySet<LabelKind> {
+  return new Set(figures.flatMap(({ labels }) => labels.flatMap(({ kinds }) => kinds)))
 }
 
 function fits({ bounds }: Scene): boolean {

@@ -9,7 +9,7 @@ import {
   stopPreview as cancelPreview,
   useExportPreview,
 } from '../../renderer/state/export-preview.ts'
-import { readSession, select } from '../../renderer/state/session.ts'
+import { changeSession, readSession, select } from '../../renderer/state/session.ts'
 import { connectStoppable } from '../../renderer/worker/stoppable.ts'
 import { EMPTY_DOCUMENT } from '../../shared/document/document.ts'
 import { writeDocument } from '../../shared/document/write.ts'
@@ -300,6 +300,22 @@ test('a worker that is stopped answers nothing, and the next call starts another
   expect(await waiting).toBeNull()
   expect(workers[0].isEnded).toBe(true)
   expect(await remote.call('seven')).toBe(7)
+})
+
+test('a solution has the gradients of the whole computation, and its legend says what the figure shows', async () => {
+  changeSession({ stage: 'forward' })
+  const local = /local gradient:/
+  changeChoices({ format: 'svg' })
+  expect(await previewed()).not.toMatch(local)
+  changeChoices({ format: 'html' })
+  const all = 'values above the wires, local gradients below the wires, and the gradients that come back'
+  const whole = await previewed()
+  expect(whole).toMatch(local)
+  expect(whole).toContain(`The computational graph, with ${all} at the dashed arrows.`)
+  changeChoices({ layers: { locals: false, gradients: false } })
+  const values = await previewed()
+  expect(values).not.toMatch(local)
+  expect(values).toContain('The computational graph, with values above the wires.')
 })
 
 test('choices that were stored by somebody else are read field by field', async () => {

@@ -3,6 +3,7 @@ import type { Operations } from '../path-product.ts'
 import { reasons } from './czech-reasons.ts'
 import type { DerivationWords } from './index.ts'
 
+const LIST = new Intl.ListFormat('cs')
 const whole = (count: number) => count.toLocaleString('cs')
 const totalOf = ({ multiplications, additions }: Operations) => multiplications + additions
 
@@ -44,9 +45,15 @@ export const czech: DerivationWords = {
   },
   naturalLogarithm: '$\\log$ je přirozený logaritmus.',
   learningRate: (rate) => `Krok učení je $\\alpha = ${rate}$.`,
-  legend: (part, count) => {
+  legend: (part, count, shown) => {
     if (part > 0) return `Část ${part + 1} z ${count}. Co je světlejší, stojí i v některé dřívější části.`
-    return `${count === 1 ? '' : `Část 1 z ${count}. `}Hodnoty stojí nad hranami, lokální gradienty pod nimi a gradienty, které se vracejí zpět, u čárkovaných šipek.`
+    const labels = [
+      ...(shown.has('value') ? ['hodnotami nad hranami'] : []),
+      ...(shown.has('local') ? ['lokálními gradienty pod hranami'] : []),
+      ...(shown.has('gradient') ? ['gradienty, které se vracejí zpět, u čárkovaných šipek'] : []),
+    ]
+    const what = labels.length === 0 ? '' : ` s ${LIST.format(labels)}`
+    return `${count === 1 ? '' : `Část 1 z ${count}. `}Výpočetní graf${what}.`
   },
   labels: {
     plusMinus: 'Třídy jsou $-1$ a $1$.',

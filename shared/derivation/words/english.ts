@@ -10,6 +10,7 @@ const layouts: Readonly<Record<GradientLayout, string>> = {
     'Denominator layout: a Jacobian has a row for each entry of its input, so the gradient with respect to a vector is a column, and products run from right to left.',
 }
 
+const LIST = new Intl.ListFormat('en')
 const whole = (count: number) => count.toLocaleString('en')
 const count = (number: number, one: string) => `${whole(number)} ${one}${number === 1 ? '' : 's'}`
 const totalOf = ({ multiplications, additions }: Operations) => multiplications + additions
@@ -44,10 +45,16 @@ export const english = {
   layouts,
   naturalLogarithm: '$\\log$ is the natural logarithm.',
   learningRate: (rate: number) => `The learning rate is $\\alpha = ${rate}$.`,
-  /** Below a figure, or below one of its parts, counted from 0. */
-  legend: (part: number, count: number) => {
+  /** Below a figure, or below one of its parts, counted from 0; `shown` is what the labels of the wires are. */
+  legend: (part: number, count: number, shown: ReadonlySet<'value' | 'local' | 'gradient'>) => {
     if (part > 0) return `Part ${part + 1} of ${count}. What is paler stands in an earlier part, too.`
-    return `${count === 1 ? '' : `Part 1 of ${count}. `}Values stand above the wires, local gradients below them, and gradients that come back at the dashed arrows.`
+    const labels = [
+      ...(shown.has('value') ? ['values above the wires'] : []),
+      ...(shown.has('local') ? ['local gradients below the wires'] : []),
+      ...(shown.has('gradient') ? ['the gradients that come back at the dashed arrows'] : []),
+    ]
+    const what = labels.length === 0 ? '' : `, with ${LIST.format(labels)}`
+    return `${count === 1 ? '' : `Part 1 of ${count}. `}The computational graph${what}.`
   },
   labels: {
     plusMinus: 'Labels are $-1$ and $1$.',
