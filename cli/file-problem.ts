@@ -1,3 +1,4 @@
+import { describeSystemCode } from '../shared/host/system-code.ts'
 import { problem, type Problem } from '../shared/problem/problem.ts'
 
 /** What kept a file, or standard input or output, from being read or written. */
@@ -14,10 +15,11 @@ export function describeFileProblem(name: string, action: 'read' | 'written', er
     case 'EROFS':
       return problem('host/not-allowed', { name, action })
     case 'ENOSPC':
+    case 'EDQUOT':
       return problem('host/disk-full', { name })
     case 'ERR_ENCODING_INVALID_ENCODED_DATA':
       return problem('command/not-text', { file: name })
     default:
-      return problem('host/failed', { name, action, reason: code ?? message })
+      return problem('host/failed', { name, action, reason: code === undefined ? message : describeSystemCode(code) })
   }
 }

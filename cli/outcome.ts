@@ -4,8 +4,8 @@
  */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { describeProblem, type Problem } from '../shared/problem/problem.ts'
-import { describeFileProblem } from './file-problem.ts'
+import { describeSystemCode } from '../shared/host/system-code.ts'
+import { describeProblem, problem, type Problem } from '../shared/problem/problem.ts'
 import type { Io, Output } from './io.ts'
 import { writeFiles, type NewFile } from './write-files.ts'
 
@@ -38,15 +38,15 @@ export const EXIT_USAGE = 2
 export async function deliver({ output, files = [], notes = [], problems = [] }: Outcome, io: Io): Promise<number> {
   const unwritten = await writeFiles(files)
   if (unwritten.length > 0) return refuse([...problems, ...unwritten], io)
-  await write(io.stderr, 'standard error', notes.map(endLine))
+  await write(io.stderr, notes.map(endLine))
   if (problems.length > 0) return refuse(problems, io)
-  const unprinted = await write(io.stdout, 'standard output', typeof output === 'string' ? [output] : output)
+  const unprinted = await write(io.stdout, typeof output === 'string' ? [output] : output)
   return unprinted === null ? EXIT_DONE : refuse([unprinted], io)
 }
 
 async function refuse(problems: readonly Problem[], io: Io): Promise<number> {
   const sentences = problems.map((found) => endLine(describeProblem(found)))
-  await write(io.stderr, 'standard error', sentences)
+  await write(io.stderr, sentences)
   return EXIT_PROBLEM
 }
 
@@ -54,14 +54,16 @@ function endLine(sentence: string): string {
   return `${sentence}\n`
 }
 
-async function write(stream: Output, name: string, content: Outcome['output'] = []): Promise<Problem | null> {
+async function write(stream: Output, content: Outcome['output'] = []): Promise<Problem | null> {
   const pieces = content instanceof Uint8Array ? [content] : gather(content)
   try {
     await pipeline(Readable.from(pieces), stream, { end: false })
     return null
   } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
     // `chainrule ops | head` closes the pipe early; the reader has what it wanted.
-    return (error as NodeJS.ErrnoException).code === 'EPIPE' ? null : describeFileProblem(name, 'written', error)
+    if (code === 'EPIPE') return null
+    return problem('command/output-cut', { reason: code === undefined ? message : describeSystemCode(code) })
   }
 }
 

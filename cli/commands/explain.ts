@@ -15,6 +15,7 @@ import { FILE, languageOption, outputOption, settingOption } from '../options.ts
 import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
+import { refuseOverGraph } from '../write-files.ts'
 
 interface Options {
   readonly set: readonly Setting[]
@@ -45,6 +46,9 @@ const WRITERS = {
   pdf: exportAs('solution'),
   json: explainAs((derivation) => `${JSON.stringify(writeTrace(derivation))}\n`),
 } satisfies Record<string, Writer>
+
+/** What can be opened again as the graph. */
+const WITH_GRAPH: ReadonlySet<string> = new Set(['latex', 'html', 'pdf'])
 
 export function addExplain(program: Command, { io, finish }: Shell): void {
   program
@@ -83,6 +87,8 @@ async function explain(io: Io, file: string, options: Options): Promise<Outcome>
   }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
+  const problems = await refuseOverGraph(file, output, options.embed && WITH_GRAPH.has(format))
+  if (problems.length > 0) return { problems }
   const questions = readQuestions(read.value, options)
   if (!questions.ok) return questions
   const { report, close } = createStepProgress(io.stderr)

@@ -1,5 +1,4 @@
 import { basename, extname, join } from 'node:path'
-import { stat } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
 import type { Document } from '../../shared/document/document.ts'
 import { FORMAT_IDS, formatOf, type FormatId } from '../../shared/export/formats.ts'
@@ -7,13 +6,16 @@ import type { ExportJob } from '../../shared/export/job.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
 import { nearest } from '../../shared/problem/nearest.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
+import { success } from '../../shared/problem/result.ts'
 import { addFigureOptions, exportOptions, type FigureFlags } from '../figure-options.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
+import { STANDARD_INPUT } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
+import { lookAt, refuseOverGraph } from '../write-files.ts'
 
 interface Options extends FigureFlags {
   readonly to: FormatId
@@ -68,19 +70,28 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   }
   const isArchive = extname(output ?? '') === '.zip'
   const isSeries = frames && !isArchive && (to === 'svg' || to === 'png')
-  if (isSeries && output === undefined) return { problems: [problem('command/frames-unnamed', { format: to })] }
+  const place = isSeries && output !== undefined ? await lookAt(output) : success('nothing')
+  if (!place.ok) return place
+  // A device or a pipe holds no numbered files.
+  if (isSeries && (output === undefined || place.value === 'stream'))
+    return { problems: [problem('command/frames-unnamed', { format: to })] }
   const format = frames && !isSeries ? IN_ONE_FILE[to] : to
   if (format === undefined) return { problems: [problem('command/no-frames', { format: to })] }
   const read = await readGraph(io, file, set)
   if (!read.ok) return read
+  const carriesGraph = isSeries || (options.embed && formatOf(format).choices.includes('embed'))
   // Values may be open and there may be no loss; wires and shapes must be right.
-  const problems = [...resolveGraph(read.value).problems, ...checkIds(read.value, only)]
+  const problems = [
+    ...resolveGraph(read.value).problems,
+    ...checkIds(read.value, only),
+    ...(await refuseOverGraph(file, output, carriesGraph)),
+  ]
   if (problems.length > 0) return { problems }
   const { createExportJob } = await import('../export-job.ts')
   const { report, close } = createStepProgress(io.stderr)
   const job = createExportJob(read.value, exportOptions(options), report)
   try {
-    if (isSeries) return noted(await writeSeries(job, to, file, output!), job.notes)
+    if (isSeries) return noted(await writeSeries(job, to, stemOf(output!, file, place.value === 'folder')), job.notes)
     const written = await formatOf(format).write(job)
     return written.ok ? noted(printed(written.value, output), job.notes) : written
   } finally {
@@ -88,15 +99,16 @@ async function draw(io: Io, file: string, options: Options): Promise<Outcome> {
   }
 }
 
-/** One file per step, beside the name that was given or in the folder of that name. */
-async function writeSeries(job: ExportJob, format: 'svg' | 'png', file: string, output: string): Promise<Outcome> {
+/** What the names of numbered files begin with: the name that was given, or that of the graph in the folder that was. */
+function stemOf(output: string, file: string, isFolder: boolean): string {
+  if (!isFolder) return output.slice(0, output.length - extname(output).length)
+  return join(output, file === STANDARD_INPUT ? 'frame' : basename(file, extname(file)))
+}
+
+async function writeSeries(job: ExportJob, format: 'svg' | 'png', stem: string): Promise<Outcome> {
   const { nameFrame, writeFrames } = await import('../../shared/export/write-frames.ts')
   const written = await writeFrames(format, job)
   if (!written.ok) return written
-  const isFolder = (await stat(output).catch(() => null))?.isDirectory() === true
-  const stem = isFolder
-    ? join(output, file === '-' ? 'frame' : basename(file, extname(file)))
-    : output.slice(0, output.length - extname(output).length)
   return {
     files: written.value.map((content, index) => ({
       path: nameFrame(stem, index, written.value.length, format),

@@ -14,6 +14,7 @@ import type { Io } from '../io.ts'
 import { FILE, outputOption, settingOption } from '../options.ts'
 import { printed, type Outcome } from '../outcome.ts'
 import type { Shell } from '../shell.ts'
+import { refuseOverGraph } from '../write-files.ts'
 
 interface Options {
   readonly set: readonly Setting[]
@@ -57,7 +58,7 @@ async function tabulate(io: Io, file: string, name: string | undefined, options:
   if (!read.ok) return read
   const document = read.value
   const evaluation = document.loss === undefined ? evaluateGraph(document) : differentiateGraph(document)
-  const problems = findProblems(document, evaluation)
+  const problems = [...findProblems(document, evaluation), ...(await refuseOverGraph(file, output, false))]
   if (problems.length > 0) return { problems }
   if (name === undefined) {
     if (to === 'npz') return printed(writeNpz(evaluation), output)

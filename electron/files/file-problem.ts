@@ -1,15 +1,7 @@
 /** What the system says about a file, as a problem the person can act on. */
 import { basename } from 'node:path'
+import { describeSystemCode } from '../../shared/host/system-code.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
-
-const reasons: Readonly<Record<string, string>> = {
-  EBUSY: 'another program is using it',
-  EIO: 'the disk reports an error',
-  EXDEV: 'its place is on another disk',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its name is too long',
-  ETIMEDOUT: 'the disk does not answer',
-}
 
 /** The problem behind an exception of `node:fs`; anything that is no such exception is a bug and is thrown again. */
 export function fileProblem(error: unknown, path: string, action: 'read' | 'written'): Problem {
@@ -31,7 +23,7 @@ export function fileProblem(error: unknown, path: string, action: 'read' | 'writ
     case 'EDQUOT':
       return problem('host/disk-full', { name })
     default:
-      return problem('host/failed', { name, action, reason: reasons[code] ?? code })
+      return problem('host/failed', { name, action, reason: describeSystemCode(code) })
   }
 }
 

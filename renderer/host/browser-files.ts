@@ -73,8 +73,14 @@ export async function writeToHandle(
   return attempt(handle.name, 'written', async () => {
     await handle.requestPermission?.({ mode: 'readwrite' })
     const stream = await handle.createWritable()
-    await stream.write(toPart(content))
-    await stream.close()
+    try {
+      await stream.write(toPart(content))
+      await stream.close()
+    } catch (error) {
+      // What was written waits beside the file until the stream ends; ended like this it is thrown away.
+      await stream.abort().catch(() => {})
+      throw error
+    }
     return null
   })
 }

@@ -21,12 +21,14 @@ export interface Surroundings {
   /** Whether standard output and error are a terminal. */
   readonly terminal?: boolean
   readonly interruptAfterMs?: number
+  /** What the system says to everything that is printed, for example `EPIPE`. */
+  readonly stdoutFails?: string
 }
 
 /** Runs `chainrule` with these arguments. */
 export async function chainrule(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  const { stdin = '', terminal = false, interruptAfterMs } = surroundings
-  const stdout = collect(terminal)
+  const { stdin = '', terminal = false, interruptAfterMs, stdoutFails } = surroundings
+  const stdout = collect(terminal, stdoutFails)
   const stderr = collect(terminal)
   const io: Io = {
     readStandardInput: () => Promise.resolve(Buffer.from(stdin)),
@@ -43,14 +45,16 @@ export async function chainrule(argv: readonly string[], surroundings: Surroundi
   return { exitCode, stdout: output.toString(), stderr: errors, sentences, bytes: output }
 }
 
-function collect(terminal: boolean): { readonly stream: Output; readonly read: () => Buffer } {
+function collect(terminal: boolean, code?: string): { readonly stream: Output; readonly read: () => Buffer } {
   const chunks: Buffer[] = []
   const stream = new Writable({
     write: (chunk: Buffer, _, done) => {
+      if (code !== undefined) return done(Object.assign(new Error(code), { code }))
       chunks.push(chunk)
       done()
     },
   })
+  stream.on('error', () => {})
   return { stream: Object.assign(stream, { isTTY: terminal }), read: () => Buffer.concat(chunks) }
 }
 

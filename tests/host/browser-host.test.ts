@@ -89,6 +89,23 @@ describe('in a browser with File System Access', () => {
     expect(await host.saveAs('graph', 'text')).toMatchObject({ ok: false, problems: [{ code }] })
   })
 
+  test.each(['write', 'close'] as const)(
+    'a disk that is full at %s is a problem, and what was written is thrown away',
+    async (where) => {
+      const calls: string[] = []
+      const call = (name: string) => () => {
+        calls.push(name)
+        return name === where ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : Promise.resolve()
+      }
+      const stream = { write: call('write'), close: call('close'), abort: call('abort') }
+      const handle = { name: 'a.svg', createWritable: () => Promise.resolve(stream) } as unknown as FileSystemFileHandle
+      const host = createBrowserHost(pageWith({ showSaveFilePicker: () => Promise.resolve(handle) }))
+      const saved = await host.exportFile({ suggestedName: 'a.svg', mediaType: 'image/svg+xml', content: '<svg/>' })
+      expect(saved).toMatchObject({ ok: false, problems: [{ code: 'host/disk-full', facts: { name: 'a.svg' } }] })
+      expect(calls.at(-1)).toBe('abort')
+    },
+  )
+
   test('a picture opened as a graph is refused as no text', async () => {
     const disk = new Map<string, unknown>([['picture.png', new Uint8Array([0x89, 0x50, 0xff])]])
     const host = createBrowserHost(

@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createDataFolder } from '../../electron/files/data-folder.ts'
+import { disk as realDisk, type Disk } from '../../electron/files/disk.ts'
 import { createFileService, type FileService } from '../../electron/files/file-service.ts'
 import { createFileAnswers, type Answer } from '../../electron/requests.ts'
 import { createShellAnswers, type Shell } from '../../electron/shell-answers.ts'
@@ -24,6 +25,8 @@ export interface Desktop {
   readonly write: (name: string, text: string) => void
   /** Names in a folder; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[]
+  /** What the disk says to whoever writes a file, for example `ENOSPC`; `null` where it works. */
+  readonly disk: { fault: string | null }
   /** What the page asked of the program around it, and said to it. */
   readonly shell: DesktopShell
   /** The person chooses a command in the system's menu. */
@@ -55,10 +58,15 @@ export async function connectDesktop(page: Page): Promise<Desktop> {
     return Promise.resolve(name === undefined ? null : join(folder, name))
   }
   const shell: DesktopShell = { menu: null, isEdited: false, closeAnswers: [], asked: [] }
+  const disk: Desktop['disk'] = { fault: null }
+  const faultyDisk = failWhere(disk)
   let files: FileService
   let answers: ReadonlyMap<RequestChannel, Answer>
   const start = () => {
-    files = createFileService({ chooseFile: choose, choosePlace: choose }, createDataFolder(join(folder, DATA_FOLDER)))
+    files = createFileService(
+      { chooseFile: choose, choosePlace: choose },
+      createDataFolder(join(folder, DATA_FOLDER), faultyDisk),
+    )
     answers = new Map([...createFileAnswers(files), ...createShellAnswers(recordIn(shell, files))])
   }
   start()
@@ -89,6 +97,7 @@ export async function connectDesktop(page: Page): Promise<Desktop> {
         return []
       }
     },
+    disk,
     shell,
     chooseCommand: (id) => tell(channels.command, id),
     requestClose: () => tell(channels.closeRequest, null),
@@ -96,6 +105,16 @@ export async function connectDesktop(page: Page): Promise<Desktop> {
     crash: start,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** The real disk, on which nothing can be written while there is a fault. */
+function failWhere(state: Desktop['disk']): Disk {
+  const open: Disk['open'] = async (path, flags, mode) => {
+    const { fault } = state
+    if (fault === null || flags === 'r') return realDisk.open(path, flags, mode)
+    throw Object.assign(new Error(fault), { code: fault })
+  }
+  return { ...realDisk, open }
 }
 
 /** The program around the window, which only writes down what it is asked. */

@@ -8,6 +8,10 @@ export const commandSentences = {
   'command/not-text': (f: { file: string }) => `"${f.file}" is not a text file in UTF-8.`,
   'command/terminal': (f: { format: string }) =>
     `a ${f.format} file is no text for a terminal; name a file with -o or redirect standard output.`,
+  'command/output-cut': (f: { reason: string }) =>
+    `the result did not fit through standard output (${f.reason}); what arrived is not whole. Name a file with -o, which is written whole or not at all.`,
+  'command/over-graph': (f: { file: string }) =>
+    `"${f.file}" is the graph itself, and what is written holds less than it; name another file with -o.`,
   'command/no-frames': (f: { format: string }) => `${f.format} has no step frames; choose --to svg, png, pdf or tikz.`,
   'command/one-array': (f: { formats: string }) =>
     `npy holds one array and npz all of them; name a node or a wire for npy, leave the name out for npz, or choose ${f.formats}.`,

@@ -25,6 +25,10 @@ export const czechFiles: Partial<Sentences> = {
     `taková čísla pro ${f.name} nejsou: ${f.loss === null ? 'graf nemá ztrátu; nastavte ji, aby byly gradienty' : `${f.loss} na něm nezávisí, nebo má jeho Jacobiho matice více než 4096 položek`}.`,
   'command/terminal': (f) =>
     `soubor ${f.format} není text pro terminál; uveďte soubor pomocí -o, nebo přesměrujte standardní výstup.`,
+  'command/output-cut': (f) =>
+    `výsledek neprošel standardním výstupem (${f.reason}); co došlo, není celé. Uveďte soubor pomocí -o, ten se zapíše celý, nebo vůbec.`,
+  'command/over-graph': (f) =>
+    `„${f.file}“ je sám graf a to, co se zapisuje, neobsahuje vše z něj; uveďte pomocí -o jiný soubor.`,
   'command/no-frames': (f) => `${f.format} nemá snímky kroků; zvolte --to svg, png, pdf nebo tikz.`,
   'command/frames-unnamed': (f) =>
     `snímky kroků v ${f.format} jsou mnoho souborů; uveďte složku nebo soubor pomocí -o, například -o steps.${f.format} pro steps-01.${f.format}, steps-02.${f.format}, ..`,
