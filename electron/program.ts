@@ -18,7 +18,7 @@ import { showMenu } from './menu.ts'
 import { createFileAnswers, type Answer } from './requests.ts'
 import { createShellAnswers, type Shell } from './shell-answers.ts'
 import { createWindow, type Start } from './window.ts'
-import { firstWords } from './words.ts'
+import { englishShellWords } from '../shared/host/shell-words.ts'
 
 export interface Program {
   /** The answer to a request from a window, `null` where the window is none of ours. */
@@ -74,7 +74,7 @@ export function createProgram({ preload, data, dataFolder, log }: ProgramParts):
     let isPromised = false
     // Messages wait for a page that can hear them.
     const whenLoaded = new Promise<void>((resolve) => window.webContents.once('did-finish-load', () => resolve()))
-    const words = () => menu?.words ?? firstWords
+    const words = () => menu?.words ?? englishShellWords
 
     const files = createFileService(createFileDialogs(window, words), data, {
       onUsed: (path) => app.addRecentDocument(path),

@@ -8,6 +8,7 @@ import type { Compute } from '../worker/compute.ts'
 import type { Remote } from '../worker/rpc.ts'
 import { useDocument } from './document.ts'
 import { reconcileEvaluation } from './reconcile.ts'
+import { haveSameNodes } from './same-nodes.ts'
 import { useSession } from './session.ts'
 
 const NOT_EVALUATED: Evaluation = { nodes: new Map(), edges: new Map(), problems: [], open: [] }
@@ -26,22 +27,8 @@ export function graphOf({ nodes, loss }: Document): Graph {
   return loss === undefined ? { nodes: plain } : { nodes: plain, loss }
 }
 
-/** Whether two documents have the same graph, by reference where nothing was edited and field by field elsewhere. */
 function sameGraph(a: Document, b: Document): boolean {
-  return (
-    a.loss === b.loss &&
-    a.nodes.length === b.nodes.length &&
-    a.nodes.every((node, index) => {
-      const other = b.nodes[index]
-      return (
-        node === other ||
-        (node.id === other.id &&
-          node.op === other.op &&
-          node.attributes === other.attributes &&
-          node.inputs === other.inputs)
-      )
-    })
-  )
+  return a.loss === b.loss && haveSameNodes(a, b, ['id', 'op', 'attributes', 'inputs'])
 }
 
 interface Request {

@@ -13,6 +13,7 @@ import { createLatest } from '../worker/latest.ts'
 import type { ToldStep, Walk } from '../worker/explain.ts'
 import { readDocument, useDocument } from './document.ts'
 import { useDock } from './dock.ts'
+import { haveSameNodes } from './same-nodes.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { spokenLanguage, whenSpoken } from '../text/text.ts'
 
@@ -198,18 +199,7 @@ export function isSameMathematics(a: Document, b: Document): boolean {
     a.loss === b.loss &&
     a.settings === b.settings &&
     a.training === b.training &&
-    a.nodes.length === b.nodes.length &&
-    a.nodes.every((node, index) => {
-      const other = b.nodes[index]
-      return (
-        node === other ||
-        (node.id === other.id &&
-          node.op === other.op &&
-          node.label === other.label &&
-          node.attributes === other.attributes &&
-          node.inputs === other.inputs)
-      )
-    })
+    haveSameNodes(a, b, ['id', 'op', 'label', 'attributes', 'inputs'])
   )
 }
 

@@ -6,7 +6,7 @@ import { channels } from '../../shared/host/channels.ts'
 import type { Host, OpenedFile } from '../../shared/host/contract.ts'
 import { links } from '../../shared/host/links.ts'
 import type { MenuModel } from '../../shared/host/menu-model.ts'
-import { firstWords } from '../../electron/words.ts'
+import { englishShellWords } from '../../shared/host/shell-words.ts'
 import type { Result } from '../../shared/problem/result.ts'
 import * as electron from './fake-electron.ts'
 import { useTemporaryFolder } from './temporary-folder.ts'
@@ -208,7 +208,7 @@ describe('a window', () => {
           ],
         },
       ],
-      words: firstWords,
+      words: englishShellWords,
     }
     host.desktop?.showMenu(model)
     await vi.waitFor(() => expect(electron.Menu.setApplicationMenu).toHaveBeenCalled())
@@ -233,12 +233,12 @@ describe('a window', () => {
   })
 
   test.each([
-    ['menus of anything', { menus: 'none', words: firstWords }],
+    ['menus of anything', { menus: 'none', words: englishShellWords }],
     [
       'a role that does something else',
       {
         menus: [{ kind: 'menu', title: 'x', entries: [{ kind: 'role', role: 'toggleDevTools', title: 'x' }] }],
-        words: firstWords,
+        words: englishShellWords,
       },
     ],
     [
@@ -251,7 +251,7 @@ describe('a window', () => {
             entries: [{ kind: 'command', id: 'x', title: 'x', accelerator: 'Ctrl+Ctrl+', isEnabled: true }],
           },
         ],
-        words: firstWords,
+        words: englishShellWords,
       },
     ],
     ['no words', { menus: [] }],

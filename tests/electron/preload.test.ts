@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { channels, requestChannels } from '../../shared/host/channels.ts'
 import type { FileToken, Host } from '../../shared/host/contract.ts'
-import { firstWords } from '../../electron/words.ts'
+import { englishShellWords } from '../../shared/host/shell-words.ts'
 import * as electron from './fake-electron.ts'
 
 vi.mock('electron', () => electron)
@@ -31,7 +31,7 @@ test('every call goes out on its own channel, and every channel is used', async 
   await drafts.remove('1')
   await Promise.all([host.versions.list(token), host.versions.read(token, '1')])
   host.showing(null, true)
-  desktop?.showMenu({ menus: [], words: firstWords })
+  desktop?.showMenu({ menus: [], words: englishShellWords })
   desktop?.answerClose('stay')
   desktop?.openWindow()
   desktop?.toggleFullScreen()
@@ -55,7 +55,7 @@ test('every call goes out on its own channel, and every channel is used', async 
     [channels.listVersions, 'token'],
     [channels.readVersion, 'token', '1'],
     [channels.showing, null, true],
-    [channels.showMenu, { menus: [], words: firstWords }],
+    [channels.showMenu, { menus: [], words: englishShellWords }],
     [channels.answerClose, 'stay'],
     [channels.openWindow],
     [channels.toggleFullScreen],

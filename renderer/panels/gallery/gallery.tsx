@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { openExample } from '../../commands/file.ts'
 import { Dialog } from '../../controls/dialog.tsx'
+import { SearchField } from '../../controls/search-field.tsx'
 import { Thumbnail } from '../../controls/thumbnail.tsx'
 import { examples, isProblem, type Example } from '../../state/examples.ts'
 import { changeSession } from '../../state/session.ts'
@@ -25,14 +26,7 @@ export function Gallery() {
   ].filter(({ list }) => list.length > 0)
   return (
     <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
-      <input
-        className="field"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        onChange={({ target }) => setQuery(target.value)}
-      />
+      <SearchField label={words.search} value={query} onChange={setQuery} />
       <div className="gallery">
         {groups.map(({ title, list }) => (
           <section key={title}>

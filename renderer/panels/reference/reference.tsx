@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ops } from '../../../shared/ops/index.ts'
 import type { AnyOp } from '../../../shared/ops/op.ts'
 import { Dialog } from '../../controls/dialog.tsx'
+import { SearchField } from '../../controls/search-field.tsx'
 import { changeSession } from '../../state/session.ts'
 import { groupTitle, wordsOf } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
@@ -26,14 +27,7 @@ export function Reference({ op }: { readonly op: string | null }) {
     <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
       <div className="reference">
         <nav className="reference__list" ref={list} aria-label={words.title}>
-          <input
-            className="field"
-            type="search"
-            aria-label={words.search}
-            placeholder={words.search}
-            value={query}
-            onChange={({ target }) => setQuery(target.value)}
-          />
+          <SearchField label={words.search} value={query} onChange={setQuery} />
           <div className="reference__ops">
             {groups.map(({ group, ops }) => (
               <section key={group ?? 'found'}>

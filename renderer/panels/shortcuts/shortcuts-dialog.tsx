@@ -6,6 +6,7 @@ import { formatShortcut } from '../../commands/shortcut.ts'
 import { shortcutsOf } from '../../commands/shortcuts-in-force.ts'
 import { commandList, listCommandGroups } from '../../commands/table.ts'
 import { Dialog } from '../../controls/dialog.tsx'
+import { SearchField } from '../../controls/search-field.tsx'
 import { usePreferences } from '../../state/preferences.ts'
 import { changeSession } from '../../state/session.ts'
 import { text } from '../../text/text.ts'
@@ -41,14 +42,7 @@ export function ShortcutsDialog() {
   }
   return (
     <Dialog title={words.title} explanation={words.explanation} look="large" onClose={close}>
-      <input
-        className="field"
-        type="search"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        onChange={({ target }) => setQuery(target.value)}
-      />
+      <SearchField label={words.search} value={query} onChange={setQuery} />
       <div className="shortcuts" tabIndex={0} role="group" aria-label={words.title}>
         {groups.map(({ group, list }) => (
           <section key={group} className="shortcuts__group">

@@ -1,3 +1,4 @@
+import { englishShellWords } from '../../../shared/host/shell-words.ts'
 import { plural } from './plural.ts'
 
 export const filesText = {
@@ -7,15 +8,7 @@ export const filesText = {
     reverted: (name: string) => `Back to ${name} as it is on the disk; Undo brings your changes back.`,
   },
   /** What the program around the window says. */
-  shell: {
-    document: 'Computational graph',
-    exports: 'Figure or solution with the graph inside',
-    allFiles: 'All files',
-    stuck: 'The window does not answer.',
-    stuckDetail: 'Unsaved changes up to a few seconds ago are kept and offered when Chainrule starts again.',
-    wait: 'Wait',
-    closeAnyway: 'Close anyway',
-  },
+  shell: englishShellWords,
   about: {
     title: 'Chainrule',
     explanation: (version: string) => `Version ${version}. Draw, understand and train computational graphs.`,

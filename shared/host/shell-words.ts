@@ -1,7 +1,7 @@
-/** What the main process says before a page has told it the words of its language. */
-import type { ShellWords } from '../shared/host/menu-model.ts'
+/** What the program around the window says in English: also what it says before a page has told it another language. */
+import type { ShellWords } from './menu-model.ts'
 
-export const firstWords: ShellWords = {
+export const englishShellWords: ShellWords = {
   document: 'Computational graph',
   exports: 'Figure or solution with the graph inside',
   allFiles: 'All files',
