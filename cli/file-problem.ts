@@ -12,7 +12,6 @@ export function describeFileProblem(name: string, action: 'read' | 'written', er
       return problem('host/not-a-file', { name })
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
       return problem('host/not-allowed', { name, action })
     case 'ENOSPC':
     case 'EDQUOT':

@@ -10,21 +10,18 @@ export function fileProblem(error: unknown, path: string, action: 'read' | 'writ
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return action === 'read'
-        ? problem('host/missing', { name })
-        : problem('host/failed', { name, action, reason: 'its folder no longer exists' })
+      if (action === 'read') return problem('host/missing', { name })
+      break
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
       return problem('host/not-allowed', { name, action })
     case 'EISDIR':
       return problem('host/not-a-file', { name })
     case 'ENOSPC':
     case 'EDQUOT':
       return problem('host/disk-full', { name })
-    default:
-      return problem('host/failed', { name, action, reason: describeSystemCode(code) })
   }
+  return problem('host/failed', { name, action, reason: describeSystemCode(code) })
 }
 
 function errorCode(error: unknown): string {

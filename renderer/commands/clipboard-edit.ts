@@ -9,6 +9,7 @@ import { pasteText, type Pasted } from '../../shared/formula/paste.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { uniteBoxes } from '../../shared/scene/geometry.ts'
 import { services } from '../app/services.ts'
+import { describeException } from '../host/exception.ts'
 import { commitDocument, readDocument } from '../state/document.ts'
 import { deleteSelection, selectInserted } from '../state/edits.ts'
 import { notify } from '../state/session.ts'
@@ -46,8 +47,7 @@ export async function pasteFromClipboard(keepIncoming = false): Promise<void> {
   try {
     await paste(await navigator.clipboard.readText(), { keepIncoming })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    notify('refused', describeProblem(problem('document/clipboard', { reason })))
+    notify('refused', describeProblem(problem('document/clipboard', { reason: describeException(error) })))
   }
 }
 

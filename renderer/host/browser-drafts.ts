@@ -6,6 +6,7 @@ import { createStore, del, entries, get, set } from 'idb-keyval'
 import type { Drafts, FileToken, LostDraft, SavedFile } from '../../shared/host/contract.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
+import { describeException } from './exception.ts'
 
 export interface StoredDraft {
   readonly name: string
@@ -102,8 +103,7 @@ async function attempt<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await call()
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return failure(problem('host/drafts-refused', { reason }))
+    return failure(problem('host/drafts-refused', { reason: describeException(error) }))
   }
 }
 

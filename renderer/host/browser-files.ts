@@ -7,6 +7,7 @@ import { LARGEST_FILE_BYTES, type OpenedFile } from '../../shared/host/contract.
 import { MANNER_BYTES, mannerOf, PLAIN_MANNER, type TextManner } from '../../shared/host/text-manner.ts'
 import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
+import { describeException } from './exception.ts'
 
 const BYTES_PER_MEGABYTE = 1024 * 1024
 
@@ -154,7 +155,7 @@ function refusal(error: unknown, name: string, action: 'read' | 'written'): Prob
     case 'QuotaExceededError':
       return problem('host/disk-full', { name })
     default:
-      return problem('host/failed', { name, action, reason: error.message })
+      return problem('host/failed', { name, action, reason: describeException(error) })
   }
 }
 

@@ -21,22 +21,27 @@ import {
   writeToHandle,
   type FilePickers,
 } from './browser-files.ts'
+import { text } from '../text/text.ts'
 import { openRecentHandles, type RecentHandles } from './browser-recent.ts'
 import { createBrowserVersions, openVersionDatabase, type VersionDatabase } from './browser-versions.ts'
 
 const DOCUMENT_MEDIA_TYPE = 'application/json'
-const documentKind = {
-  description: 'Computational graph',
-  accept: { [DOCUMENT_MEDIA_TYPE]: [`.${DOCUMENT_EXTENSION}`, '.json'] },
-}
-const exportKind = {
-  description: 'Figure or solution with the graph inside',
-  accept: {
-    'image/*': ['.svg', '.png'],
-    'application/pdf': ['.pdf'],
-    'text/*': ['.tex', '.html'],
+
+/** What can be opened, as a dialog says it. */
+const openableKinds = () => [
+  {
+    description: text.shell.document,
+    accept: { [DOCUMENT_MEDIA_TYPE]: [`.${DOCUMENT_EXTENSION}`, '.json'] },
   },
-}
+  {
+    description: text.shell.exports,
+    accept: {
+      'image/*': ['.svg', '.png'],
+      'application/pdf': ['.pdf'],
+      'text/*': ['.tex', '.html'],
+    },
+  },
+]
 
 /** A place the browser lets us write to again, or only the name for the next download. */
 interface Place {
@@ -144,12 +149,12 @@ export function createBrowserHost(page: Window & FilePickers = window, memory: B
     open: async () => {
       const pick = page.showOpenFilePicker
       if (pick === undefined) {
-        const accepted = [documentKind, exportKind].flatMap(({ accept }) => Object.values(accept).flat())
+        const accepted = openableKinds().flatMap(({ accept }) => Object.values(accept).flat())
         const file = await chooseUpload(page.document, accepted.join(','))
         return file === null ? success(null) : openChosen(file, null)
       }
       const chosen = await ask(async () => {
-        const [handle] = await pick.call(page, { types: [documentKind, exportKind] })
+        const [handle] = await pick.call(page, { types: openableKinds() })
         return { handle, file: await handle.getFile() }
       })
       if (!chosen.ok) return chosen

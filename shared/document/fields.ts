@@ -126,9 +126,9 @@ export function choice<const C extends string>(options: readonly C[]): Field<C> 
 }
 
 /** A list; where one of its entries cannot be read, the whole list cannot. */
-export function list<T>(entries: string, { read }: Field<T>): Field<readonly T[]> {
+export function list<T>(expected: string, { read }: Field<T>): Field<readonly T[]> {
   return {
-    expected: `a list of ${entries}`,
+    expected,
     read: (raw, path, note) => {
       if (!Array.isArray(raw)) return undefined
       const notices: Problem[] = []

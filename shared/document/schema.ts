@@ -100,7 +100,7 @@ const settings = record<Settings>('an object such as {"decimals": 4}', {
 
 const frame = record<Frame>(
   '{"id": .., "title": .., "nodes": [..]}',
-  { id: text, title: text, nodes: list('names of nodes', text), collapsed: flag },
+  { id: text, title: text, nodes: list('a list of names of nodes', text), collapsed: flag },
   ['id', 'title', 'nodes'],
 )
 
@@ -114,8 +114,8 @@ export const documentFields: Fields<Omit<Document, 'nodes'>> = {
   title: text,
   description: text,
   loss: text,
-  frames: list('frames such as {"id": "frame1", "title": "Layer 1", "nodes": ["w", "s"]}', frame),
-  comments: list('comments such as {"id": "comment1", "text": "..", "position": {"x": 0, "y": 0}}', comment),
+  frames: list('a list of frames such as {"id": "frame1", "title": "Layer 1", "nodes": ["w", "s"]}', frame),
+  comments: list('a list of comments such as {"id": "comment1", "text": "..", "position": {"x": 0, "y": 0}}', comment),
   training,
   settings,
   vectorForm: text,

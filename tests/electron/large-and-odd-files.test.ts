@@ -89,7 +89,7 @@ describe('a file', () => {
     const { token } = valueOf(await files.openPath(inFolder('folder/graph.chainrule')))
     rmSync(inFolder('folder'), { recursive: true })
     expect(sentencesOf(await files.save(token, 'new'))).toEqual([
-      '"graph.chainrule" could not be written (its folder no longer exists); try again or choose another place.',
+      '"graph.chainrule" could not be written (its folder no longer exists, ENOENT); try again or choose another place.',
     ])
   })
 

@@ -10,8 +10,8 @@ const ENGLISH = new Set(
 
 /** The English words of a text, outside of formulas and of what is quoted or written as code. */
 export function findEnglish(text: string): string[] {
-  const prose = text.replaceAll(/\$[^$]*\$|`[^`]*`|„[^“]*“|\[[^\]]*\]|--\w+/gu, ' ')
-  return (prose.match(/(?<![\p{L}\p{N}_.])\p{L}{2,}(?![\p{L}\p{N}_.(])/gu) ?? []).filter((word) =>
+  const prose = text.replaceAll(/\$[^$]*\$|`[^`]*`|„[^“]*“|(?<![\p{L}\p{N}_])\[[^\]]*\]|--\w+/gu, ' ')
+  return (prose.match(/(?<![\p{L}\p{N}_.])\p{L}{2,}(?![\p{L}\p{N}_.([])/gu) ?? []).filter((word) =>
     ENGLISH.has(word.toLowerCase()),
   )
 }

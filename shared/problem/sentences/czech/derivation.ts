@@ -4,14 +4,14 @@ import type { derivationSentences } from '../derivation.ts'
 export const czechDerivationSentences: typeof derivationSentences = {
   'derivation/no-path': ({ from, through }) =>
     through.length === 0
-      ? `z uzlu „${from}“ nevede k účelové funkci žádná cesta, po níž by tekl gradient; zvolte uzel, na němž účelová funkce závisí.`
-      : `z uzlu „${from}“ přes ${through.map((id) => `„${id}“`).join(', ')} nevede k účelové funkci žádná cesta, po níž by tekl gradient; uveďte uzly v pořadí hran.`,
+      ? `z uzlu „${from}“ nevede ke ztrátě žádná cesta, po které by tekl gradient; zvolte uzel, na kterém ztráta závisí.`
+      : `z uzlu „${from}“ přes ${through.map((id) => `„${id}“`).join(', ')} nevede ke ztrátě žádná cesta, po které by tekl gradient; uveďte uzly v pořadí hran.`,
   'derivation/unknown-node': ({ id, nearest }) =>
-    `graf nemá uzel „${id}“${nearest === null ? '' : `; nemysleli jste „${nearest}“?`}`,
+    `graf nemá uzel „${id}“${nearest === null ? '' : `; nemělo to být „${nearest}“?`}`,
   'derivation/no-entry': ({ node, index, shape }) =>
-    `„${node}“ nemá položku [${index.join(', ')}]; jeho tvar je ${shape.length === 0 ? 'jediné číslo' : shape.join('×')} a položky se počítají od 0.`,
+    `„${node}“ nemá prvek [${index.join(', ')}]; ${shape.length === 0 ? 'je to jediné číslo' : `jeho tvar je ${shape.join('×')}`} a prvky se počítají od 0.`,
   'scalars/too-large': ({ nodes, most }) =>
-    `rozepsaný na jednotlivá čísla by graf měl ${nodes} uzlů, více než ${most}, které se ještě dají číst; nejdřív zkraťte vektory.`,
+    `graf rozepsaný na jednotlivá čísla by měl ${nodes} uzlů, víc než ${most}, které se ještě dají číst; nejdřív zkraťte vektory.`,
   'scalars/op': ({ id, op }) =>
     `„${id}“ (${op}) nelze rozepsat na jednotlivá čísla; nejdřív ho nahraďte součty, součiny a funkcemi.`,
 }

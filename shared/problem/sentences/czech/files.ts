@@ -4,17 +4,18 @@ import { phrase } from './phrases.ts'
 
 export const czechFiles: Partial<Sentences> = {
   'host/missing': (f) => `„${f.name}“ už neexistuje; vyberte soubor znovu.`,
-  'host/not-allowed': (f) => `„${f.name}“ nesmíte ${phrase(f.action)}; zvolte jiné místo nebo změňte oprávnění.`,
+  'host/not-allowed': (f) =>
+    `„${phrase(f.name)}“ nesmíte ${f.action === 'read' ? 'číst' : 'zapsat'}; zvolte jiné místo nebo změňte oprávnění.`,
   'host/not-a-file': (f) => `„${f.name}“ je složka, ne soubor; vyberte soubor v ní.`,
   'host/disk-full': (f) =>
     `pro „${f.name}“ už není místo; uvolněte ho, nebo zvolte jiný disk. Soubor na disku se nezměnil.`,
   'host/too-large': (f) => `„${f.name}“ má ${f.megabytes} MB; otevřít lze soubory do ${f.limit} MB.`,
   'host/not-text': (f) => `„${f.name}“ není textový soubor v UTF-8; vyberte soubor .chainrule.`,
   'host/failed': (f) =>
-    `„${f.name}“ se nepodařilo ${phrase(f.action)} (${f.reason}); zkuste to znovu, nebo zvolte jiné místo.`,
+    `„${phrase(f.name)}“ se nepodařilo ${f.action === 'read' ? 'přečíst' : 'zapsat'} (${phrase(f.reason)}); zkuste to znovu, nebo zvolte jiné místo.`,
   'host/unknown-token': () => 'toto okno už neví, kde soubor je; zvolte jeho místo znovu pomocí „Uložit jako“.',
   'host/bad-request': (f) =>
-    `okno požádalo o „${f.channel}“ s něčím jiným než ${phrase(f.expected)}; spusťte Chainrule znovu.`,
+    `okno požádalo o „${f.channel}“ s něčím jiným než: ${f.expected.split(', then ').map(phrase).join(', potom ')}; spusťte Chainrule znovu.`,
 
   'command/no-file': (f) => `soubor „${f.file}“ neexistuje; zkontrolujte jméno a složku.`,
   'command/no-folder': (f) => `„${f.file}“ nelze zapsat, protože jeho složka neexistuje; nejdřív ji vytvořte.`,
@@ -22,11 +23,11 @@ export const czechFiles: Partial<Sentences> = {
   'command/one-array': (f) =>
     `npy obsahuje jedno pole a npz všechna; pro npy uveďte uzel nebo hranu, pro npz jméno vynechte, nebo zvolte ${f.formats}.`,
   'command/no-numbers': (f) =>
-    `taková čísla pro ${f.name} nejsou: ${f.loss === null ? 'graf nemá ztrátu; nastavte ji, aby byly gradienty' : `${f.loss} na něm nezávisí, nebo má jeho Jacobiho matice více než 4096 položek`}.`,
+    `taková čísla pro ${f.name} nejsou: ${f.loss === null ? 'graf nemá ztrátu; nastavte ji, aby byly gradienty' : `${f.loss} na něm nezávisí, nebo má jeho jakobián víc než 4096 prvků`}.`,
   'command/terminal': (f) =>
     `soubor ${f.format} není text pro terminál; uveďte soubor pomocí -o, nebo přesměrujte standardní výstup.`,
   'command/output-cut': (f) =>
-    `výsledek neprošel standardním výstupem (${f.reason}); co došlo, není celé. Uveďte soubor pomocí -o, ten se zapíše celý, nebo vůbec.`,
+    `výsledek neprošel standardním výstupem (${phrase(f.reason)}); co došlo, není celé. Uveďte soubor pomocí -o, ten se zapíše celý, nebo vůbec.`,
   'command/over-graph': (f) =>
     `„${f.file}“ je sám graf a to, co se zapisuje, neobsahuje vše z něj; uveďte pomocí -o jiný soubor.`,
   'command/no-frames': (f) => `${f.format} nemá snímky kroků; zvolte --to svg, png, pdf nebo tikz.`,
@@ -54,7 +55,7 @@ export const czechFiles: Partial<Sentences> = {
     `písmo obrázků nemá ${f.characters}; zůstávají textem, který vypadá podle písem čtenáře; ${f.instead} je kreslí písmy tohoto počítače.`,
   'export/letters-latex': (f) =>
     `pdfLaTeX nemá písmena ${f.characters} a místo nich ukáže jejich čísla v rámečcích; přeložte soubor XeLaTeXem nebo LuaLaTeXem.`,
-  'export/clipboard': (f) => `do schránky se nepodařilo zapsat (${f.reason}); exportujte místo toho soubor.`,
+  'export/clipboard': (f) => `do schránky se nepodařilo zapsat (${phrase(f.reason)}); exportujte místo toho soubor.`,
   'export/no-graph': (f) =>
     `„${f.name}“ neobsahuje graf; obrázek lze znovu otevřít jen tehdy, byl-li exportován s grafem uvnitř.`,
 

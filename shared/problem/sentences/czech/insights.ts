@@ -15,5 +15,5 @@ export const czechInsights = {
   'insight/too-large': (f) =>
     `zobrazení z „${f.from}“ do „${f.to}“ není jedna konvoluce a jako matice by mělo ${f.entries} prvků, příliš mnoho, nebo nekonečných; zvolte menší vstup.`,
   'insight/no-input-shape': (f) =>
-    `žádná výška a šířka vstupu „${f.input}“ do 512 nedá uzlu „${f.node}“ to, co chcete (${phrase(f.wanted)}); teď má ${phrase(f.now)}. Ostatní délky určují filtry a dávka.`,
+    `žádná výška a šířka vstupu „${f.input}“ do 512 nedá uzlu „${f.node}“ to, co chcete (${phrase(f.wanted)}); ${f.now === 'no shape at all' ? 'teď nemá žádný tvar' : `teď má tvar ${f.now}`}. Ostatní délky určují filtry a dávka.`,
 } satisfies Partial<Sentences>

@@ -39,11 +39,11 @@ export const czechModels: Partial<Sentences> = {
 
   'rewrite/gone': () => 'toto pravidlo už tu nelze použít, protože se graf změnil; otevřete seznam kroků znovu.',
   'rewrite/fails': () =>
-    'pravidlo se nepoužilo: na náhodných parametrech se výsledek liší od toho, co slibuje. Zkontrolujte, že se logaritmuje jen kladné.',
+    'pravidlo se nepoužilo: na náhodných parametrech se výsledek liší od toho, co slibuje. Zkontrolujte, že se logaritmují jen kladná čísla.',
   'rewrite/endless': () => 'zjednodušování nedošlo ke konci; použijte pravidla po jednom pomocí Zjednodušit.',
 
   'training/initialiser': (f) =>
-    `parametr začíná jako typed, zero, constant, equal, normal, xavier nebo he, například {"kind": "normal", "scale": 0.1}; nalezeno ${f.found}.`,
+    `parametr začíná jako typed, zero, constant, equal, normal, xavier nebo he, například {"kind": "normal", "scale": 0.1}; nalezeno: ${f.found}.`,
   'training/no-training-rows': (f) =>
     `z ${rowsOf(f.rows)} by šlo ${f.validation} na validaci a na trénování by nezbyl žádný; nechte si menší podíl, nebo přidejte data.`,
   'training/no-column': (f) =>
@@ -64,7 +64,7 @@ export const czechModels: Partial<Sentences> = {
     `ztráta je ${f.loss} už před prvním krokem: uzel „${f.id}“ (${f.op}) je ${f.value}. Zkontrolujte počáteční hodnoty a data.`,
 
   'diagnosis/no-loss': (f) =>
-    `žádný sloupec neobsahuje ztrátu; jeden pojmenujte „loss“ (a je-li, další „validation“). Nalezeno ${f.columns.join(', ')}.`,
+    `žádný sloupec neobsahuje ztrátu; jeden pojmenujte „loss“ (a případně další „validation“). Nalezeno: ${f.columns.join(', ')}.`,
   'diagnosis/no-number': (f) =>
     `ve sloupci „${f.column}“ stojí „${f.found}“, což není číslo; smí tam být i Infinity a NaN, buňka smí být prázdná.`,
 
@@ -81,5 +81,5 @@ export const czechModels: Partial<Sentences> = {
     `„${f.name}“ je otevřen v jiném okně Chainrule; pokračujte tam, nebo zvolte jiné jméno.`,
   'host/no-versions': () => 'dřívější verze tohoto souboru zatím žádná není; uchová se při každém uložení.',
   'host/draft-gone': () => 'tyto neuložené změny už tu nejsou; možná je převzalo jiné okno.',
-  'host/drafts-refused': (f) => `neuložené změny zde nelze průběžně uchovávat (${f.reason}); ukládejte často.`,
+  'host/drafts-refused': (f) => `neuložené změny zde nelze průběžně uchovávat (${phrase(f.reason)}); ukládejte často.`,
 }
