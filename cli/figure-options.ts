@@ -1,5 +1,6 @@
 /** Options of calls that draw. */
 import { InvalidArgumentError, Option, type Command } from 'commander'
+import type { Language } from '../shared/language/language.ts'
 import type { ExportOptions } from '../shared/export/job.ts'
 import { readReal } from '../shared/value/constant.ts'
 import { scale, whole } from './options.ts'
@@ -9,6 +10,7 @@ const LAYERS = ['values', 'shapes', 'locals', 'gradients'] as const
 const THEMES: readonly ExportOptions['theme'][] = ['light', 'dark', 'paper', 'black-and-white']
 
 export interface FigureFlags {
+  readonly language?: Language
   readonly layers?: ExportOptions['layers']
   readonly decimals?: number
   readonly only?: ReadonlySet<string>
@@ -38,12 +40,13 @@ export function addFigureOptions(command: Command): Command {
 }
 
 export function exportOptions(flags: FigureFlags): ExportOptions {
-  const { width, fontSize, layers, decimals, only, margin, theme, background, scale, embed, input } = flags
+  const { language, width, fontSize, layers, decimals, only, margin, theme, background, scale, embed, input } = flags
   return {
     theme,
     background,
     scale,
     embed,
+    ...(language !== undefined && { language }),
     ...(input !== undefined && { input }),
     ...(layers !== undefined && { layers }),
     ...(decimals !== undefined && { decimals }),

@@ -3,6 +3,9 @@ import { evaluateGraph } from '../shared/engine/evaluate.ts'
 import type { GraphNode } from '../shared/graph/graph.ts'
 import { readAttributes, type AttributeSchema } from '../shared/ops/attribute.ts'
 import type { AnyOp, OpExample, Port } from '../shared/ops/op.ts'
+import type { Language } from '../shared/language/language.ts'
+import { attributeTitle, groupTitle, wordsOf } from '../shared/ops/words.ts'
+import { phrase } from '../shared/problem/sentences/czech/phrases.ts'
 import type { Json } from '../shared/value/json.ts'
 import { formatTable, formatTensor } from './text.ts'
 
@@ -29,21 +32,52 @@ function describeJson(json: Json): string {
   return typeof json === 'string' ? json : JSON.stringify(json)
 }
 
-export function writeOpPage(op: AnyOp): string {
-  const { title, group, summary, aliases, convention, notation } = op
+const WORDS = {
+  en: {
+    group: 'group',
+    also: 'also',
+    convention: 'convention',
+    attributes: 'Attributes',
+    tex: 'In TeX',
+    examples: (count: number) => (count === 1 ? 'Example' : 'Examples'),
+    required: 'must be given',
+    fallback: (json: string) => `default ${json}`,
+    more: '"chainrule ops ID" describes one of them.',
+    expected: (phrase: string) => phrase,
+  },
+  cs: {
+    group: 'skupina',
+    also: 'také',
+    convention: 'konvence',
+    attributes: 'Atributy',
+    tex: 'V TeXu',
+    examples: (count: number) => (count === 1 ? 'Příklad' : 'Příklady'),
+    required: 'je třeba zadat',
+    fallback: (json: string) => `výchozí ${json}`,
+    more: 'Jednu z nich popíše „chainrule ops ID“.',
+    expected: phrase,
+  },
+}
+
+export const pageWords = (language: Language) => WORDS[language]
+
+export function writeOpPage(op: AnyOp, language: Language): string {
+  const words = WORDS[language]
+  const { title, summary, aliases = [], convention } = wordsOf(op, language)
+  const { group, notation } = op
   const facts = [
-    ['group', group],
-    ...(aliases.length === 0 ? [] : [['also', aliases.join(', ')]]),
-    ...(convention === undefined ? [] : [['convention', convention]]),
+    [words.group, groupTitle(group, language)],
+    ...(aliases.length === 0 ? [] : [[words.also, aliases.join(', ')]]),
+    ...(convention === undefined ? [] : [[words.convention, convention]]),
     ...(notation.onnx === null ? [] : [['ONNX', notation.onnx]]),
   ]
   const examples = op.examples.map((example) => describeExample(op, example))
   return [
     `${describeSignature(op)}\n${title === op.id ? '' : `${title[0].toUpperCase()}${title.slice(1)}. `}${summary}\n`,
     formatTable(facts),
-    section('Attributes', writeAttributes(op.attributes as AttributeSchema)),
-    section('In TeX', formatTable(writeNotation(op))),
-    section(examples.length === 1 ? 'Example' : 'Examples', examples.map((line) => `  ${line}\n`).join('')),
+    section(words.attributes, writeAttributes(op, language)),
+    section(words.tex, formatTable(writeNotation(op))),
+    section(words.examples(examples.length), examples.map((line) => `  ${line}\n`).join('')),
   ]
     .filter((part) => part !== '')
     .join('\n')
@@ -53,11 +87,13 @@ function section(title: string, body: string): string {
   return body === '' ? '' : `${title}\n${body}`
 }
 
-function writeAttributes(schema: AttributeSchema): string {
-  const rows = Object.entries(schema).map(([name, { title, expected, fallback }]) => [
+function writeAttributes(op: AnyOp, language: Language): string {
+  const words = WORDS[language]
+  const schema = op.attributes as AttributeSchema
+  const rows = Object.entries(schema).map(([name, { expected, fallback }]) => [
     `  ${name}`,
-    fallback === undefined ? 'must be given' : `default ${describeJson(fallback)}`,
-    `${title}: ${expected}`,
+    fallback === undefined ? words.required : words.fallback(describeJson(fallback)),
+    `${attributeTitle(op, name, language)}: ${words.expected(expected)}`,
   ])
   return formatTable(rows)
 }

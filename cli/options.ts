@@ -27,9 +27,11 @@ function readSetting(text: string, before: readonly Setting[]): readonly Setting
   return [...before, { id, value: value.value }]
 }
 
-/** What sentences are written in. */
+/** What sentences are written in, whatever the system speaks: scripts read them. */
 export function languageOption(): Option {
-  return new Option('--language <language>', 'en (English) or cs (Czech)').choices(LANGUAGES).default('en')
+  return new Option('--language <language>', 'of sentences: en (English) or cs (Czech)')
+    .choices(LANGUAGES)
+    .default('en')
 }
 
 export function jsonOption(): Option {

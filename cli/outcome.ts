@@ -5,7 +5,8 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describeSystemCode } from '../shared/host/system-code.ts'
-import { describeProblem, problem, type Problem } from '../shared/problem/problem.ts'
+import type { Language } from '../shared/language/language.ts'
+import { describeProblemIn, problem, type Problem } from '../shared/problem/problem.ts'
 import type { Io, Output } from './io.ts'
 import { writeFiles, type NewFile } from './write-files.ts'
 
@@ -14,15 +15,15 @@ export interface Outcome {
   readonly output?: string | Uint8Array | Iterable<string>
   /** Written before anything is printed, all of them or none. */
   readonly files?: readonly NewFile[]
-  /** Sentences for standard error that are no problems. */
-  readonly notes?: readonly string[]
+  /** Worth knowing, said on standard error: what could be done all the same, or a sentence. */
+  readonly notes?: readonly (Problem | string)[]
   /** Each becomes a sentence on standard error; then `output` is not printed. */
   readonly problems?: readonly Problem[]
 }
 
 /** An export that says something of what it wrote. */
 export function noted(outcome: Outcome, notes: readonly Problem[]): Outcome {
-  return { ...outcome, notes: notes.map(describeProblem) }
+  return { ...outcome, notes }
 }
 
 /** What a command made goes to the file named with `-o`, otherwise to standard output. */
@@ -35,23 +36,22 @@ export const EXIT_PROBLEM = 1
 export const EXIT_USAGE = 2
 
 /** Writes what there is to write and answers with the exit code. */
-export async function deliver({ output, files = [], notes = [], problems = [] }: Outcome, io: Io): Promise<number> {
+export async function deliver(
+  { output, files = [], notes = [], problems = [] }: Outcome,
+  io: Io,
+  language: Language = 'en',
+): Promise<number> {
+  const say = (said: Problem | string) => `${typeof said === 'string' ? said : describeProblemIn(language, said)}\n`
+  const refuse = async (found: readonly Problem[]) => {
+    await write(io.stderr, found.map(say))
+    return EXIT_PROBLEM
+  }
   const unwritten = await writeFiles(files)
-  if (unwritten.length > 0) return refuse([...problems, ...unwritten], io)
-  await write(io.stderr, notes.map(endLine))
-  if (problems.length > 0) return refuse(problems, io)
+  if (unwritten.length > 0) return refuse([...problems, ...unwritten])
+  await write(io.stderr, notes.map(say))
+  if (problems.length > 0) return refuse(problems)
   const unprinted = await write(io.stdout, typeof output === 'string' ? [output] : output)
-  return unprinted === null ? EXIT_DONE : refuse([unprinted], io)
-}
-
-async function refuse(problems: readonly Problem[], io: Io): Promise<number> {
-  const sentences = problems.map((found) => endLine(describeProblem(found)))
-  await write(io.stderr, sentences)
-  return EXIT_PROBLEM
-}
-
-function endLine(sentence: string): string {
-  return `${sentence}\n`
+  return unprinted === null ? EXIT_DONE : refuse([unprinted])
 }
 
 async function write(stream: Output, content: Outcome['output'] = []): Promise<Problem | null> {

@@ -16,6 +16,8 @@ import { addStep } from './commands/step.ts'
 import { addTable } from './commands/table.ts'
 import { addTrain } from './commands/train.ts'
 import type { Io } from './io.ts'
+import type { Language } from '../shared/language/language.ts'
+import { languageOption } from './options.ts'
 import { deliver, EXIT_DONE, EXIT_USAGE } from './outcome.ts'
 import type { Shell } from './shell.ts'
 
@@ -45,19 +47,24 @@ Examples:
   chainrule gradient problem2.chainrule
 
 "chainrule help CALL" describes one call. FILE may be - for standard input.
+Problems are said in English, or with --language cs in Czech.
 Exit code: 0 done; 1 the graph, data or formula has a problem, said on standard error; 2 the call cannot be read.`
 
 /** Runs one call, for example `['check', 'problem2.chainrule']`, and answers with the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let exitCode = EXIT_DONE
+  let language: Language = 'en'
   const shell: Shell = {
     io,
     finish: async (outcome) => {
-      exitCode = await deliver(await outcome, io)
+      exitCode = await deliver(await outcome, io, language)
     },
   }
+  const program = createProgram(shell).hook('preAction', (_, call) => {
+    language = call.opts<{ language: Language }>().language
+  })
   try {
-    await createProgram(shell).parseAsync(argv, { from: 'user' })
+    await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE
@@ -82,6 +89,7 @@ function createProgram(shell: Shell): Command {
   const calls = program.commands.map((command) => command.name())
   program.showHelpAfterError(`The calls are ${calls.join(', ')}; "chainrule --help" describes them.`)
   for (const call of program.commands) {
+    call.addOption(languageOption())
     call.showHelpAfterError(`"chainrule ${call.name()} --help" describes this call and shows an example.`)
   }
   return program

@@ -3,7 +3,6 @@ import { checkDocument } from '../../shared/document/parse.ts'
 import { findLoss } from '../../shared/engine/backward.ts'
 import { listEdges } from '../../shared/graph/graph.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
-import { describeProblem } from '../../shared/problem/problem.ts'
 import { isTolerated, openGraph } from '../graph-file.ts'
 import type { Io } from '../io.ts'
 import { FILE } from '../options.ts'
@@ -27,7 +26,7 @@ async function check(io: Io, file: string): Promise<Outcome> {
   if (!opened.ok) return opened
   const { document } = opened.value
   const found = checkDocument(opened.value)
-  const notes = found.filter(isTolerated).map(describeProblem)
+  const notes = found.filter(isTolerated)
   const problems = found.filter((problem) => !isTolerated(problem))
   if (problems.length > 0) return { notes, problems }
 

@@ -3,7 +3,8 @@ import { diagnose } from '../../shared/diagnosis/diagnose.ts'
 import { readHistory } from '../../shared/diagnosis/read-history.ts'
 import { causesOf, remediesFor } from '../../shared/diagnosis/remedies.ts'
 import type { Finding } from '../../shared/diagnosis/rules.ts'
-import { describeEvidence, diagnosisWords } from '../../shared/diagnosis/words.ts'
+import { describeEvidence, diagnosisWords, type DiagnosisWords } from '../../shared/diagnosis/words.ts'
+import type { Language } from '../../shared/language/language.ts'
 import { encodeNumber } from '../../shared/value/encode.ts'
 import type { Io } from '../io.ts'
 import { jsonOption } from '../options.ts'
@@ -12,6 +13,7 @@ import { readText } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options {
+  readonly language: Language
   readonly json?: boolean
 }
 
@@ -28,7 +30,8 @@ export function addDiagnose(program: Command, { io, finish }: Shell): void {
     .action((file: string, options: Options) => finish(run(io, file, options)))
 }
 
-async function run(io: Io, file: string, { json = false }: Options): Promise<Outcome> {
+async function run(io: Io, file: string, { json = false, language }: Options): Promise<Outcome> {
+  const words = diagnosisWords(language)
   const text = await readText(io, file)
   if (!text.ok) return text
   const curve = readHistory(text.value)
@@ -38,52 +41,52 @@ async function run(io: Io, file: string, { json = false }: Options): Promise<Out
   if (json) {
     const answer = {
       pattern: first?.pattern ?? null,
-      ...(first === undefined ? {} : describe(first)),
-      alternatives: others.map(describe),
-      unclear: unclear === null ? null : diagnosisWords.unclear[unclear],
+      ...(first === undefined ? {} : describe(first, words)),
+      alternatives: others.map((finding) => describe(finding, words)),
+      unclear: unclear === null ? null : words.unclear[unclear],
     }
     return { output: `${JSON.stringify(answer)}\n` }
   }
-  if (first === undefined) return { output: `${diagnosisWords.unclear[unclear ?? 'no-pattern']}\n` }
-  return { output: write(first, others) }
+  if (first === undefined) return { output: `${words.unclear[unclear ?? 'no-pattern']}\n` }
+  return { output: write(first, others, words) }
 }
 
-function describe(finding: Finding) {
+function describe(finding: Finding, words: DiagnosisWords) {
   const { pattern, confidence, evidence } = finding
   return {
     pattern,
-    title: diagnosisWords.patterns[pattern].title,
-    meaning: diagnosisWords.patterns[pattern].meaning,
+    title: words.patterns[pattern].title,
+    meaning: words.patterns[pattern].meaning,
     confidence,
     evidence: evidence.map((found) => ({
       kind: found.kind,
       at: found.at,
       to: found.to ?? null,
       value: encodeNumber(found.value),
-      sentence: describeEvidence(found, 'point'),
+      sentence: describeEvidence(found, words.report.point, words),
     })),
-    causes: causesOf(finding).map((id) => ({ id, sentence: diagnosisWords.causes[id] })),
-    remedies: remediesFor(finding, undefined, []).map(({ id }) => ({ id, ...diagnosisWords.remedies[id] })),
+    causes: causesOf(finding).map((id) => ({ id, sentence: words.causes[id] })),
+    remedies: remediesFor(finding, undefined, []).map(({ id }) => ({ id, ...words.remedies[id] })),
   }
 }
 
-function write(first: Finding, others: readonly Finding[]): string {
-  const { title, meaning, evidence, causes, remedies } = describe(first)
+function write(first: Finding, others: readonly Finding[], words: DiagnosisWords): string {
+  const { title, meaning, evidence, causes, remedies } = describe(first, words)
   const list = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [heading, ...lines.map((line, index) => `  ${index + 1}. ${line}`)]
-  const also = others.map(({ pattern }) => diagnosisWords.patterns[pattern].title)
+  const also = others.map(({ pattern }) => words.patterns[pattern].title)
   return [
     `${title}. ${meaning}`,
     ...evidence.map(({ sentence }) => `  - ${sentence}`),
     ...list(
-      'Causes, the most likely first:',
+      words.report.causes,
       causes.map(({ sentence }) => sentence),
     ),
     ...list(
-      'Remedies:',
+      words.report.remedies,
       remedies.map(({ title: name, why }) => `${name}: ${why}.`),
     ),
-    ...(also.length === 0 ? [] : [`It might also be: ${also.join(', ')}.`]),
+    ...(also.length === 0 ? [] : [words.report.also(also.join(', '))]),
     '',
   ].join('\n')
 }

@@ -11,7 +11,7 @@ import { success, type Result } from '../../shared/problem/result.ts'
 import { readEntry, readPath, readQuestions, type AskedEntry } from '../explain-questions.ts'
 import { readGraph, type Setting } from '../graph-file.ts'
 import type { Io } from '../io.ts'
-import { FILE, languageOption, outputOption, settingOption } from '../options.ts'
+import { FILE, outputOption, settingOption } from '../options.ts'
 import { noted, printed, type Outcome } from '../outcome.ts'
 import { createStepProgress } from '../progress.ts'
 import type { Shell } from '../shell.ts'
@@ -59,7 +59,6 @@ export function addExplain(program: Command, { io, finish }: Shell): void {
     )
     .argument('<file>', FILE)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
-    .addOption(languageOption())
     .addOption(settingOption())
     .addOption(
       new Option('--path <nodes>', 'also multiply the Jacobians of one path to the loss, e.g. w or w,s,y').argParser(

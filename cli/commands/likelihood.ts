@@ -9,7 +9,7 @@ import { readSamples } from '../../shared/likelihood/samples.ts'
 import { writeDerivationJson, writeDerivationLatex, writeDerivationMarkdown } from '../../shared/likelihood/write.ts'
 import { readReal } from '../../shared/value/constant.ts'
 import type { Io } from '../io.ts'
-import { fileOption, languageOption } from '../options.ts'
+import { fileOption } from '../options.ts'
 import type { Outcome } from '../outcome.ts'
 import { readText } from '../read-text.ts'
 import type { Shell } from '../shell.ts'
@@ -50,7 +50,6 @@ export function addLikelihood(program: Command, { io, finish }: Shell): void {
     .option('--model <formula>', 'the model, for example "w*x + b" (default: the line w x − b)')
     .option('--scale <number>', 's of Laplace, σ of the Gaussian (default: 1)', readScale)
     .addOption(new Option('--format <format>', 'how it is written').choices(Object.keys(WRITERS)).default('markdown'))
-    .addOption(languageOption())
     .addOption(fileOption('-o, --output <file>', 'write the loss as a graph to this file'))
     .addHelpText(
       'after',

@@ -5,6 +5,7 @@ import type { Evaluation } from '../../shared/engine/evaluation.ts'
 import { GRAPH_TABLE_FORMATS, writeGraphTable, type GraphTableFormat } from '../../shared/export/tables/graph-table.ts'
 import { writeNpz } from '../../shared/export/tables/npz.ts'
 import { tabulateJacobian, writeTable } from '../../shared/export/tables/table.ts'
+import type { Language } from '../../shared/language/language.ts'
 import { nearest } from '../../shared/problem/nearest.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, success, type Result } from '../../shared/problem/result.ts'
@@ -17,6 +18,7 @@ import type { Shell } from '../shell.ts'
 import { refuseOverGraph } from '../write-files.ts'
 
 interface Options {
+  readonly language: Language
   readonly set: readonly Setting[]
   readonly to: (typeof FORMATS)[number]
   readonly gradient?: boolean
@@ -50,7 +52,7 @@ export function addTable(program: Command, { io, finish }: Shell): void {
 }
 
 async function tabulate(io: Io, file: string, name: string | undefined, options: Options): Promise<Outcome> {
-  const { to, set, gradient = false, output } = options
+  const { to, set, gradient = false, output, language } = options
   if ((to === 'npy' || to === 'npz') && output === undefined && io.stdout.isTTY === true) {
     return { problems: [problem('command/terminal', { format: to })] }
   }
@@ -62,12 +64,13 @@ async function tabulate(io: Io, file: string, name: string | undefined, options:
   if (problems.length > 0) return { problems }
   if (name === undefined) {
     if (to === 'npz') return printed(writeNpz(evaluation), output)
-    if (to !== 'npy') return printed(writeGraphTable(document, evaluation, to satisfies GraphTableFormat), output)
+    if (to !== 'npy')
+      return printed(writeGraphTable(document, evaluation, to satisfies GraphTableFormat, language), output)
     return { problems: [problem('command/one-array', { formats: GRAPH_TABLE_FORMATS.join(', ') })] }
   }
   const found = findNumbers(document, evaluation, name, gradient)
   if (!found.ok) return found
-  if (to === 'npz') return { problems: [problem('command/one-array', { formats: 'csv, json, latex or npy' })] }
+  if (to === 'npz') return { problems: [problem('command/one-array', { formats: 'csv, json, latex, npy' })] }
   const decimals = document.settings?.decimals
   return printed(writeTable(found.value, to, decimals === undefined ? {} : { decimals }), output)
 }

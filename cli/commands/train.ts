@@ -4,7 +4,7 @@ import { writeDocument } from '../../shared/document/write.ts'
 import { writeValues } from '../../shared/engine/descend.ts'
 import { OPTIMIZERS, type OptimizerKind } from '../../shared/engine/optimizer.ts'
 import { resolveGraph } from '../../shared/graph/structure.ts'
-import { describeProblem, problem, type Problem } from '../../shared/problem/problem.ts'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
 import { INITIALISERS, type InitialiserKind } from '../../shared/training/initialise.ts'
 import { createRunOn, type Run } from '../../shared/training/run.ts'
 import { findNotices } from '../../shared/training/samples.ts'
@@ -128,7 +128,7 @@ async function train(io: Io, file: string, options: Options): Promise<Outcome> {
   return {
     files: [...history, ...writeGraph(document, run, options.output)],
     notes: [
-      ...oneClass.map(describeProblem),
+      ...oneClass,
       ...(trained.end === 'stopped' ? [describeStop(trained, settings.epochs, options.output)] : []),
     ],
     output: formatTable(facts),

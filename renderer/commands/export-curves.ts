@@ -3,7 +3,7 @@ import type { Curve } from '../../shared/chart/curve.ts'
 import { writeCurvesCsv } from '../../shared/chart/csv.ts'
 import { readTraining } from '../state/training.ts'
 import { curvesOfRuns, rateMarks } from '../state/shown-curves.ts'
-import { text } from '../text/text.ts'
+import { spokenLanguage, text } from '../text/text.ts'
 import { saveAsFile } from './copy-text.ts'
 import { suggestName } from './file.ts'
 
@@ -31,7 +31,8 @@ export async function exportCurves(format: CurveFormat): Promise<void> {
 async function draw(format: 'svg' | 'pdf', curves: readonly Curve[], title: string, xLabel: string) {
   const { scale, runs, unit } = readTraining()
   const { drawChart } = await import('../../shared/chart/chart.ts')
-  const scene = drawChart(curves, { title, xLabel, scale, marks: rateMarks(runs, unit) })
+  const chart = drawChart(curves, { title, xLabel, scale, marks: rateMarks(runs, unit) })
+  const scene = { ...chart, language: spokenLanguage() }
   if (format === 'svg') return (await import('../../shared/export/svg.ts')).writeSvg(scene)
   return (await import('../../shared/export/pdf.ts')).writePdf([scene])
 }

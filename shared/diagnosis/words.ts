@@ -1,5 +1,7 @@
-/** A diagnosis in English. The window may say the same in another language; the command line says it as it is here. */
+/** What a diagnosis says. */
+import type { Language } from '../language/language.ts'
 import { formatNumber } from '../notation/number.ts'
+import { czech } from './czech.ts'
 import type { Pattern } from './diagnose.ts'
 import type { CauseId, RemedyId } from './remedies.ts'
 import type { Evidence } from './rules.ts'
@@ -113,24 +115,35 @@ const remedies: Readonly<Record<RemedyId, { readonly title: string; readonly why
   'inspect-data': { title: 'Look at the rows', why: 'the ones at the peak may be wrong' },
 }
 
-export const diagnosisWords = {
+const english = {
   patterns,
   evidence,
   causes,
   remedies,
+  /** Of a diagnosis as lines of text. */
+  report: {
+    point: 'point',
+    causes: 'Causes, the most likely first:',
+    remedies: 'Remedies:',
+    also: (titles: string) => `It might also be: ${titles}.`,
+  },
   unclear: {
     'few-points': 'There are too few points to judge; at least 8 are needed. Train longer.',
     'no-pattern': 'No known pattern fits this curve, so nothing is said about it. More steps may make it clearer.',
   },
 }
 
-export type DiagnosisWords = typeof diagnosisWords
+export type DiagnosisWords = typeof english
+
+const CATALOGUES: Readonly<Record<Language, DiagnosisWords>> = { en: english, cs: czech }
+
+export const diagnosisWords = (language: Language): DiagnosisWords => CATALOGUES[language]
 
 /** The sentence of one piece of evidence; `unit` is `step` or `epoch`. */
 export function describeEvidence(
   { kind, at, to, value }: Evidence,
   unit: string,
-  words: DiagnosisWords = diagnosisWords,
+  words: DiagnosisWords = english,
 ): string {
   const place = (where: number) => `${unit} ${number(where)}`
   return words.evidence[kind]({ at: place(at), to: place(to ?? at), value })

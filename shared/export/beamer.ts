@@ -22,6 +22,7 @@ import { latexComment, latexText } from './latex-text.ts'
 import { splitFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
+import { exportWords } from './words/index.ts'
 import { TIKZ_PREAMBLE, writePicture, type TikzOptions, type TikzPart } from './tikz.ts'
 import { wordsOf } from '../derivation/words/index.ts'
 
@@ -80,13 +81,13 @@ export function writeBeamer(derivation: Derivation, { figures = [], theme, embed
   return `${[
     latexComment(words.stepByStep(title)),
     '\\documentclass[aspectratio=169]{beamer}',
-    ...fontPreamble(body.join()),
+    ...fontPreamble(body.join(), language),
     ...languagePreamble(language),
     ...TIKZ_PREAMBLE,
     '\\usefonttheme[onlymath]{serif}',
     '\\setbeamertemplate{navigation symbols}{}',
     '',
-    '% What would be too large for the slide is made to fit.',
+    `% ${exportWords(language).latex.fitted}`,
     '\\newcommand{\\formularoom}{4cm}',
     '\\newcommand{\\formula}[1]{\\vskip 3pt\\small\\sbox0{$\\displaystyle\\begin{aligned}#1\\end{aligned}$}%',
     '  \\ifdim\\wd0>\\textwidth \\sbox0{\\resizebox{\\textwidth}{!}{\\usebox0}}\\fi',

@@ -98,7 +98,7 @@ async function solve<W>(job: ExportJob, write: WriteSolution<W>, draw: DrawFigur
 /** Every node with its value and gradient. */
 async function tabulate(job: ExportJob, format: GraphTableFormat): Promise<Result<string>> {
   const { writeGraphTable } = await import('./tables/graph-table.ts')
-  return success(writeGraphTable(job.document, job.evaluation(), format))
+  return success(writeGraphTable(job.document, job.evaluation(), format, job.options.language))
 }
 
 export const FORMATS = {
@@ -273,7 +273,8 @@ export const FORMATS = {
     kind: 'code',
     choices: [],
     view: 'text',
-    write: async ({ document }) => (await import('./code/pytorch.ts')).writePytorch(document),
+    write: async ({ document, options }) =>
+      (await import('./code/pytorch.ts')).writePytorch(document, options.language),
   },
   numpy: {
     title: 'NumPy',
@@ -282,7 +283,7 @@ export const FORMATS = {
     kind: 'code',
     choices: [],
     view: 'text',
-    write: async ({ document }) => (await import('./code/numpy.ts')).writeNumpy(document),
+    write: async ({ document, options }) => (await import('./code/numpy.ts')).writeNumpy(document, options.language),
   },
   'table-csv': {
     title: 'CSV',

@@ -1,5 +1,6 @@
 /** Encoding, fonts and language of LaTeX documents. */
 import type { Language } from '../language/language.ts'
+import { exportWords } from './words/index.ts'
 
 /** With T1 and without Latin Modern, LaTeX would fall back to bitmaps. */
 const FONTS = [
@@ -50,11 +51,11 @@ const CODE =
   '{{\\setlength{\\fboxsep}{0.4pt}\\setlength{\\fboxrule}{0.2pt}\\fbox{\\fontsize{2.6}{3}\\selectfont\\ttfamily\\vbox{\\offinterlineskip\\hbox{#1}\\kern0.4pt\\hbox{#2}}}}\\allowbreak}'
 
 /** What a document with this body loads first. */
-export function fontPreamble(body: string): string[] {
+export function fontPreamble(body: string, language?: Language): string[] {
   const used = usedCommands(body)
   if (used.length === 0) return FONTS
   return [
-    '% Letters that pdfLaTeX has no fonts for: it shows their numbers; XeLaTeX and LuaLaTeX show the letters.',
+    `% ${exportWords(language).latex.letters}`,
     '\\usepackage{iftex}',
     `\\newcommand{\\lettercode}[2]${CODE}`,
     '\\ifPDFTeX',
@@ -75,11 +76,11 @@ export function fontPreamble(body: string): string[] {
 }
 
 /** For a figure that is put into a document of somebody else's, which may define them better. */
-export function declareLetters(body: string): string[] {
+export function declareLetters(body: string, language?: Language): string[] {
   const used = usedCommands(body)
   if (used.length === 0) return []
   return [
-    '% Numbers of letters that pdfLaTeX has no fonts for; define the commands otherwise to show their first argument.',
+    `% ${exportWords(language).latex.includedLetters}`,
     `\\providecommand{\\lettercode}[2]${CODE}`,
     ...used.map((command) => `\\providecommand{\\${command}}[2]{#2}`),
   ]

@@ -15,6 +15,7 @@ import type { SolutionOptions } from './solution-options.ts'
 import { POINTS_PER_PIXEL } from './tikz-style.ts'
 import { TIKZ_PREAMBLE, writePicture } from './tikz.ts'
 import { wordsOf, type DerivationWords } from '../derivation/words/index.ts'
+import { exportWords, type ExportWords } from './words/index.ts'
 
 /** Size of type and width of lines in points: 11 pt on A4 with margins of 2.5 cm. */
 const SIZE = 10.95
@@ -53,7 +54,7 @@ export function writeLatex(
   return `${[
     latexComment(words.written(title)),
     '\\documentclass[11pt, a4paper, fleqn]{article}',
-    ...fontPreamble(body.join()),
+    ...fontPreamble(body.join(), derivation.language),
     ...languagePreamble(derivation.language),
     ...(figures.length === 0 ? TIKZ_PREAMBLE.slice(0, 1) : TIKZ_PREAMBLE),
     '\\usepackage[margin=2.5cm]{geometry}',
@@ -89,7 +90,8 @@ function includeFigure(
   const scaled = factor === 1 ? '\\usebox{\\figurebox}' : `\\scalebox{${factor}}{\\usebox{\\figurebox}}`
   const legend = latexText(words)
   const box = ['', '\\begin{lrbox}{\\figurebox}', ...writePicture(figure, { ...(theme && { theme }) }), '\\end{lrbox}']
-  if (kind === 'large') return { before: [...box, ...placeOnOwnPage(scaled, legend)], behind: [] }
+  if (kind === 'large')
+    return { before: [...box, ...placeOnOwnPage(scaled, legend, exportWords(figure.language))], behind: [] }
   return {
     before: [],
     behind: [
@@ -104,9 +106,9 @@ function includeFigure(
 }
 
 /** The page is as large as the figure needs it with type of 6 pt, and 1 cm more on every side. */
-function placeOnOwnPage(figure: string, legend: string): string[] {
+function placeOnOwnPage(figure: string, legend: string, { latex }: ExportWords): string[] {
   return [
-    '% A page as large as the figure, which A4 could not hold with legible type.',
+    `% ${latex.ownPage}`,
     '\\begingroup',
     `\\setbox0\\hbox{${figure}}`,
     `\\setbox0\\vbox{\\box0\\vskip 10pt\\hbox{\\footnotesize ${legend}}}`,

@@ -3,6 +3,7 @@
  * and a structure that tells screen readers what each part of a page is.
  */
 import type { Language } from '../language/language.ts'
+import { exportWords } from './words/index.ts'
 import { strToU8 } from 'fflate'
 import type { Painter } from './pdf-paint.ts'
 import { createPdfFile, pdfText, type PdfFile } from './pdf-file.ts'
@@ -68,7 +69,7 @@ export function writePages(
   )
   file.write(`<</Type /StructElem /S /Document /P ${structure} 0 R /K [${refer(parents.flat())}]>>`, whole)
   file.write(
-    `<</Type /Catalog /Pages ${tree} 0 R /Lang (${language}) /MarkInfo <</Marked true>> /StructTreeRoot ${structure} 0 R /ViewerPreferences <</DisplayDocTitle true>>${embed === undefined ? '' : attach(file, embed)}>>`,
+    `<</Type /Catalog /Pages ${tree} 0 R /Lang (${language}) /MarkInfo <</Marked true>> /StructTreeRoot ${structure} 0 R /ViewerPreferences <</DisplayDocTitle true>>${embed === undefined ? '' : attach(file, embed, exportWords(language).attachment)}>>`,
     root,
   )
   const information = file.write(`<</Title ${pdfText(title)} /Creator (Chainrule) /Producer (Chainrule)>>`)
@@ -111,10 +112,10 @@ function writeElement(
 }
 
 /** Entries of the catalogue for an attached file (ISO 32000-1, 7.11.4). */
-function attach(file: PdfFile, text: string): string {
+function attach(file: PdfFile, text: string, description: string): string {
   const stream = file.writeStream('/Type /EmbeddedFile /Subtype /application#2Fjson', strToU8(text))
   const attachment = file.write(
-    `<</Type /Filespec /F (${ATTACHMENT}) /UF (${ATTACHMENT}) /Desc (The graph, for Chainrule) /AFRelationship /Source /EF <</F ${stream} 0 R>>>>`,
+    `<</Type /Filespec /F (${ATTACHMENT}) /UF (${ATTACHMENT}) /Desc ${pdfText(description)} /AFRelationship /Source /EF <</F ${stream} 0 R>>>>`,
   )
   return ` /Names <</EmbeddedFiles <</Names [(${ATTACHMENT}) ${attachment} 0 R]>>>> /AF [${attachment} 0 R]`
 }

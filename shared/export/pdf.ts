@@ -13,8 +13,8 @@ export function writePdf(scenes: readonly Scene[], options: FigureOptions = {}):
   const painter = createPainter(themeOf(options), options.letters)
   const pages = scenes.map((scene) => paintPage(scene, painter, options))
   const { embed } = options
-  const title = scenes[0]?.title ?? ''
-  return writePages(pages, painter, { title, ...(embed !== undefined && { embed }) })
+  const { title = '', language = 'en' } = scenes.at(0) ?? {}
+  return writePages(pages, painter, { title, language, ...(embed !== undefined && { embed }) })
 }
 
 function paintPage(scene: Scene, painter: Painter, options: FigureOptions): PdfPage {

@@ -42,7 +42,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
   const definitions = writeOutlines(writer)
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" role="img" aria-labelledby="${prefix}title ${prefix}description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size} viewBox="${f(x)} ${f(y)} ${f(width)} ${f(height)}" xml:lang="${scene.language ?? 'en'}" role="img" aria-labelledby="${prefix}title ${prefix}description">`,
     `<title id="${prefix}title">${escapeXml(scene.title)}</title>`,
     `<desc id="${prefix}description">${escapeXml(scene.description)}</desc>`,
     ...(embed === undefined

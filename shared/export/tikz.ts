@@ -5,11 +5,13 @@
  */
 import type { Point } from '../scene/geometry.ts'
 import type { AnnotationPicture, Mark, NodePicture, Paint, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
+import { wordsOf } from '../derivation/words/index.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { embedInComments } from './embed-comment.ts'
 import { declareLetters, fontPreamble } from './latex-fonts.ts'
 import { typesetMath } from './latex-math.ts'
 import { latexComment } from './latex-text.ts'
+import { exportWords } from './words/index.ts'
 import {
   CM_PER_PIXEL,
   colorName,
@@ -51,21 +53,24 @@ type Formula = Extract<Mark, { kind: 'formula' }>
 
 export function writeTikz(scene: Scene, options: TikzOptions = {}): string {
   const { input = false, embed } = options
-  const heading = latexComment(`${scene.description} Written by Chainrule.`)
-  const comments = embed === undefined ? [] : ['', '% The graph itself, for Chainrule:', ...embedInComments(embed)]
+  const { language = 'en' } = scene
+  const words = exportWords(language).latex
+  const heading = latexComment(words.written(scene.description))
+  const comments =
+    embed === undefined ? [] : ['', latexComment(wordsOf({ language }).theGraph), ...embedInComments(embed)]
   const picture = writePicture(scene, options)
   const lines = input
     ? [
         heading,
-        '% The document that includes it needs:',
+        latexComment(words.needs),
         ...TIKZ_PREAMBLE.map(latexComment),
-        ...declareLetters(picture.join()),
+        ...declareLetters(picture.join(), language),
         ...picture,
       ]
     : [
         heading,
         '\\documentclass[border=4pt]{standalone}',
-        ...fontPreamble(picture.join()),
+        ...fontPreamble(picture.join(), language),
         ...TIKZ_PREAMBLE,
         '',
         '\\begin{document}',
@@ -91,22 +96,23 @@ export function writePicture(scene: Scene, options: TikzOptions): string[] {
   const used = Object.entries(STYLES).filter(([name]) => writer.styles.has(name))
   const hasMatrices = [nodes, captions, ...labels.map(({ lines }) => lines)].flat().join().includes('matrix}')
   const paints = [...used.flatMap(([, { paints }]) => paints), ...writer.paints]
+  const words = exportWords(scene.language).tikz
   return [
     `\\begin{tikzpicture}${scaleOption(scene, options)}`,
-    ...section('Colours', defineColors(paints, themeOf({ theme }))),
+    ...section(words.colours, defineColors(paints, themeOf({ theme }))),
     ...section(
-      'Styles',
+      words.styles,
       used.map(([name, { definition }]) => `\\tikzset{${name}/.style={${definition}}}`),
     ),
-    ...section('Columns of matrices as close as they were measured', hasMatrices ? ['\\arraycolsep=3pt'] : []),
-    ...section('Background', background),
-    ...section('Frames', frames),
-    ...section('Nodes', nodes),
-    ...section('Names, values and gradients of nodes', captions),
-    ...section('Wires', wires),
-    ...section('Comments', comments),
-    ...section('Values, above the wires', side('above')),
-    ...section('Local gradients and the gradients that come back, below the wires', side('below')),
+    ...section(words.matrices, hasMatrices ? ['\\arraycolsep=3pt'] : []),
+    ...section(words.background, background),
+    ...section(words.frames, frames),
+    ...section(words.nodes, nodes),
+    ...section(words.captions, captions),
+    ...section(words.wires, wires),
+    ...section(words.comments, comments),
+    ...section(words.above, side('above')),
+    ...section(words.below, side('below')),
     '\\end{tikzpicture}',
   ]
 }

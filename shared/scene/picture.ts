@@ -2,6 +2,7 @@
  * What a picture is made of. Marks are plain data with colours as roles, so that a window can draw them with its own
  * elements and writers with theirs, and a theme is chosen last.
  */
+import type { Language } from '../language/language.ts'
 import type { Typeset } from '../typeset/typeset.ts'
 import type { Box, Curve, Point } from './geometry.ts'
 
@@ -163,6 +164,8 @@ export interface WirePicture extends Receding {
 
 /** A whole figure: what the canvas shows and what files are written from. */
 export interface Scene {
+  /** Of the title and of everything that is heard of it; English where none is named. */
+  readonly language?: Language
   readonly title: string
   /** Sentence for screen readers. */
   readonly description: string

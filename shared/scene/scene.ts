@@ -156,6 +156,7 @@ export function composeScene(
   const placed = [...labels, ...frames, ...comments].map(boxOf)
   const words = sceneWords(options)
   return {
+    ...(options.language !== undefined && { language: options.language }),
     title: document.title || words.graph,
     description: words.figure(document.title, ids.size, wires.length, document.loss ?? null),
     bounds: growBox(uniteBoxes([...boxes, ...wireBoxes, ...placed]), options.margin ?? MARGIN),

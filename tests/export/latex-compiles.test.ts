@@ -51,6 +51,24 @@ function compile(name: string, tex: string): string[] {
 }
 
 describe.skipIf(!isInstalled)(title, () => {
+  test.each(['tikz', 'latex', 'beamer', 'table-latex'] as const)(
+    '%s in Czech, also where LaTeX does not know the language',
+    async (id) => {
+      const { document } = EXAMPLES.find(({ name }) => name === 'two-layer-network')!
+      const options = { theme: 'paper', background: true, scale: 1, embed: true, language: 'cs' } as const
+      const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('nothing is drawn')) })
+      const written = await formatOf(id).write(job)
+      const source = written.ok ? String(written.value) : ''
+      const whole =
+        id === 'table-latex'
+          ? `\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{amsmath, amssymb}\\begin{document}\\tiny\n${source}\\end{document}`
+          : source
+      expect(compile(`czech-${id}`, whole)).toEqual([])
+      expect(compile(`czech-${id}-plain`, whole.replace('{czech.ldf}', '{no-such-language.ldf}'))).toEqual([])
+    },
+    TIMEOUT_MS,
+  )
+
   test.each(EXAMPLES)(
     'the figure of $name, by itself and as \\input',
     async ({ name, document }) => {

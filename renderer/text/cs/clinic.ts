@@ -1,9 +1,9 @@
+import { diagnosisWords } from '../../../shared/diagnosis/words.ts'
 import type { clinicText as english } from '../en/clinic.ts'
-import { diagnosisWords } from './diagnosis.ts'
 import type { Translation } from './translation.ts'
 
 export const clinicText = {
-  diagnosis: diagnosisWords,
+  diagnosis: diagnosisWords('cs'),
   clinic: {
     gallery: 'Křivky',
     sources: { gallery: 'Galerie', run: 'Moje běhy', file: 'Ze souboru' },

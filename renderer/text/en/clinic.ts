@@ -1,7 +1,7 @@
 import { diagnosisWords } from '../../../shared/diagnosis/words.ts'
 
 export const clinicText = {
-  diagnosis: diagnosisWords,
+  diagnosis: diagnosisWords('en'),
   clinic: {
     gallery: 'Curves',
     sources: { gallery: 'Gallery', run: 'My runs', file: 'From a file' },

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../../document/document.ts'
 import { sumTo } from '../../ops/numpy.ts'
+import type { Language } from '../../language/language.ts'
 import { success, type Result } from '../../problem/result.ts'
 import { findHelpers, HELPER_NAMES } from './helpers.ts'
 import {
@@ -34,11 +35,12 @@ const WIDTH = 100
  *
  * Problems: those of the graph and of its loss; every source needs a value.
  */
-export function writeNumpy(document: Document): Result<string> {
-  const read = readProgram(document, TAKEN)
+export function writeNumpy(document: Document, language: Language = 'en'): Result<string> {
+  const read = readProgram(document, TAKEN, language)
   if (!read.ok) return read
   const program = read.value
-  const sources = program.sources.map(writeSource)
+  const { words } = program
+  const sources = program.sources.map((source) => writeSource(source, words))
   const forward = program.computed.map(writeForward)
   const gradients = nameGradients(program)
   const backward = writeBackward(program, gradients)
@@ -49,9 +51,9 @@ export function writeNumpy(document: Document): Result<string> {
       program.header,
       needsMath ? ['import math'] : [],
       ['import numpy as np'],
-      writeDefinitions(helpers),
-      writeSection('# Inputs and parameters', sources),
-      writeSection('# Forward pass', forward),
+      writeDefinitions(helpers, words),
+      writeSection(words.sources, sources),
+      writeSection(words.forward, forward),
       ...(program.loss === null
         ? [program.results.map((variable) => printTensor(variable.id, variable.name, variable))]
         : [backward, writePrints(program, program.loss, gradients), ...writeUpdate(program, gradients)]),
@@ -59,9 +61,9 @@ export function writeNumpy(document: Document): Result<string> {
   )
 }
 
-function writeSource(variable: Variable): string {
+function writeSource(variable: Variable, words: Program['words']): string {
   const { name, value, isIndex } = variable
-  return `${name} = ${pythonTensor(value, NUMPY, `${name} = `, isIndex)}${describeSource(variable)}`
+  return `${name} = ${pythonTensor(value, NUMPY, `${name} = `, isIndex)}${describeSource(variable, words)}`
 }
 
 function writeForward(variable: Variable): string {
@@ -79,7 +81,7 @@ function nameGradients({ variables, invent }: Program): Gradients {
   )
 }
 
-function writeBackward({ variables, loss }: Program, gradients: Gradients): string[] {
+function writeBackward({ variables, loss, words }: Program, gradients: Gradients): string[] {
   if (loss === null) return []
   const terms = collectTerms(variables, gradients)
   const lines = variables.toReversed().flatMap((variable) => {
@@ -88,7 +90,7 @@ function writeBackward({ variables, loss }: Program, gradients: Gradients): stri
     const sum = variable === loss ? `np.ones_like(${loss.name})` : writeSum(terms.get(variable) ?? [], `${name} = `)
     return [`${name} = ${sum}`]
   })
-  return [pythonComment(`Backward pass; dx is the gradient of ${loss.id} with respect to x`), ...lines]
+  return [pythonComment(words.backward(loss.id)), ...lines]
 }
 
 /** For every node with a gradient, what each of its uses adds to it. */
@@ -144,12 +146,12 @@ function writePrints({ variables }: Program, loss: Variable, gradients: Gradient
   ]
 }
 
-function writeUpdate({ variables, learningRate }: Program, gradients: Gradients): string[][] {
+function writeUpdate({ variables, learningRate, words }: Program, gradients: Gradients): string[][] {
   const trained = variables.filter(({ isTrained }) => isTrained)
   if (trained.length === 0) return []
   const steps = trained.map((w) => `${w.name} = ${w.name} - learning_rate * ${gradients.get(w)}`)
   return [
-    ['# One step of gradient descent', `learning_rate = ${pythonFloat(learningRate, 'np')}`, ...steps],
+    [pythonComment(words.update), `learning_rate = ${pythonFloat(learningRate, 'np')}`, ...steps],
     trained.map((w) => printTensor(w.id, w.name, w)),
   ]
 }

@@ -9,11 +9,15 @@ import type { Plan } from '../../engine/plan.ts'
 import { prepareForward } from '../../engine/prepare.ts'
 import type { ResolvedNode } from '../../graph/structure.ts'
 import { problem, type Problem } from '../../problem/problem.ts'
+import type { Language } from '../../language/language.ts'
 import { failure, success, type Result } from '../../problem/result.ts'
+import { exportWords, type ExportWords } from '../words/index.ts'
 import { countEntries, type Shape } from '../../tensor/shape.ts'
 import type { Json } from '../../value/json.ts'
 import { pythonComment, pythonString } from './python-text.ts'
 import { nameVariables, type PythonNames } from './python-names.ts'
+
+type ScriptWords = ExportWords['script']
 
 /** One node as a variable. */
 export interface Variable {
@@ -37,6 +41,7 @@ export interface Variable {
 }
 
 export interface Program {
+  readonly words: ScriptWords
   /** Comment lines for the top of the script. */
   readonly header: readonly string[]
   /** Sources first, as the document has them, then every node after its inputs. */
@@ -59,7 +64,8 @@ export interface Program {
  *
  * @param taken names the script needs for itself
  */
-export function readProgram(document: Document, taken: readonly string[]): Result<Program> {
+export function readProgram(document: Document, taken: readonly string[], language: Language): Result<Program> {
+  const words = exportWords(language).script
   const prepared = prepareForward(document)
   if (!prepared.ok) return prepared
   const plan = prepared.value
@@ -97,7 +103,8 @@ export function readProgram(document: Document, taken: readonly string[]): Resul
   const named = position.value === null ? null : variables[position.value]
   const loss = named?.hasGradient ? named : null
   return success({
-    header: writeHeader(document, loss !== null, variables),
+    words,
+    header: writeHeader(document, loss !== null, variables, words),
     variables: ordered,
     sources: ordered.filter(({ inputs }) => inputs.length === 0),
     computed: ordered.filter(({ inputs }) => inputs.length > 0),
@@ -168,17 +175,19 @@ function orderForReading(variables: readonly Variable[], unused: readonly Variab
   return [...ordered]
 }
 
-function writeHeader({ title }: Document, hasLoss: boolean, variables: readonly Variable[]): string[] {
-  const update = variables.some(({ isTrained }) => isTrained)
-    ? ', backpropagation and one step of gradient descent'
-    : ''
-  const what = hasLoss ? `Forward pass${update === '' ? ' and backpropagation' : update}` : 'Forward pass'
-  return [...(title.trim() === '' ? [] : [pythonComment(title), '#']), `# ${what}, written by Chainrule.`]
+function writeHeader(
+  { title }: Document,
+  hasLoss: boolean,
+  variables: readonly Variable[],
+  words: ScriptWords,
+): string[] {
+  const does = !hasLoss ? 'forward' : variables.some(({ isTrained }) => isTrained) ? 'update' : 'backward'
+  return [...(title.trim() === '' ? [] : [pythonComment(title), '#']), pythonComment(words.header(does))]
 }
 
 /** What stands behind a source: its name in the document where Python wants another, and whether it stays. */
-export function describeSource({ id, name, node }: Variable): string {
-  const facts = [...(id === name ? [] : [id]), ...(node.attributes['frozen'] === true ? ['frozen'] : [])]
+export function describeSource({ id, name, node }: Variable, { frozen }: ScriptWords): string {
+  const facts = [...(id === name ? [] : [id]), ...(node.attributes['frozen'] === true ? [frozen] : [])]
   return facts.length === 0 ? '' : `  ${pythonComment(facts.join(', '))}`
 }
 
@@ -207,10 +216,15 @@ export function joinParts(parts: readonly (readonly string[])[]): string {
 
 /** Lines under a comment; nothing where there are no lines. */
 export function writeSection(comment: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [comment, ...lines]
+  return lines.length === 0 ? [] : [pythonComment(comment), ...lines]
 }
 
 /** Top-level functions stand two lines apart. */
-export function writeDefinitions(definitions: readonly string[]): string[] {
-  return definitions.length === 0 ? [] : ['', ...definitions.join('\n\n\n').split('\n'), '']
+export function writeDefinitions(definitions: readonly string[], { helper }: ScriptWords): string[] {
+  const said = definitions.map((definition) =>
+    definition.replace(/^(def (\w+)\(.*\n +""")(.*)"""/, (_, before: string, name: string, line: string) => {
+      return `${before}${helper(name, line)}"""`
+    }),
+  )
+  return said.length === 0 ? [] : ['', ...said.join('\n\n\n').split('\n'), '']
 }

@@ -1,5 +1,6 @@
 /** A document as a PyTorch script: forward pass, autograd, and one step of gradient descent, with all names kept. */
 import type { Document } from '../../document/document.ts'
+import type { Language } from '../../language/language.ts'
 import { success, type Result } from '../../problem/result.ts'
 import { findHelpers, HELPER_NAMES } from './helpers.ts'
 import {
@@ -26,11 +27,12 @@ const TAKEN = ['math', 'torch', 'F', 'node', 'learning_rate', ...HELPER_NAMES]
  *
  * Problems: those of the graph and of its loss; every source needs a value.
  */
-export function writePytorch(document: Document): Result<string> {
-  const read = readProgram(document, TAKEN)
+export function writePytorch(document: Document, language: Language = 'en'): Result<string> {
+  const read = readProgram(document, TAKEN, language)
   if (!read.ok) return read
   const program = read.value
-  const sources = program.sources.map(writeSource)
+  const { words } = program
+  const sources = program.sources.map((source) => writeSource(source, words))
   const forward = program.computed.map(writeForward)
   const code = [...sources, ...forward]
   const helpers = findHelpers(code)
@@ -41,18 +43,18 @@ export function writePytorch(document: Document): Result<string> {
       uses(/\bmath\./) ? ['import math'] : [],
       ['import torch', ...(uses(/\bF\./) ? ['import torch.nn.functional as F'] : [])],
       ['torch.set_default_dtype(torch.float64)'],
-      writeDefinitions(helpers),
-      writeSection('# Inputs and parameters', sources),
-      writeSection('# Forward pass', forward),
+      writeDefinitions(helpers, words),
+      writeSection(words.sources, sources),
+      writeSection(words.forward, forward),
       ...(program.loss === null ? [writeResults(program)] : writeBackward(program, program.loss)),
     ]),
   )
 }
 
-function writeSource(variable: Variable): string {
+function writeSource(variable: Variable, words: Program['words']): string {
   const { name, value, hasGradient, isIndex } = variable
   const tensor = pythonTensor(value, TORCH, `${name} = `, isIndex)
-  return `${name} = ${hasGradient ? requireGradient(tensor) : tensor}${describeSource(variable)}`
+  return `${name} = ${hasGradient ? requireGradient(tensor) : tensor}${describeSource(variable, words)}`
 }
 
 /** Tensors made from another tensor have to be asked afterwards. */
@@ -75,24 +77,20 @@ function writeResults({ results }: Program): string[] {
   return results.map((variable) => printTensor(variable.id, variable.name, variable))
 }
 
-function writeBackward({ variables, learningRate }: Program, loss: Variable): string[][] {
+function writeBackward({ variables, learningRate, words }: Program, loss: Variable): string[][] {
   const backwards = variables.filter(({ hasGradient }) => hasGradient).reverse()
   const inner = backwards.filter((variable) => variable !== loss && variable.inputs.length > 0).reverse()
   const trained = variables.filter(({ isTrained }) => isTrained)
   const gradients = backwards.filter((variable) => variable !== loss)
   return [
-    [
-      '# Backpropagation; the gradients of computed tensors are kept only where asked for',
-      ...keepGradients(inner),
-      `${loss.name}.backward()`,
-    ],
+    [pythonComment(words.autograd), ...keepGradients(inner), `${loss.name}.backward()`],
     [
       printTensor(loss.id, loss.name, loss),
       ...gradients.map((variable) => printTensor(`d${loss.id}/d${variable.id}`, `${variable.name}.grad`, variable)),
     ],
     ...(trained.length === 0
       ? []
-      : [writeUpdate(trained, learningRate), trained.map((w) => printTensor(w.id, w.name, w))]),
+      : [writeUpdate(trained, learningRate, words), trained.map((w) => printTensor(w.id, w.name, w))]),
   ]
 }
 
@@ -111,9 +109,9 @@ function listNames(variables: readonly Variable[]): string {
         .join('')}]`
 }
 
-function writeUpdate(trained: readonly Variable[], learningRate: number): string[] {
+function writeUpdate(trained: readonly Variable[], learningRate: number, words: Program['words']): string[] {
   return [
-    '# One step of gradient descent',
+    pythonComment(words.update),
     `learning_rate = ${pythonFloat(learningRate, 'math')}`,
     'with torch.no_grad():',
     ...trained.map(({ name }) => `    ${name} -= learning_rate * ${name}.grad`),

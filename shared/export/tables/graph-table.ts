@@ -9,6 +9,8 @@ import type { Tensor } from '../../tensor/tensor.ts'
 import { encodeTensor } from '../../value/encode.ts'
 import { latexMath } from '../latex-math.ts'
 import { latexText } from '../latex-text.ts'
+import type { Language } from '../../language/language.ts'
+import { exportWords, type ExportWords } from '../words/index.ts'
 import { joinRows } from './csv.ts'
 import { listJacobians, nameEntries, writeJacobianDisplays, type Jacobian } from './jacobians.ts'
 
@@ -34,9 +36,16 @@ const HEADER = ['id', 'op', 'shape', 'value', 'gradient', 'jacobian', 'rows', 'c
  * - `csv` and `json`: all digits; values and Jacobians as nested arrays. The gradient of a wire is what comes back along
  *   it. A Jacobian of more than 4,096 entries is left out; its shape is not.
  * - `latex`: a `tabular` and a display per Jacobian, numbers rounded to the decimals of the document, large tensors
- *   abbreviated.
+ *   abbreviated, headings in the language.
+ *
+ * CSV and JSON are read by programs: their names are the same in every language.
  */
-export function writeGraphTable(document: Document, evaluation: Evaluation, format: GraphTableFormat): string {
+export function writeGraphTable(
+  document: Document,
+  evaluation: Evaluation,
+  format: GraphTableFormat,
+  language: Language = 'en',
+): string {
   const rows = document.nodes.map(({ id, label, op }): Row => {
     const { shape = null, value = null, gradient = null } = evaluation.nodes.get(id) ?? {}
     return { id, label, op, shape, value, gradient }
@@ -52,7 +61,11 @@ export function writeGraphTable(document: Document, evaluation: Evaluation, form
         writeList('wires', listJacobians(document, evaluation).map(encodeJacobian)),
       ].join(',\n')}\n}\n`
     case 'latex':
-      return [...writeTabular(rows, style), ...writeJacobianDisplays(document, evaluation, style), ''].join('\n')
+      return [
+        ...writeTabular(rows, style, exportWords(language).columns),
+        ...writeJacobianDisplays(document, evaluation, style),
+        '',
+      ].join('\n')
   }
 }
 
@@ -101,7 +114,7 @@ function encode(numbers: Tensor | null) {
   return numbers === null ? null : encodeTensor(numbers)
 }
 
-function writeTabular(rows: readonly Row[], style: NumberStyle): string[] {
+function writeTabular(rows: readonly Row[], style: NumberStyle, columns: ExportWords['columns']): string[] {
   const numbers = (tensor: Tensor | null) => (tensor === null ? '' : `$${shrink(tensorTex(tensor, style))}$`)
   const lines = rows.map(({ id, label, op, shape, value, gradient }) =>
     [
@@ -116,7 +129,7 @@ function writeTabular(rows: readonly Row[], style: NumberStyle): string[] {
     '{\\setlength{\\tabcolsep}{4pt}\\noindent',
     '\\begin{tabular}{@{}lllll@{}}',
     '  \\hline',
-    '  node & op & shape & value & gradient \\\\',
+    `  ${[columns.node, columns.op, columns.shape, columns.value, columns.gradient].join(' & ')} \\\\`,
     '  \\hline\\noalign{\\smallskip}',
     ...lines.map((line) => `  ${line} \\\\ \\noalign{\\smallskip}`),
     '  \\hline',

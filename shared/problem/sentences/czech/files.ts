@@ -36,7 +36,7 @@ export const czechFiles: Partial<Sentences> = {
   'command/gradient': (f) =>
     `gradient „${f.id}“ se liší od centrálních diferencí o ${f.difference} (povoleno je nejvýše ${f.limit}): prvek ${f.entry} je ${f.analytic} podle řetízkového pravidla a ${f.numeric} podle diferencí. Možná je poblíž zlom.`,
   'command/diverged': (f) =>
-    `ztráta byla v ${f.when} ${f.loss}; žádný graf se nezapsal. Zkuste menší krok učení (--lr) a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
+    `ztráta byla v ${phrase(f.when)} rovna ${f.loss}; žádný graf se nezapsal. Zkuste menší krok učení (--lr) a zkontrolujte, zda v datech nejsou velmi velká čísla.`,
   'command/no-start': (f) =>
     `ztráta je ${f.loss} už před prvním krokem, takže není odkud sestupovat; zkontrolujte hodnoty a data.`,
 

@@ -225,6 +225,7 @@ const patterns: readonly (readonly [RegExp, string | ((whole: string, ...groups:
   [/^filters (\S+)$/, 'tenzor filtrů $1'],
   [/^one bias per filter, shape (.*)$/, 'jeden bias na filtr, tvar $1'],
   [/^shape (.*)$/, 'tvar $1'],
+  [/^step (\d+)$/, 'kroku $1'],
   [/^classes, the whole numbers (.*) \(at most (\d+) of them\)$/, 'třídy, celá čísla $1 (nejvýše $2)'],
   [/^counts, the whole numbers (.*) \(up to (\d+), .*$/, 'počty, celá čísla $1 (do $2, dál y! přeteče)'],
   [

@@ -1,11 +1,11 @@
 /** Diagnóza křivky ztráty; `at` a `to` jsou v prvním pádě: „krok 12“. */
-import { formatNumber } from '../../../shared/notation/number.ts'
-import type { DiagnosisWords } from '../../../shared/diagnosis/words.ts'
+import { formatNumber } from '../notation/number.ts'
+import type { DiagnosisWords } from './words.ts'
 
 const number = (value: number) => formatNumber(value, { decimals: 3 })
 const percent = (share: number) => `${formatNumber(100 * share, { decimals: 2 })} %`
 
-export const diagnosisWords: DiagnosisWords = {
+export const czech: DiagnosisWords = {
   patterns: {
     divergence: { title: 'Divergence', meaning: 'Ztráta místo klesání roste: kroky jsou příliš velké.' },
     slow: {
@@ -108,6 +108,12 @@ export const diagnosisWords: DiagnosisWords = {
     'larger-batch': { title: 'Osmkrát větší dávky', why: 'průměr více řádků má menší šum' },
     shuffle: { title: 'Míchat řádky', why: 'špatné řádky se rozdělí do různých dávek' },
     'inspect-data': { title: 'Podívat se na řádky', why: 'ty u špičky mohou být chybné' },
+  },
+  report: {
+    point: 'bod',
+    causes: 'Příčiny, od nejpravděpodobnější:',
+    remedies: 'Co pomáhá:',
+    also: (titles) => `Mohlo by to být i: ${titles}.`,
   },
   unclear: {
     'few-points': 'Bodů je na posouzení málo; je jich potřeba aspoň 8. Trénujte déle.',
