@@ -219,8 +219,8 @@ describe('real disks', () => {
   test.for([
     ['with 64 kB left', 'size=64k', 'there is no room left to write', 'export --to svg --frames'],
     ['with 64 kB left', 'size=64k', 'there is no room left to write', 'export --to png'],
-    ['that are read-only', 'size=64k,ro', 'may not be written by you', 'export --to svg --frames'],
-    ['that are read-only', 'size=64k,ro', 'may not be written by you', 'explain --format html'],
+    ['that are read-only', 'size=64k,ro', 'its disk can only be read', 'export --to svg --frames'],
+    ['that are read-only', 'size=64k,ro', 'its disk can only be read', 'explain --format html'],
   ] as const)('%s (%s) are described and left as they were: %s %s', async ([, options, sentence, call], context) => {
     folder.write('a.chainrule', problem2)
     const place = folder.path('place')

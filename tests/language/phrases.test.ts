@@ -12,7 +12,7 @@ const FOLDERS = `shared/data shared/document shared/engine shared/formula shared
 /** Declarations, whose Czech is held to them by tests of their own; code and formulas; texts for whoever mends the program. */
 const OTHER_OWNER =
   /^(title|summary|convention|meaning|leads|aliases|reason|TIES|pytorch|spellWindows|formulas|buildGraph|lines\.push|Response|log\.write|(Type|Range)?Error)$/
-const OTHER_FILE = /(^|\/)(czech|words|english)/
+const OTHER_FILE = /(^|\/)(czech|words|english|shell-words)/
 
 /** What may stand in the place of a hole. */
 const FILLINGS = ['2', '[2, 3]']
