@@ -30,10 +30,23 @@ function writeStep(step: StepDescription, words: DerivationWords): string {
   const { quantity, shapes, note } = step
   const shape = shapes === null ? '' : ` — ${words.shapes} $${shapes}$`
   const [first, ...rest] = listSides(step)
-  const equation = [quantity, relateTex(first, relationOf(step)), ...rest.map((side) => relateTex(side))].join(' ')
+  const equation = escapeFormula(
+    [quantity, relateTex(first, relationOf(step)), ...rest.map((side) => relateTex(side))].join(' '),
+  )
   return `- $${equation}$${shape}${note === null ? '' : `. ${note}`}`
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#$|]/g, '\\$&').replaceAll('\n', ' ')
+  return oneLine(text).replace(/[\\`*_{}[\]<>#$|]/g, '\\$&')
+}
+
+/** A formula between dollar signs: a label can neither end it nor hold markup. */
+function escapeFormula(tex: string): string {
+  return oneLine(tex).replaceAll(/\\[^<]|[$<`]/gu, (token) => IN_FORMULAS[token] ?? token)
+}
+
+const IN_FORMULAS: Readonly<Record<string, string>> = { $: '\\$', '<': '\\lt ', '`': '\\unicode{96}' }
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }

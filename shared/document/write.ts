@@ -69,7 +69,7 @@ const RECORDS: ReadonlySet<string> = new Set([
 
 function write(json: Json, indent: string): string {
   if (typeof json === 'number') return writeNumber(json)
-  if (json === null || typeof json !== 'object') return JSON.stringify(json)
+  if (json === null || typeof json !== 'object') return writeLiteral(json)
   const inner = indent + INDENT
   if (Array.isArray(json)) {
     const entries = json.map((entry: Json) => write(entry, inner))
@@ -84,7 +84,12 @@ function write(json: Json, indent: string): string {
 }
 
 function writeField([key, text]: readonly [string, string]): string {
-  return `${JSON.stringify(key)}: ${text}`
+  return `${writeLiteral(key)}: ${text}`
+}
+
+/** The two characters that no Unicode text and no XML may hold are written as escapes, so that every figure can carry the text. */
+function writeLiteral(literal: string | boolean | null): string {
+  return JSON.stringify(literal).replaceAll(/[\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`)
 }
 
 /** JSON has no word for what is not finite; and JSON.stringify would turn -0 into 0. */

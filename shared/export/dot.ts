@@ -3,7 +3,7 @@ import { commentKey, listComments } from '../document/comments.ts'
 import type { Document, DocumentNode } from '../document/document.ts'
 import { findOp } from '../ops/index.ts'
 import { groupNodes } from './groups.ts'
-import { describeSource } from './plain-source.ts'
+import { describeSource, visible } from './plain-source.ts'
 
 /**
  * The graph as DOT: variables as boxes, ops as ellipses, wires labelled with the port where order matters. Frames are
@@ -60,5 +60,6 @@ function portName({ op, inputs }: DocumentNode, port: number): string | null {
 
 /** A quoted string of DOT: quotes and backslashes escaped, line breaks as \n, nothing that ends the string. */
 function quote(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll(/\r?\n/g, '\\n').replaceAll('\0', '')}"`
+  const escaped = visible(text).replaceAll('\\', '\\\\').replaceAll('"', '\\"')
+  return `"${escaped.replaceAll('\n', '\\n')}"`
 }

@@ -3,7 +3,7 @@ import { listComments } from '../document/comments.ts'
 import type { Document, DocumentNode } from '../document/document.ts'
 import { findOp } from '../ops/index.ts'
 import { groupNodes } from './groups.ts'
-import { describeSource } from './plain-source.ts'
+import { describeSource, visible } from './plain-source.ts'
 
 /** Frames are subgraphs, a collapsed one is a node with double sides; comments are flags. */
 export function writeMermaid(document: Document): string {
@@ -16,7 +16,7 @@ export function writeMermaid(document: Document): string {
   ])
   const writeNode = (node: DocumentNode): string => `${names.get(node.id)}${writeShape(node, node.id === loss)}`
   return [
-    ...(title === '' ? [] : ['---', `title: ${JSON.stringify(title)}`, '---']),
+    ...(title === '' ? [] : ['---', `title: ${quoteYaml(title)}`, '---']),
     `flowchart ${settings?.direction === 'down' ? 'TB' : 'LR'}`,
     ...groups.flatMap(({ frame, nodes }, index) => [
       `  subgraph g${index} [${quote(frame.title || frame.id)}]`,
@@ -39,9 +39,14 @@ function writeShape(node: DocumentNode, isLoss: boolean): string {
   return isLoss ? `(((${label})))` : `([${label}])`
 }
 
+/** In one line; a percent sign is written as a number, since two of them could begin a directive. */
+function quoteYaml(text: string): string {
+  return JSON.stringify(visible(text).replaceAll('\n', ' ')).replaceAll('%', '\\u0025')
+}
+
 /** Mermaid reads entities inside quotes; everything that could end the label or become markup is written as one. */
 function quote(text: string): string {
-  return `"${text
+  return `"${visible(text)
     .split('\n')
     .map((line) => line.replaceAll(/[^\p{L}\p{N} .,=+*/()[\]-]/gu, (character) => `#${character.codePointAt(0)};`))
     .join('<br/>')}"`

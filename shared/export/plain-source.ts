@@ -2,6 +2,14 @@
 import type { DocumentNode } from '../document/document.ts'
 import { abbreviate, type Json } from '../value/json.ts'
 
+/** The text without characters that cannot be seen or written; what ends a line ends it as \n. */
+export function visible(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll(/(?!\n)\p{Cc}+/gu, ' ')
+}
+
 export function describeSource({ id, attributes }: DocumentNode): string {
   const value = attributes['value']
   return value === undefined || value === null ? id : `${id} = ${formatPlain(value)}`

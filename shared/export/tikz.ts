@@ -88,7 +88,7 @@ export function writePicture(scene: Scene, options: TikzOptions): string[] {
   const nodes = scene.nodes.map((node) => writeNode(node, writer))
   const captions = scene.nodes.flatMap((node) => writeCaption(node, writer))
   const wires = scene.wires.map((wire) => writeWire(wire, writer))
-  const comments = (scene.comments ?? []).map((comment) => writeAnnotation(comment, 'comment', writer))
+  const comments = (scene.comments ?? []).flatMap((comment) => writeAnnotation(comment, 'comment', writer))
   const labels = scene.labels.map((label) => ({ label, lines: writeLabel(label, writer) }))
   const side = (side: PlacedLabel['side']) =>
     labels.filter(({ label }) => label.side === side).flatMap(({ lines }) => lines)
@@ -137,21 +137,20 @@ function writeBackground(writer: Writer): string[] {
 
 /** An open frame: its border, and its title where it has one. */
 function writeFrame(frame: AnnotationPicture, writer: Writer): string[] {
-  const { position, width, height, marks } = frame
+  const { position, width, height } = frame
   const opposite = add(position, { x: width, y: height })
   const border = `\\draw[${use(['frame'], writer).join()}] ${at(position, writer)} rectangle ${at(opposite, writer)};`
-  return marks.some(({ kind }) => kind === 'formula')
-    ? [border, writeAnnotation(frame, 'frame title', writer)]
-    : [border]
+  return [border, ...writeAnnotation(frame, 'frame title', writer)]
 }
 
-/** The words of a comment or of a frame's title, from the top left corner of the first. */
-function writeAnnotation({ position, marks }: AnnotationPicture, style: string, writer: Writer): string {
+/** The words of a comment or of a frame's title, where it has any, from the top left corner of the first. */
+function writeAnnotation({ position, marks }: AnnotationPicture, style: string, writer: Writer): string[] {
   const formulas = marks.filter((mark): mark is Formula => mark.kind === 'formula')
+  if (formulas.length === 0) return []
   const left = Math.min(...formulas.map(({ origin }) => origin.x))
   const top = Math.min(...formulas.map(({ origin, typeset }) => origin.y - typeset.height))
   const text = writeLines(formulas, { paint: style === 'comment' ? 'ink' : 'muted', size: 15 }, writer)
-  return `\\node[${use([style], writer).join()}] at ${at(add(position, { x: left, y: top }), writer)} {${text}};`
+  return [`\\node[${use([style], writer).join()}] at ${at(add(position, { x: left, y: top }), writer)} {${text}};`]
 }
 
 function writeNode(node: Scene['nodes'][number], writer: Writer): string {
@@ -274,11 +273,13 @@ function writeLines(formulas: readonly Formula[], base: Face, writer: Writer): s
       .map((pieces) => writeFormula(pieces, base, writer))
       .join(' '),
   )
-  return texts.reduce((above, line) => {
+  // A label of nothing but spaces has no line.
+  const [first = '', ...others] = texts
+  return others.reduce((above, line) => {
     // Fractions and matrices reach into the next line.
     const space = /\\frac|\\begin/.test(above + line) ? '[2pt]' : ''
     return `${above} \\\\${space} ${line}`
-  })
+  }, first)
 }
 
 /** Pieces of one size of type as one formula in dollar signs. */

@@ -18,12 +18,19 @@ export function writeCsv({ shape, data }: Tensor): string {
   return joinRows([[...shape.map((_, axis) => `i${axis}`), 'value'], ...entries])
 }
 
-/** Lines of cells. Numbers have all their digits; a cell with a comma, a quote or a line break is quoted. */
+/**
+ * Lines of cells. Numbers have all their digits; a cell with a comma, a quote or a line break is quoted. Words that a
+ * spreadsheet would calculate get an apostrophe in front, as spreadsheets themselves mark words (owasp.org, CSV Injection).
+ */
 export function joinRows(rows: readonly ArrayLike<string | number>[]): string {
   return rows.map((row) => `${Array.from(row, writeCell).join(',')}\n`).join('')
 }
 
+/** Tabulators and line ends in front are skipped; a minus may begin a number. */
+const CALCULATED = /^\s*(?:[=+@]|-(?![\d.]))/
+
 function writeCell(cell: string | number): string {
   if (typeof cell === 'number') return Object.is(cell, -0) ? '-0' : String(cell)
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const words = CALCULATED.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }
