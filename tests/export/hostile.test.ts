@@ -41,8 +41,8 @@ const anyGraph: fc.Arbitrary<Words> = fc.record({
   names: anyNames,
 })
 
-/** Many pictures of one graph: what one of them shows is tested with SVG and TikZ already. */
-const isLarge = (id: FormatId) => id === 'frames-svg' || id === 'beamer'
+/** Drawing takes long, and the pictures share their words with the other formats. */
+const isLarge = (id: FormatId) => ['svg', 'frames-svg', 'html', 'beamer'].includes(id)
 
 describe.each(TEXT_FORMATS)('%s', (id) => {
   const harmless = { computed: null as unknown, odd: null as unknown }

@@ -16,6 +16,7 @@ import { latexText } from '../../shared/export/latex-text.ts'
 import { writeGraphTable } from '../../shared/export/tables/graph-table.ts'
 import { TIKZ_PREAMBLE, writeTikz } from '../../shared/export/tikz.ts'
 import { derive, draw, EXAMPLES } from './examples.ts'
+import { ALONE, HARMLESS, writeGraph } from './hostile.ts'
 
 const NEEDED = ['standalone.cls', 'beamer.cls', 'tikz.sty', 'amssymb.sty']
 const isInstalled =
@@ -212,6 +213,23 @@ describe.skipIf(!isInstalled)(title, () => {
           complaints.filter((line) => !line.startsWith('Overfull')),
           label,
         ).toEqual([])
+      }
+    },
+    TIMEOUT_MS,
+  )
+})
+
+describe.skipIf(!isInstalled)(title, () => {
+  test.each(Array.from({ length: Math.ceil(ALONE.length / 16) }, (_, at) => ALONE.slice(16 * at, 16 * at + 16)))(
+    'words that try to leave their place: %j',
+    async (...pieces) => {
+      const [text, options] = [pieces.join(' '), { theme: 'paper', background: true, scale: 1, embed: true } as const]
+      const document = writeGraph({ ...HARMLESS, title: text, label: text, frame: text, comment: text })
+      for (const id of ['tikz', 'latex'] as const) {
+        const written = await formatOf(id).write(createJob(document, options, { rasteriser: () => Promise.reject() }))
+        const complaints = compile(`words-${id}`, written.ok ? String(written.value) : '')
+        // So many words need more room than a page has.
+        expect(complaints.filter((line) => !line.startsWith('Overfull'))).toEqual([])
       }
     },
     TIMEOUT_MS,
