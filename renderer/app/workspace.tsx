@@ -23,16 +23,16 @@ export function Workspace({ palette, canvas, dock, dockTabs, inspector }: Props)
   const drawing = useDefaultLayout({ id: 'drawing', ...REMEMBERED })
   return (
     <Group className="workspace" {...columns}>
-      <Panel id="left" minSize={360}>
+      <Panel id="left" minSize={360} style={CLIPPED}>
         <div className="workspace__left" data-maximised={isMaximised}>
           <Group orientation="vertical" className="workspace__rows" {...rows}>
-            <Panel id="drawing" minSize={120}>
+            <Panel id="drawing" minSize={120} style={CLIPPED}>
               <Group {...drawing}>
                 <Panel id="palette" className="workspace__palette" {...PALETTE}>
                   {palette}
                 </Panel>
                 <Separator className="separator separator--column" aria-label={text.dock.resize.palette} />
-                <Panel id="canvas" className="workspace__canvas" minSize={200}>
+                <Panel id="canvas" className="workspace__canvas" minSize={200} style={CLIPPED}>
                   {canvas}
                 </Panel>
               </Group>
@@ -64,7 +64,11 @@ function share(part: number, least: number, most: number): number {
   return Math.round(Math.min(most, Math.max(least, window.innerWidth * part)))
 }
 
+/** The parts scroll themselves; a panel with a fraction of a pixel too little room must not grow a scroll bar. */
+const CLIPPED = { overflow: 'hidden' } as const
+
 const PALETTE = {
+  style: CLIPPED,
   defaultSize: share(0.175, 184, 256),
   minSize: 140,
   maxSize: 420,

@@ -18,8 +18,10 @@ import { openQuickAdd } from '../state/quick-add.ts'
 import { changeSession, notify } from '../state/session.ts'
 import { readView } from '../state/view.ts'
 import { targetOfEdge } from '../state/wire-target.ts'
-import { sourceAt, targetAt } from './handles.ts'
 import { describeProblem } from '../text/spoken.ts'
+import { text } from '../text/text.ts'
+import { wasGivenUp } from './give-up.ts'
+import { sourceAt, targetAt } from './handles.ts'
 
 /** The wire whose end is being dragged: it must not stand in its own way. */
 let lifted: Edge | null = null
@@ -39,8 +41,12 @@ export function explainRefusal({ source, sourceHandle, target, targetHandle }: E
   return problem === null ? null : describeProblem(problem)
 }
 
+/** What tells a handle from others. */
+type HandleName = Pick<Handle, 'type' | 'nodeId' | 'id'>
+
 /** Why what hangs on two handles cannot be joined. */
-export function explainHandles(from: Handle, to: Handle): string | null {
+export function explainHandles(from: HandleName, to: HandleName): string | null {
+  if (from.type === to.type) return text.drawing.sameEnds[from.type]
   const [source, target] = from.type === 'source' ? [from, to] : [to, from]
   return explainRefusal({
     source: source.nodeId,
@@ -54,6 +60,7 @@ export const isValidConnection: IsValidConnection = ({ source, sourceHandle, tar
   explainRefusal({ source, sourceHandle: sourceHandle ?? null, target, targetHandle: targetHandle ?? null }) === null
 
 export const onConnect: OnConnect = ({ source, sourceHandle, target, targetHandle }) => {
+  if (wasGivenUp()) return
   changeSession({ notice: null })
   const { to, port } = targetAt(target, targetHandle)
   connect(sourceAt(source, sourceHandle), to, port)
@@ -64,7 +71,7 @@ export const onConnect: OnConnect = ({ source, sourceHandle, target, targetHandl
  * space asks for the op that is to stand there.
  */
 export function onConnectEnd(event: unknown, { isValid, fromHandle, toHandle }: FinalConnectionState): void {
-  if (isValid === true || fromHandle === null) return
+  if (isValid === true || fromHandle === null || wasGivenUp()) return
   if (toHandle === null) {
     // A lifted end is not drawn anew: letting it go in empty space takes the wire away.
     if (lifted === null && event instanceof MouseEvent) dropWire(fromHandle, event)
@@ -94,6 +101,7 @@ export function onReconnectStart(_: unknown, edge: Edge): void {
 }
 
 export const onReconnect: OnReconnect = (edge, { source, sourceHandle, target, targetHandle }) => {
+  if (wasGivenUp()) return
   const isSame = source === edge.source && target === edge.target && targetHandle === edge.targetHandle
   const { to, port } = targetAt(target, targetHandle)
   if (!isSame) reconnect(targetOfEdge(edge.id), sourceAt(source, sourceHandle), to, port)
@@ -102,7 +110,7 @@ export const onReconnect: OnReconnect = (edge, { source, sourceHandle, target, t
 /** A wire end dropped on empty canvas is detached; on a port that refuses it the wire stays as it was. */
 export function onReconnectEnd(event: unknown, edge: Edge, _: unknown, state: FinalConnectionState): void {
   lifted = null
-  if (state.isValid === true) return
+  if (state.isValid === true || wasGivenUp()) return
   const { to, port } = targetOfEdge(edge.id)
   if (state.toHandle === null) disconnect(to, port)
   else onConnectEnd(event, state)

@@ -41,7 +41,7 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
           position={Position.Left}
           // From a port with a wire one lifts that wire instead.
           isConnectableStart={!isTaken}
-          className="port port--input"
+          className={isTaken ? 'port port--input' : 'port port--input port--open'}
           style={{ left: position.x, top: position.y }}
           title={text.canvas.connectHere(name)}
           role="img"

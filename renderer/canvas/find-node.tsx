@@ -11,6 +11,7 @@ import { useDrawing } from '../state/drawing.ts'
 import { useFindNode } from '../state/find-node.ts'
 import { orderNodes } from '../state/order-nodes.ts'
 import { readView } from '../state/view.ts'
+import { wordsOf } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 interface NodeEntry extends SearchEntry {
@@ -52,19 +53,21 @@ function Search() {
   )
 }
 
-/** Nodes whose name begins so come first, then those that match anywhere. */
+/** The node of that very name comes first, then those whose names begin so, then those that match anywhere. */
 function findNodes(query: string): readonly NodeEntry[] {
   const wanted = query.toLowerCase()
   const { nodes } = useDrawing.getState()
   return orderNodes(readDocument())
     .map((node) => {
       const { id, op, label } = node
-      const title = findOp(op)?.title ?? op
+      const known = findOp(op)
+      const title = known === undefined ? op : wordsOf(known).title
       const words = `${id} ${label ?? ''} ${op} ${title} ${nodes.get(id)?.picture.title ?? ''}`.toLowerCase()
-      const rank = id.toLowerCase().startsWith(wanted) ? 0 : words.includes(wanted) ? 1 : 2
+      const name = id.toLowerCase()
+      const rank = [id === query, name === wanted, name.startsWith(wanted), words.includes(wanted)].indexOf(true)
       return { node, title, rank }
     })
-    .filter(({ rank }) => rank < 2)
+    .filter(({ rank }) => rank >= 0)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_SHOWN)
     .map(({ node: { id, label }, title }) => ({

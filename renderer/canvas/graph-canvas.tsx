@@ -6,9 +6,11 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useConnection,
+  useStore,
+  useStoreApi,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useMemo, useRef, type MouseEvent } from 'react'
+import { useCallback, useMemo, useRef, type MouseEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Position } from '../../shared/document/document.ts'
 import { needsLayout } from '../commands/arrange.ts'
@@ -31,6 +33,7 @@ import {
   onReconnectStart,
 } from './connecting.ts'
 import { CanvasMenu, useCanvasMenuEvents } from './canvas-menu.tsx'
+import { ClickConnection, endClickConnection } from './click-connection.tsx'
 import { CommentNode } from './comment-node.tsx'
 import { ConnectLetters } from './connect-letters.tsx'
 import { ConnectionHint } from './connection-hint.tsx'
@@ -39,11 +42,13 @@ import { aimDragged, aimOp, dropOp } from './dropping.ts'
 import { useDetail } from './detail.ts'
 import { DistantGraph, findNodeAt, useIsDistant } from './distant-graph.tsx'
 import { DragOverlay } from './drag-overlay.tsx'
+import { ZOOM_LIMITS } from './fitting.ts'
 import { FigureNode } from './figure-node.tsx'
 import { FindNode } from './find-node.tsx'
 import { flowEdges, flowNodes } from './flow-elements.ts'
 import { FoldNode } from './fold-node.tsx'
 import { FrameNode } from './frame-node.tsx'
+import { useGiveUp } from './give-up.ts'
 import { GraphList } from './graph-list.tsx'
 import { LabelsInView } from './labels-in-view.tsx'
 import { Minimap } from './minimap.tsx'
@@ -52,7 +57,7 @@ import { usePointer } from './pointer.ts'
 import { QuickAdd } from './quick-add.tsx'
 import { onDragStart, onDragStop, onEdgesChange, onNodesChange } from './selecting.ts'
 import { AFTER_CANVAS, BEFORE_CANVAS, onCanvasKeyDown } from './tabbing.ts'
-import { useView, ZOOM_LIMITS } from './use-view.ts'
+import { useView } from './use-view.ts'
 import { WireEdge } from './wire-edge.tsx'
 import { ZoomControls } from './zoom-controls.tsx'
 
@@ -87,7 +92,9 @@ function Canvas() {
   const isBusy = useSession(({ notice }) => notice?.kind === 'busy')
   const isWaiting = useDocument(({ document }) => needsLayout(document)) && isBusy
   const detail = useDetail()
-  const isConnecting = useConnection(({ inProgress }) => inProgress)
+  const isDrawingWire = useConnection(({ inProgress }) => inProgress)
+  const isConnecting =
+    useStore(({ connectionClickStartHandle }) => connectionClickStartHandle !== null) || isDrawingWire
   const shownNodes = useMemo(
     () => flowNodes(drawing, { nodes: selectedNodes, annotations }),
     [drawing, selectedNodes, annotations],
@@ -97,10 +104,17 @@ function Canvas() {
   const shownEdges = useMemo(() => flowEdges({ links, hostOf }, selectedEdges), [links, hostOf, selectedEdges])
   const canvas = useRef<HTMLDivElement>(null)
   usePointer(canvas)
+  useGiveUp()
   useCanvasMenuEvents(canvas)
   useView()
   usePanLayer()
 
+  const store = useStoreApi()
+  const onClickConnectEnd = useCallback(
+    (event: globalThis.MouseEvent | TouchEvent) =>
+      endClickConnection(event, store.getState().connectionClickStartHandle),
+    [store],
+  )
   const nodeUnder = (event: MouseEvent) => (isDistant ? findNodeAt(pointOf(event)) : null)
   const onPaneClick = (event: MouseEvent) => {
     const id = nodeUnder(event)
@@ -142,7 +156,7 @@ function Canvas() {
         onNodeDoubleClick={onNodeDoubleClick}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
-        onClickConnectEnd={onConnectEnd}
+        onClickConnectEnd={onClickConnectEnd}
         onReconnect={onReconnect}
         onReconnectStart={onReconnectStart}
         onReconnectEnd={onReconnectEnd}
@@ -175,6 +189,7 @@ function Canvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1} color="var(--canvas-dot)" />
         <ConnectionHint />
+        <ClickConnection />
         <ConnectLetters />
         <DragOverlay />
         <LabelsInView />

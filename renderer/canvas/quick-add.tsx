@@ -8,14 +8,17 @@ import { SearchPopover, type SearchEntry } from '../controls/search-popover.tsx'
 import { listGroups, searchOps } from '../panels/palette/search-ops.ts'
 import { OpSymbol } from '../panels/palette/op-symbol.tsx'
 import { readDocument } from '../state/document.ts'
+import type { Given } from '../state/edits.ts'
 import { useEvaluation } from '../state/evaluation.ts'
 import { closeQuickAdd, useQuickAdd, type QuickAddRequest } from '../state/quick-add.ts'
 import { readView } from '../state/view.ts'
 import { wordsOf } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
+import { readTypedSource, type TypedSource } from './typed-source.ts'
 
 interface OpEntry extends SearchEntry {
   readonly op: AnyOp
+  readonly given?: Given
 }
 
 /** The search that adds an op where one points, wired to what was pulled there. */
@@ -28,12 +31,21 @@ function Search({ request }: { readonly request: QuickAddRequest }) {
   const { at, wiring } = request
   const known = useMemo(() => toEntries(listOps(request)), [request])
   const search = useCallback(
-    (query: string) => (query === '' ? known : toEntries(searchOps(query).filter((op) => fits(op, request)))),
+    (query: string) => {
+      if (query === '') return known
+      const found = toEntries(searchOps(query).filter((op) => fits(op, request)))
+      return [
+        ...readTypedSource(query)
+          .filter(({ op }) => fits(op, request))
+          .map(toSourceEntry),
+        ...found,
+      ]
+    },
     [known, request],
   )
-  const choose = ({ op }: OpEntry) => {
+  const choose = ({ op, given }: OpEntry) => {
     closeQuickAdd()
-    const id = wiring === null ? addOp(op, at) : addWiredOp(op, at, wiring)
+    const id = wiring === null ? addOp(op, at, given) : addWiredOp(op, at, wiring, given)
     if (id !== null) readView().focus(id)
   }
   return (
@@ -67,6 +79,22 @@ function toEntries(ops: readonly AnyOp[]): readonly OpEntry[] {
       </>
     ),
   }))
+}
+
+function toSourceEntry({ op, given, written }: TypedSource): OpEntry {
+  return {
+    op,
+    given,
+    key: `given-${op.id}`,
+    title: wordsOf(op).summary,
+    content: (
+      <>
+        <OpSymbol op={op} />
+        <span className="palette__title">{wordsOf(op).title}</span>
+        <code className="search-popover__detail">{written}</code>
+      </>
+    ),
+  }
 }
 
 function listOps(request: QuickAddRequest): readonly AnyOp[] {

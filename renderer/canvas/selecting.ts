@@ -14,6 +14,7 @@ import { changeSession, readSession } from '../state/session.ts'
 import { boxOfUnit, placesOf } from '../state/units.ts'
 import { aimAtWire, readWireTarget } from '../state/wire-target.ts'
 import { text } from '../text/text.ts'
+import { wasGivenUp } from './give-up.ts'
 import { readHeldKeys } from './pointer.ts'
 
 const GRID = 10
@@ -82,11 +83,13 @@ export function onDragStop(): void {
   aimAtWire(null)
   endDragMode()
   if (drag.size === 0) return
-  endBurst()
-  const [[id, position]] = drag
-  if (duplicates) dropCopies(drag)
-  else if (target !== null && drag.size === 1) moveIntoWire(id, position, target)
-  else moveNodes(drag)
+  if (!wasGivenUp()) {
+    endBurst()
+    const [[id, position]] = drag
+    if (duplicates) dropCopies(drag)
+    else if (target !== null && drag.size === 1) moveIntoWire(id, position, target)
+    else moveNodes(drag)
+  }
   changeSession({ drag: new Map() })
 }
 

@@ -3,11 +3,17 @@
  * then along the wires, and then on: also to what is out of view, of which there are no elements yet.
  */
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { editInPlace } from '../commands/edit.ts'
+import { findCommand } from '../commands/keyboard.ts'
+import { commandList } from '../commands/table.ts'
 import { goTo } from '../commands/walk.ts'
+import { useChord } from '../state/chord.ts'
 import { readDocument } from '../state/document.ts'
 import { useDrawing } from '../state/drawing.ts'
 import { orderNodes } from '../state/order-nodes.ts'
-import { readSession, select } from '../state/session.ts'
+import { clearSelection, readSession, select } from '../state/session.ts'
+import { selectedUnits } from '../state/units.ts'
 import { readView } from '../state/view.ts'
 import { openMenuAt } from './canvas-menu-state.ts'
 
@@ -30,7 +36,24 @@ export function onCanvasKeyDown(event: KeyboardEvent): void {
   else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
     chooseFocused(event, place)
     openMenuAt(event.target as Element)
-  } else return
+  } else if (/^[\d-]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) typeOver(place)
+  else if (hasNothingSelected()) chooseForCommand(event, place)
+}
+
+/** As in a cell of a spreadsheet: the key goes into the field, if that is there before the browser looks for one. */
+function typeOver({ id }: Place): void {
+  flushSync(() => editInPlace(id))
+}
+
+/** After Escape a node still has the focus. A key that means something only where it is selected selects it again. */
+function chooseForCommand({ nativeEvent }: KeyboardEvent, place: Place): void {
+  if (useChord.getState().begun !== null || findCommand(commandList, nativeEvent) !== undefined) return
+  choose(place)
+  if (findCommand(commandList, nativeEvent) === undefined) clearSelection()
+}
+
+function hasNothingSelected(): boolean {
+  return selectedUnits().length + readSession().selectedEdges.size === 0
 }
 
 interface Place {
@@ -69,13 +92,18 @@ function leave(id: string): void {
 }
 
 /** Selects what has the focus; what is selected already leaves Enter to the commands. */
-function chooseFocused(event: KeyboardEvent, { kind, id }: Place): void {
+function chooseFocused(event: KeyboardEvent, place: Place): void {
+  const { id } = place
   const { selectedNodes, selectedEdges, selectedAnnotations } = readSession()
   if (selectedNodes.has(id) || selectedEdges.has(id) || selectedAnnotations.has(id)) {
     if (event.key !== 'Enter') event.preventDefault()
     return
   }
   event.preventDefault()
+  choose(place)
+}
+
+function choose({ kind, id }: Place): void {
   if (kind === 'edge') select([], [id])
   else if (useDrawing.getState().nodes.has(id)) select([id])
   else select([], [], [id])

@@ -1,10 +1,11 @@
 import type { Position } from '../../shared/document/document.ts'
+import { moveNodes } from '../../shared/document/edits.ts'
 import { sourceOf, type Wiring } from '../../shared/document/wiring.ts'
 import type { AnyOp } from '../../shared/ops/op.ts'
 import { growBox, moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
 import { useDrawing } from '../state/drawing.ts'
-import { readDocument } from '../state/document.ts'
-import { addNode, addWiredNode } from '../state/edits.ts'
+import { placeDocument, readDocument } from '../state/document.ts'
+import { addNode, addWiredNode, type Given } from '../state/edits.ts'
 import { useEvaluation } from '../state/evaluation.ts'
 import { boundsOf } from '../state/placed-node.ts'
 import { openQuickAdd } from '../state/quick-add.ts'
@@ -23,20 +24,41 @@ const STEP = 40
 const RINGS = 12
 
 /** Adds an op where it was dropped, or near the middle of what is visible where it covers nothing. */
-export function addOp(op: AnyOp, at?: Position): string {
+export function addOp(op: AnyOp, at?: Position, given: Given = {}): string {
   const point = at ?? findRoom(readView().centre())
-  return addNode(op, { x: snap(point.x - HALF_NODE), y: snap(point.y - HALF_NODE) })
+  return addNode(op, { x: snap(point.x - HALF_NODE), y: snap(point.y - HALF_NODE) }, given)
 }
 
 /** Adds an op where a wire was let go, connected to it; `null` where the status line says why not. */
-export function addWiredOp(op: AnyOp, at: Position, wiring: Wiring): string | null {
+export function addWiredOp(op: AnyOp, at: Position, wiring: Wiring, given: Given = {}): string | null {
   const from = wiring.kind === 'takes' ? wiring.from : sourceOf(readDocument(), wiring)
   const shape = from === null ? null : (useEvaluation.getState().evaluation.nodes.get(from)?.shape ?? null)
   // The end of the wire was let go where the node's port is to be, not its middle.
   const ahead = wiring.kind === 'takes' ? HALF_NODE : wiring.kind === 'gives' ? -HALF_NODE : 0
   const isDown = readDocument().settings?.direction === 'down'
   const corner = { x: at.x - HALF_NODE + (isDown ? 0 : ahead), y: at.y - HALF_NODE + (isDown ? ahead : 0) }
-  return addWiredNode(op, { x: snap(corner.x), y: snap(corner.y) }, wiring, shape)
+  const id = addWiredNode(op, { position: { x: snap(corner.x), y: snap(corner.y) }, ...given }, wiring, shape)
+  if (id !== null) straighten(id, wiring)
+  return id
+}
+
+/** How far a new node moves so that its wire runs straight: what is further aside was meant to be there. */
+const REACH = 20
+
+/** Moves a new node across its wire, so that a wire that was drawn almost straight is straight. */
+function straighten(id: string, wiring: Wiring): void {
+  const { nodes, wires, options } = useDrawing.getState()
+  const placed = nodes.get(id)
+  const wire = [...wires.values()].find(({ from, to }) => (wiring.kind === 'gives' ? from === id : to === id))
+  if (placed === undefined || wire === undefined) return
+  const [start, end] = [wire.points[0], wire.points[wire.points.length - 1]]
+  const sign = wiring.kind === 'gives' ? 1 : -1
+  const by = { x: sign * (end.x - start.x), y: sign * (end.y - start.y) }
+  const across = options.direction === 'down' ? by.x : by.y
+  if (across === 0 || Math.abs(across) > REACH) return
+  const { x, y } = placed.position
+  const position = options.direction === 'down' ? { x: x + across, y } : { x, y: y + across }
+  placeDocument(moveNodes(readDocument(), new Map([[id, position]])))
 }
 
 /** Opens the search for an op at the pointer, or where there is room in the middle of what is visible. */

@@ -5,6 +5,7 @@ import { setAttribute } from '../state/edits.ts'
 import { describeProblem } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 import { DraftField, type Converted } from './draft-field.tsx'
+import { randomSeed } from './random-seed.ts'
 
 interface Props {
   /** The source whose value is edited. */
@@ -45,9 +46,4 @@ function convertPaste(pasted: string): Converted | null {
   const read = readPastedValue(pasted)
   if (read === null) return null
   return read.ok ? { text: writeValueText(read.value) } : { problem: describeProblem(read.problems[0]) }
-}
-
-/** `randn(3, 4)` without a seed gets one that stays in the document, so that the numbers stay the same. */
-function randomSeed(): number {
-  return Math.floor(Math.random() * 1_000_000)
 }

@@ -5,7 +5,7 @@ import { Outlines } from './outlines.tsx'
 
 interface Props {
   readonly tex: string
-  /** Pixels per em. */
+  /** Pixels per em at the ordinary text size; formulas grow with the text around them. */
   readonly size?: number
   /** What a screen reader says; absent where a text beside it says the same. */
   readonly label?: string
@@ -21,13 +21,17 @@ export function Mathematics({ tex, size = 16, label }: Props) {
   return (
     <svg
       className="mathematics"
-      width={set.width}
-      height={height}
+      width={rem(set.width)}
+      height={rem(height)}
       viewBox={`0 ${-set.height} ${set.width} ${height}`}
-      style={{ verticalAlign: -set.depth }}
+      style={{ verticalAlign: rem(-set.depth) }}
       {...accessibility}
     >
       <Outlines typeset={set} />
     </svg>
   )
+}
+
+function rem(pixels: number): string {
+  return `${pixels / 16}rem`
 }

@@ -33,9 +33,12 @@ import { targetOfEdge } from './wire-target.ts'
 import { readSelectedParts } from './units.ts'
 import { changeSession, notify, readSession, select } from './session.ts'
 
+/** What a new node comes with: a name that no node has, and values of its attributes. */
+export type Given = Pick<edit.NewNode, 'id' | 'attributes'>
+
 /** Adds a node and selects it. The first loss op that is added becomes the loss. */
-export function addNode(op: AnyOp, position: Position): string {
-  const { document, id } = edit.addNode(readDocument(), { op: op.id, position })
+export function addNode(op: AnyOp, position: Position, given: Given = {}): string {
+  const { document, id } = edit.addNode(readDocument(), { op: op.id, position, ...given })
   commitDocument(withFirstLoss(document, op, id), `${text.history.add} ${id}`)
   select([id])
   return id
@@ -46,8 +49,13 @@ function withFirstLoss(document: Document, op: AnyOp, id: string): Document {
 }
 
 /** Adds a node with its wires as one entry and selects it; `null` where the status line says why not. */
-export function addWiredNode(op: AnyOp, position: Position, wiring: Wiring, shape: Shape | null): string | null {
-  const added = addWired(readDocument(), { op: op.id, position }, wiring, shape)
+export function addWiredNode(
+  op: AnyOp,
+  { position, ...given }: Given & { readonly position: Position },
+  wiring: Wiring,
+  shape: Shape | null,
+): string | null {
+  const added = addWired(readDocument(), { op: op.id, position, ...given }, wiring, shape)
   if (!added.ok) {
     refuse(added.problems)
     return null

@@ -27,7 +27,7 @@ export function addNode(
   document: Document,
   { op, attributes = {}, inputs = [], ...rest }: NewNode,
 ): { document: Document; id: string } {
-  const id = rest.id ?? freshId(idsOf(document), stemOf(op))
+  const id = rest.id ?? nameFor(op, idsOf(document))
   const node = { ...rest, id, op, attributes, inputs: fitInputs(op, inputs) }
   return { document: { ...document, nodes: [...document.nodes, node] }, id }
 }
@@ -154,10 +154,10 @@ function loosen(node: DocumentNode, ids: ReadonlySet<string>): DocumentNode {
   return { ...node, inputs: fitInputs(node.op, inputs) }
 }
 
-/** Names as in textbooks: x1 for data, w1 for a weight, c1 for a constant, L1 for a loss, otherwise the op's. */
-function stemOf(op: string): string {
+/** Names as in textbooks: x for data, w for a weight, c for a constant, L for a loss, then x1; otherwise the op's, sin1. */
+function nameFor(op: string, taken: ReadonlySet<string>): string {
   const group = findOp(op)?.group
-  if (group === 'losses') return 'L'
-  if (group !== 'source') return op
-  return op === 'parameter' ? 'w' : op === 'constant' ? 'c' : 'x'
+  if (group !== 'source' && group !== 'losses') return freshId(taken, op)
+  const letter = group === 'losses' ? 'L' : op === 'parameter' ? 'w' : op === 'constant' ? 'c' : 'x'
+  return taken.has(letter) ? freshId(taken, letter) : letter
 }

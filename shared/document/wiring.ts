@@ -36,7 +36,7 @@ export function addWired(
   wiring: Wiring,
   shape: Shape | null = null,
 ): Result<{ readonly document: Document; readonly id: string }> {
-  const { document: added, id } = addNode(document, node)
+  const { document: added, id } = addNode(document, { ...labelName(document, node.op, wiring), ...node })
   const op = findOp(node.op)
   const port = (op && findFittingPort(op, shape)) ?? 0
   const wired =
@@ -46,6 +46,15 @@ export function addWired(
         ? connect(added, id, wiring.to, wiring.port)
         : insertOnWire(added, wiring, id, port)
   return wired.ok ? success({ document: wired.value, id }) : wired
+}
+
+/** What is given to a loss has the name that the loss has for it, such as l for a label, where that is still free. */
+function labelName({ nodes }: Document, op: string, wiring: Wiring): Pick<NewNode, 'id'> {
+  if (wiring.kind !== 'gives' || findOp(op)?.group !== 'source') return {}
+  const target = nodes.find(({ id }) => id === wiring.to)
+  const loss = target && findOp(target.op)
+  const name = loss?.group === 'losses' ? loss.ports[wiring.port]?.name : undefined
+  return name === undefined || nodes.some(({ id }) => id === name) ? {} : { id: name }
 }
 
 /** The first input of a node at which no wire ends; `null` where all are taken. */

@@ -51,7 +51,8 @@ describe('adding a node', () => {
   it.each([
     ['input', 'x1', []],
     ['parameter', 'w1', []],
-    ['constant', 'c1', []],
+    ['constant', 'c', []],
+    ['logistic_loss', 'L', [null, null]],
     ['sin', 'sin1', [null]],
     ['mul', 'mul1', [null, null]],
     ['from_a_later_version', 'from_a_later_version1', []],

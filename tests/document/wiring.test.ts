@@ -20,12 +20,26 @@ describe('a new node that comes with its wire', () => {
   test.each([
     ['takes a value', 'exp', { kind: 'takes', from: 's' }, { exp1: ['s'] }],
     ['takes a value at its first input', 'sub', { kind: 'takes', from: 's' }, { sub1: ['s', null] }],
-    ['gives its value to an open input', 'input', { kind: 'gives', to: 'y', port: 1 }, { x1: [], y: ['s', 'x1'] }],
+    ['gives its value to an open input', 'input', { kind: 'gives', to: 'y', port: 1 }, { x: [], y: ['s', 'x'] }],
     ['is put into a wire', 'exp', { kind: 'splits', to: 'y', port: 0 }, { exp1: ['s'], y: ['exp1', null] }],
   ] as const)('%s', (_, op, wiring, inputs) => {
     const added = addWired(document, { op }, wiring)
     if (!added.ok) throw new Error('refused')
     for (const [id, expected] of Object.entries(inputs)) expect(inputsOf(added.value.document, id)).toEqual(expected)
+  })
+
+  test('is called what the loss calls the input it gives, where that name is free', () => {
+    const nameIn = (nodes: Document['nodes'], port: number) => {
+      const drawn = {
+        title: '',
+        nodes: [...nodes, { id: 'L', op: 'logistic_loss', attributes: {}, inputs: [null, null] }],
+      }
+      const added = addWired(drawn, { op: 'input' }, { kind: 'gives', to: 'L', port })
+      return added.ok ? added.value.id : null
+    }
+    expect(nameIn([], 1)).toBe('l')
+    expect(nameIn([], 0)).toBe('y')
+    expect(nameIn(document.nodes, 0)).toBe('x')
   })
 
   test('is refused where it would close a circle', () => {

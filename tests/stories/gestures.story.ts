@@ -203,3 +203,107 @@ story('matrices are edited in cells on the node, and pasted from other programs'
     await expect(editor).toHaveCount(0)
   }
 })
+
+story(
+  'Escape gives up whatever is half done: nothing has changed, and nothing stands in the history',
+  async ({ page }) => {
+    await start(page)
+    const { keyboard, mouse } = page
+    const selected = () =>
+      page.locator('.react-flow__node.selected').evaluateAll((all) => all.map((one) => one.getAttribute('data-id')))
+    await node(page, 'l').click()
+
+    // A node that is being moved, and copies that are being drawn from one.
+    for (const key of [null, 'Alt']) {
+      const before = await boxOf(node(page, 'x'))
+      if (key !== null) await keyboard.down(key)
+      await drag(page, before.middle, { x: before.middle.x + 90, y: before.middle.y + 70 })
+      await keyboard.press('Escape')
+      expect((await boxOf(node(page, 'x'))).middle).toEqual(before.middle)
+      await mouse.move(before.middle.x + 120, before.middle.y + 90)
+      await mouse.up()
+      if (key !== null) await keyboard.up(key)
+      expect((await boxOf(node(page, 'x'))).middle).toEqual(before.middle)
+      await expect(page.locator('.react-flow__node')).toHaveCount(6)
+    }
+
+    // A wire that hangs on the pointer, over a port that would take it.
+    const input = (await boxOf(page.getByLabel('Input x of s'))).middle
+    await drag(page, (await boxOf(page.getByLabel('Output of x', { exact: true }))).middle, input)
+    await expect(page.locator('.connection-line')).toHaveCount(1)
+    await keyboard.press('Escape')
+    await expect(page.locator('.connection-line')).toHaveCount(0)
+    await mouse.up()
+    await expect(page.locator('.search-popover')).toHaveCount(0)
+
+    // The end of a wire that was lifted.
+    const s = await boxOf(node(page, 's'))
+    await drag(page, { x: s.x - 3, y: s.middle.y }, { x: s.x - 60, y: s.middle.y + 160 })
+    await keyboard.press('Escape')
+    await mouse.up()
+    await expect(wire(page, 'w', 'x of s')).toBeVisible()
+
+    // A box of selection: what was selected before is selected again.
+    await node(page, 'l').click()
+    await drag(page, { x: s.x - 240, y: s.y - 120 }, { x: s.x + 80, y: s.y + 250 })
+    expect((await selected()).length).toBeGreaterThan(1)
+    await keyboard.press('Escape')
+    expect(await selected()).toEqual(['l'])
+    await mouse.up()
+    expect(await selected()).toEqual(['l'])
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  },
+)
+
+story(
+  'a wire begun with a click follows the pointer, says what it waits for and why it is refused',
+  async ({ page }) => {
+    await start(page)
+    await page.getByLabel('Output of x', { exact: true }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Click the input that takes the value' })).toBeVisible()
+    await page.getByLabel('Output of w', { exact: true }).hover()
+    await expect(page.locator('.connection-line[data-status="invalid"]')).toHaveCount(1)
+    await expect(page.locator('.connection-hint')).toContainText('both ends are outputs')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.connection-line')).toHaveCount(0)
+    await page.getByLabel('Input x of s').click({ force: true })
+    await expect(wire(page, 'w', 'x of s')).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await page.getByLabel('Output of x', { exact: true }).click()
+    await page.getByLabel('Output of w', { exact: true }).click()
+    await expect(page.getByRole('contentinfo')).toContainText('both ends are outputs')
+  },
+)
+
+story('what has the focus is meant also after Escape, and a digit begins its value', async ({ page }) => {
+  await start(page)
+  await node(page, 'y').click()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.react-flow__node.selected')).toHaveCount(0)
+  await expect(node(page, 'y')).toBeFocused()
+  await page.keyboard.press('Control+ArrowRight')
+  await expect(page.getByRole('combobox', { name: 'Add an op that takes this value' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await node(page, 'l').click()
+  await page.keyboard.type('-1')
+  await page.keyboard.press('Enter')
+  await expect(node(page, 'l')).toHaveAccessibleName(/value -1/)
+})
+
+story('the node or the wire under the pointer is lit', async ({ page }) => {
+  await start(page)
+  const ring = page.locator('.react-flow__node[data-id="y"] .figure__ring')
+  const look = () => ring.evaluate((element) => getComputedStyle(element).stroke)
+  await page.mouse.move(400, 150)
+  const resting = await look()
+  await node(page, 'y').hover()
+  await expect.poll(look).not.toBe(resting)
+  const wireRing = page.locator('.react-flow__edge[data-id="y:1"] .wire__ring')
+  const wireLook = () => wireRing.evaluate((element) => getComputedStyle(element).stroke)
+  const wireResting = await wireLook()
+  const [x, y] = [await boxOf(node(page, 'x')), await boxOf(node(page, 'y'))]
+  await page.mouse.move(x.x + x.width + (y.x - x.x - x.width) / 3, x.middle.y)
+  await expect.poll(wireLook).not.toBe(wireResting)
+})

@@ -9,7 +9,7 @@ import { commands } from '../../commands/table.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { useShown } from '../../state/shown.ts'
-import { speakTex } from '../../text/spoken.ts'
+import { speakTex, wordsOf } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { CheckButton } from './check-section.tsx'
@@ -30,6 +30,7 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
   const [start, end] = [nodes.get(from), nodes.get(to)]
   if (start === undefined || end === undefined) return null
 
+  const op = findOp(end.op)
   const port = Number(id.slice(id.lastIndexOf(':') + 1))
   const local = known?.local ?? null
   const inputs = end.inputs.map((input) => {
@@ -48,7 +49,7 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
         <h2>
           {from} → {to}
         </h2>
-        <span className="inspector__op">{findOp(end.op)?.title ?? end.op}</span>
+        <span className="inspector__op">{op === undefined ? end.op : wordsOf(op).title}</span>
       </div>
       <p className="inspector__summary">{text.canvas.edge(title)}</p>
       <Section title={text.inspector.value} aside={describeShape(source?.shape ?? null)}>

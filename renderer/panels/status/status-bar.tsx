@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import { listEdges } from '../../../shared/graph/graph.ts'
 import { inUnitOf } from '../../../shared/notation/log-unit.ts'
 import { lossOf } from '../../../shared/scene/scene.ts'
@@ -18,8 +18,6 @@ export function StatusBar() {
   const nodes = useDocument(({ document }) => document.nodes)
   const notice = useSession(({ notice }) => notice)
   const begun = useChord(({ begun }) => begun)
-  const shown = useDock(({ open }) => open === 'problems')
-  const problems = useProblems()
   return (
     <footer className="status" aria-label={text.regions.status}>
       <div className="status__line">
@@ -40,17 +38,32 @@ export function StatusBar() {
             {text.export.stop}
           </button>
         )}
-        <button
-          type="button"
-          className={`button button--small status__problems ${problems.length > 0 ? 'button--danger' : ''}`}
-          aria-expanded={shown}
-          onClick={() => void commands.problems.run()}
-        >
-          {problems.length > 0 ? <TriangleAlert size={14} aria-hidden /> : <CircleCheck size={14} aria-hidden />}
-          {problems.length > 0 ? text.problems.count(problems.length) : text.problems.none}
-        </button>
+        <ProblemsButton />
       </div>
     </footer>
+  )
+}
+
+/** How many problems there are, or, while nothing is wrong, how much is still open. Opens the list. */
+function ProblemsButton() {
+  const shown = useDock(({ open }) => open === 'problems')
+  const all = useProblems()
+  const wrong = all.filter(({ kind }) => kind === 'problem').length
+  const Icon = wrong > 0 ? TriangleAlert : all.length > 0 ? CircleDashed : CircleCheck
+  return (
+    <button
+      type="button"
+      className={`button button--small status__problems ${wrong > 0 ? 'button--danger' : ''}`}
+      aria-expanded={shown}
+      onClick={() => void commands.problems.run()}
+    >
+      <Icon size={14} aria-hidden />
+      {wrong > 0
+        ? text.problems.count(wrong)
+        : all.length > 0
+          ? text.problems.openCount(all.length)
+          : text.problems.none}
+    </button>
   )
 }
 

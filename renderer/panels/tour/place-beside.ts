@@ -1,4 +1,7 @@
-/** Where a card stands beside what it is about: right, left, below or above it, always inside the window. */
+/**
+ * Where a card stands beside what it is about: right or left of what is tall, below or above what is wide, and at the
+ * foot of what leaves no room beside it; always inside the window.
+ */
 
 interface Size {
   readonly width: number
@@ -28,16 +31,20 @@ export function placeBeside(target: Rectangle | null, card: Size, window: Size):
   const bottom = target.top + target.height
   const across = target.top + target.height / 2 - card.height / 2
   const along = target.left + target.width / 2 - card.width / 2
-  const candidates = [
-    { left: right + GAP, top: across, fits: window.width - right },
-    { left: target.left - GAP - card.width, top: across, fits: target.left },
-    { left: along, top: bottom + GAP, fits: window.height - bottom },
-    { left: along, top: target.top - GAP - card.height, fits: target.top },
+  const [wide, high] = [card.width + GAP + EDGE, card.height + GAP + EDGE]
+  const sides = [
+    { left: right + GAP, top: across, fits: window.width - right >= wide },
+    { left: target.left - GAP - card.width, top: across, fits: target.left >= wide },
   ]
-  const needed = [card.width, card.width, card.height, card.height].map((length) => length + GAP + EDGE)
-  const best = candidates.find(({ fits }, index) => fits >= needed[index])
+  const ends = [
+    { left: along, top: bottom + GAP, fits: window.height - bottom >= high },
+    { left: along, top: target.top - GAP - card.height, fits: target.top >= high },
+  ]
+  const candidates = target.height > target.width ? [...sides, ...ends] : [...ends, ...sides]
+  const foot = { left: along, top: bottom - GAP - card.height }
   const { left, top, width, height } = target
-  return { ...inside(best ?? middle, card, window), target: { left, top, width, height } }
+  const place = candidates.find(({ fits }) => fits) ?? foot
+  return { ...inside(place, card, window), target: { left, top, width, height } }
 }
 
 function inside({ left, top }: { readonly left: number; readonly top: number }, card: Size, window: Size) {

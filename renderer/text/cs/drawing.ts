@@ -6,11 +6,20 @@ export const drawingText = {
   drawing: {
     frameTitle: 'Rámec',
     frameTitleField: 'Název rámce',
+    members: 'Členové',
     newComment: 'Poznámka',
     commentText: 'Text poznámky',
     commentHint: 'Enter dokončí, Shift+Enter začne nový řádek, TeX patří mezi znaky $',
     typeLetter: (id) => `Propojení ${id}: stiskněte písmeno portu, nebo Esc.`,
     nothingTakes: (id) => `Hodnotu ${id} nemůže vzít žádný port; nejdřív přidejte operaci.`,
+    clickEnd: {
+      source: 'Klikněte na vstup, který hodnotu vezme, nebo stiskněte Esc.',
+      target: 'Klikněte na výstup, který hodnotu dá, nebo stiskněte Esc.',
+    },
+    sameEnds: {
+      source: 'Hrana vede z výstupu do vstupu; oba konce jsou výstupy. Ukončete ji v portu na levé straně uzlu.',
+      target: 'Hrana vede z výstupu do vstupu; oba konce jsou vstupy. Ukončete ji v portu na pravé straně uzlu.',
+    },
     noOpenInput: (id) => `${id} nemá volný vstup.`,
     menuOf: {
       canvas: 'Plátno',

@@ -7,7 +7,9 @@ export const problemsText = {
     none: 'Žádné problémy.',
     hint: 'Tady se objeví hrany, které nesedí, operace, kterým chybí vstup, a hodnoty, které zbývá zadat; kliknutí vede k uzlu.',
     others: (count) => `(A ${plural(count, 'další problém', 'další problémy', 'dalších problémů')}.)`,
+    openCount: (count) => plural(count, 'věc k doplnění', 'věci k doplnění', 'věcí k doplnění'),
     count: (count) => plural(count, 'problém', 'problémy', 'problémů'),
+    openInput: (id, port) => `Uzel „${id}“ čeká na vstup ${port}; přiveďte do něj hranu.`,
     open: (id, op) => `Uzel „${id}“ (${op}) zatím nemá hodnotu; zadejte ji dvojklikem.`,
   },
 } satisfies Translation<typeof english>

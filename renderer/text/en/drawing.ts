@@ -5,11 +5,20 @@ export const drawingText = {
   drawing: {
     frameTitle: 'Frame',
     frameTitleField: 'Title of the frame',
+    members: 'Members',
     newComment: 'Comment',
     commentText: 'Text of the comment',
     commentHint: 'Enter to finish, Shift+Enter for a new line, TeX between $ signs',
     typeLetter: (id: string) => `Connect ${id}: type the letter of a port, or Esc.`,
     nothingTakes: (id: string) => `No port can take the value of ${id}; add an op first.`,
+    clickEnd: {
+      source: 'Click the input that takes the value, or press Esc.',
+      target: 'Click the output that gives the value, or press Esc.',
+    },
+    sameEnds: {
+      source: 'A wire runs from an output to an input; both ends are outputs. End it at a port on the left of a node.',
+      target: 'A wire runs from an output to an input; both ends are inputs. End it at a port on the right of a node.',
+    },
     noOpenInput: (id: string) => `${id} has no open input.`,
     menuOf: {
       canvas: 'Canvas',
