@@ -5,13 +5,14 @@
 import type { LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import { numberTex, scaleOf } from '../notation/number.ts'
-import { tensorTex } from '../notation/tensor.ts'
+import { isTensorRounded, tensorTex } from '../notation/tensor.ts'
 import { broadcastIndex } from '../tensor/broadcast.ts'
 import { countEntries, formatShape, sameShape, type Shape } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { evaluationOf, gradientOf, localOf } from './lookup.ts'
+import { gradientNumbers, resultOf, showTensor } from './numbers.ts'
 import { MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { gradientTex } from './symbols.ts'
 import { writeLocal } from './write-op.ts'
@@ -65,6 +66,7 @@ export function describeProduct(derivation: Derivation, edge: Edge): StepDescrip
   const isShort = product.data.length <= MAX_SUBSTITUTED && product.shape.length <= 2
   const style = { ...derivation.style, scale: Math.max(scaleOf(product.data), scaleOf(upstream.data)) }
   const times = product.shape.length === 0 ? '\\cdot' : '\\odot'
+  const [arriving, factors] = [gradientNumbers(derivation, edge.to), showTensor(slopes, derivation.style)]
   const bracketed = /[+-]/.test(rule) && !rule.startsWith('\\left') ? `\\left(${rule}\\right)` : rule
   return {
     ...NOTHING,
@@ -73,11 +75,11 @@ export function describeProduct(derivation: Derivation, edge: Edge): StepDescrip
     edge: edge.id,
     quantity: copiesTex(derivation, edge),
     formula: `${gradientTex(derivation, edge.to)} ${times} ${bracketed}`,
-    substituted: isShort
-      ? `${tensorTex(upstream, derivation.style)} ${times} ${tensorTex(slopes, derivation.style)}`
-      : null,
-    result: tensorTex(product, style),
-    value: product,
+    ...(isShort && {
+      substituted: `${arriving.tex} ${times} ${factors.tex}`,
+      isApproximate: arriving.isRounded || factors.isRounded,
+    }),
+    ...resultOf(product, style),
     note: wordsOf(derivation).copies(name, formatShape(product.shape), nameOf(derivation, edge.to)),
   }
 }
@@ -94,6 +96,7 @@ export function sumCopies(derivation: Derivation, edge: Edge): Partial<StepDescr
   return {
     formula: `${sumSign(shape, copies)} \\left(${of}\\right)${indices(shape, copies)}`,
     substituted: writeCopies(derivation, product, shape),
+    isApproximate: isTensorRounded(product, derivation.style),
     note: wordsOf(derivation).repeated(nameOf(derivation, edge.from), times),
   }
 }

@@ -3,19 +3,18 @@ import type { LocalGradient } from '../engine/evaluation.ts'
 import { layerOf } from '../convolution/node.ts'
 import type { Edge } from '../graph/graph.ts'
 import { scaleOf } from '../notation/number.ts'
-import { tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { sumCopies } from './broadcast.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { layoutOf, shapeProduct } from './layout.ts'
-import { countOf, localTex, noiseScale } from './local-gradients.ts'
+import { countOf, noiseScale, showLocal } from './local-gradients.ts'
 import { evaluationOf, gradientOf, localOf } from './lookup.ts'
 import { multiplyNaturally, type Backward } from './natural.ts'
-import { gradientNumbers, gradientStyle, substitutable } from './numbers.ts'
+import { gradientNumbers, gradientStyle, resultOf, showContribution, showTensor, substitutable, type Shown } from './numbers.ts'
 import { joinSentences, MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { along, gradientTex, partial } from './symbols.ts'
-import { bracketBelow, numeral } from './write-op.ts'
+import { bracketBelow } from './write-op.ts'
 import { explainZeros } from './zeros.ts'
 import { wordsOf } from './words/index.ts'
 
@@ -33,11 +32,10 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
     node: edge.from,
     edge: edge.id,
     quantity: shared ? along(derivation, edge) : gradientTex(derivation, edge.from),
-    result: tensorTex(contribution, {
+    ...resultOf(contribution, {
       ...derivation.style,
       scale: Math.max(scaleOf(contribution.data), scaleOf(upstream.data) * noiseScale(derivation, local, sources)),
     }),
-    value: contribution,
   }
   const zeros = explainZeros(derivation, edge, local, upstream, contribution)
   // The gradient of the loss with respect to itself is 1, and nobody writes that factor.
@@ -51,7 +49,7 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
   return {
     ...common,
     formula: inOrder(derivation, gradientTex(derivation, edge.to), partial(derivation, edge.to, edge)).join(' \\cdot '),
-    substituted: small ? multiply(derivation, edge, flatten(upstream), localTex(derivation, local, sources)) : null,
+    ...(small && multiply(derivation, edge, flatten(upstream), showLocal(derivation, edge, local, sources))),
     shapes: shapeProduct(derivation, upstream, contribution),
     note: joinSentences(zeros, sayTransposed(derivation, edge, contribution)),
   }
@@ -60,7 +58,7 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
 function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, upstream: Tensor): Backward {
   const target = nodeOf(derivation, edge.to)
   const sources = target.inputs.map((source) => derivation.structure.nodes[source])
-  const numbers = sources.map((source) => substitutable(derivation, source)?.tex ?? null)
+  const numbers = sources.map((source) => substitutable(derivation, source))
   return {
     target,
     source: nodeOf(derivation, edge.from),
@@ -71,23 +69,27 @@ function backwardOf(derivation: Derivation, edge: Edge, local: LocalGradient, up
     gradient: gradientTex(derivation, edge.to),
     names: sources.map(({ id }) => nameOf(derivation, id)),
     output: nameOf(derivation, edge.to),
-    numbers: numbers.every((number) => number !== null) ? numbers : null,
+    numbers,
     style: derivation.style,
   }
 }
 
 /** Upstream, then local; in denominator layout the other way round. */
-function inOrder(derivation: Derivation, upstream: string, local: string): string[] {
+function inOrder<T>(derivation: Derivation, upstream: T, local: T): T[] {
   return layoutOf(derivation) === 'denominator' ? [local, upstream] : [upstream, local]
 }
 
-/** Upstream times local in numbers; `null` where one of them is 1 and the product says nothing. */
-function multiply(derivation: Derivation, { to }: Edge, upstream: Tensor, local: string): string | null {
-  if (local === '1' || local === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return null
-  const arriving = tensorTex(upstream, gradientStyle(derivation, to))
-  return inOrder(derivation, arriving, local)
-    .map((factor) => bracketBelow(numeral(factor), 2))
-    .join(' \\cdot ')
+/** Upstream times local in numbers; nothing where one of them is 1 and the product says nothing. */
+function multiply(derivation: Derivation, { to }: Edge, upstream: Tensor, local: Shown): Partial<StepDescription> {
+  if (local.tex === '1' || local.tex === 'I' || (upstream.data.length === 1 && upstream.data[0] === 1)) return {}
+  const isFlat = gradientOf(derivation, to).shape.length <= 1
+  const arriving = isFlat ? gradientNumbers(derivation, to) : showTensor(upstream, gradientStyle(derivation, to))
+  return {
+    substituted: inOrder(derivation, arriving, local)
+      .map((factor) => bracketBelow(factor, 2))
+      .join(' \\cdot '),
+    isApproximate: arriving.isRounded || local.isRounded,
+  }
 }
 
 /** A gradient as the row vector the chain rule multiplies. */
@@ -117,15 +119,18 @@ export function describeSum(derivation: Derivation, id: string): StepDescription
   const value = gradientOf(derivation, id)
   const scale = Math.max(...parts.map(({ data }) => scaleOf(data)))
   const style = { ...derivation.style, scale }
+  const terms = parts.map((part, index) => showContribution(derivation, edges[index], part, style))
   return {
     ...NOTHING,
     phase: 'sum',
     node: id,
     quantity: gradientTex(derivation, id),
     formula: edges.map((edge) => along(derivation, edge)).join(' + '),
-    substituted: value.data.length <= MAX_SUBSTITUTED ? joinTerms(parts.map((part) => tensorTex(part, style))) : null,
-    result: tensorTex(value, style),
-    value,
+    ...(value.data.length <= MAX_SUBSTITUTED && {
+      substituted: joinTerms(terms.map(({ tex }) => tex)),
+      isApproximate: terms.some(({ isRounded }) => isRounded),
+    }),
+    ...resultOf(value, style),
     note: wordsOf(derivation).ways(edges.length, nameOf(derivation, id)),
   }
 }

@@ -79,14 +79,16 @@ function mergeBranches(steps: readonly StepDescription[], words: DerivationWords
 
 function sumOf(
   branches: readonly StepDescription[],
-  { substituted, note }: StepDescription,
+  { substituted, isApproximate, note }: StepDescription,
   words: DerivationWords,
 ): Partial<StepDescription> {
-  const terms = branches.map((branch) => branch.substituted ?? branch.result)
+  const terms = branches.map((branch) => branch.substituted ?? branch.exact ?? branch.result)
   const isPlain = branches.every((branch) => branch.substituted === null)
   const notes = branches.flatMap(({ formula, note }) => (formula === null || note === null ? [] : words.asTerm(note)))
   return {
     substituted: isPlain ? substituted : joinTerms(terms),
+    isApproximate:
+      isApproximate || (!isPlain && branches.some((branch) => branch.substituted !== null && branch.isApproximate)),
     note: [note, ...notes].filter((sentence) => sentence !== null).join(' ') || null,
   }
 }

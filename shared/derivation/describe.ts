@@ -1,6 +1,5 @@
 /** One step of a derivation in mathematics: the rule, the rule with numbers in it, the result. */
 import { numberTex } from '../notation/number.ts'
-import { tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { describeProduct } from './broadcast.ts'
 import { describeBackward, describeSum } from './chain-rule.ts'
@@ -10,12 +9,12 @@ import { sayInOtherLabels } from './label-set.ts'
 import { layoutOf } from './layout.ts'
 import { describeLocal } from './local-gradients.ts'
 import { edgeOf, gradientOf, valueOf } from './lookup.ts'
-import { gradientNumbers, isSet, styleFor, substitutable, typedTex } from './numbers.ts'
+import { gradientNumbers, isSet, isTypedRounded, resultOf, styleFor, substitutable, typedTex } from './numbers.ts'
 import { joinSentences, MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { describeStamp } from './stamps.ts'
 import { sayInUnit } from './log-unit.ts'
 import { gradientTex } from './symbols.ts'
-import { bracketBelow, dropOnes, named, numeral, writeApplication, type Argument } from './write-op.ts'
+import { bracketBelow, dropOnes, named, writeApplication, type Argument } from './write-op.ts'
 import { wordsOf } from './words/index.ts'
 
 export function describeStep(derivation: Derivation, step: Step): StepDescription {
@@ -54,6 +53,7 @@ function describeGiven(derivation: Derivation, id: string): StepDescription {
     node: id,
     quantity: nameOf(derivation, id),
     result: typedTex(derivation, id),
+    isRounded: isTypedRounded(derivation, id),
     value,
   }
 }
@@ -73,8 +73,8 @@ function describeForward(derivation: Derivation, phase: 'forward' | 'loss', id: 
     quantity: nameOf(derivation, id),
     formula: write(sources.map((source) => named(nameOf(derivation, source.id)))),
     substituted: numbers.every((number) => number !== null) ? dropOnes(write(numbers)) : null,
-    result: tensorTex(value, styleFor(derivation, value, sources)),
-    value,
+    isApproximate: numbers.some((number) => number?.isRounded),
+    ...resultOf(value, styleFor(derivation, value, sources)),
     note: joinSentences(...sayLoss(derivation, phase, id)),
   }
 }
@@ -91,10 +91,10 @@ function describeUpdate(derivation: Derivation, id: string): StepDescription {
   const gradient = gradientOf(derivation, id)
   const rate = numberTex(derivation.learningRate, derivation.style)
   const [before, slope] = [typedTex(derivation, id), gradientNumbers(derivation, id)]
-  const small = value.data.length <= MAX_SUBSTITUTED && [before, slope].every((tex) => !isSet(tex))
-  const numbers = bracketBelow(numeral(slope), 2)
+  const small = value.data.length <= MAX_SUBSTITUTED && [before, slope.tex].every((tex) => !isSet(tex))
+  const numbers = bracketBelow(slope, 2)
   const product = derivation.learningRate === 1 ? numbers : `${rate} \\cdot ${numbers}`
-  const result = tensorTex(value, derivation.style)
+  const updated = resultOf(value, derivation.style)
   // A row must be turned before it is subtracted from a vector; a number is its own transpose.
   const isRow = layoutOf(derivation) === 'numerator' && gradient.shape.length === 1
   const symbol = gradientTex(derivation, id)
@@ -105,13 +105,13 @@ function describeUpdate(derivation: Derivation, id: string): StepDescription {
     quantity: name,
     formula: `${name} - \\alpha\\,${isRow ? `\\left(${symbol}\\right)^{\\top}` : symbol}`,
     substituted: small ? `${before} - ${product}` : null,
-    result,
-    value,
+    isApproximate: slope.isRounded || isTypedRounded(derivation, id),
+    ...updated,
     parts: [
       { role: 'old', tex: before },
-      { role: 'gradient', tex: slope },
+      { role: 'gradient', tex: slope.tex },
       { role: 'rate', tex: rate },
-      { role: 'new', tex: result },
+      { role: 'new', tex: updated.result },
     ],
   }
 }
@@ -121,7 +121,7 @@ function describeNewLoss(derivation: Derivation, id: string): StepDescription {
   const after = derivation.update?.loss as number
   const { style } = derivation
   const change = numberTex(Math.abs(after - before), { ...style, scale: Math.abs(before) })
-  const result = numberTex(after, style)
+  const told = resultOf({ shape: [], data: Float64Array.of(after) }, style)
   const words = wordsOf(derivation)
   const sentence =
     after < before
@@ -136,13 +136,12 @@ function describeNewLoss(derivation: Derivation, id: string): StepDescription {
     phase: 'new loss',
     node: id,
     quantity: nameOf(derivation, id),
-    result,
-    value: { shape: [], data: Float64Array.of(after) },
+    ...told,
     parts: !Number.isFinite(after)
       ? null
       : [
           { role: 'before', tex: numberTex(before, style) },
-          { role: 'after', tex: result },
+          { role: 'after', tex: told.result },
           { role: 'change', tex: `${after < before ? '-' : '+'}${change}` },
         ],
     note: joinSentences(sentence, sayInUnit(derivation, id, after)),

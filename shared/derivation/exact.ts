@@ -8,26 +8,24 @@ import { numberTex, type NumberStyle } from '../notation/number.ts'
 import { diagonalOf, matrixTex, rowTex } from '../notation/tensor.ts'
 import type { Shape } from '../tensor/shape.ts'
 import type { Derivation, Step } from './derivation.ts'
-import { writeJacobian } from './local-gradients.ts'
+import { writeJacobian } from './layout.ts'
 
 /** A tensor with more terms than this is read in decimals. */
 const MAX_TENSOR_SIZE = 12
 
 /** TeX; `null` where the exact form is not known, too long, or no news. */
 export function exactResult(derivation: Derivation, step: Step): string | null {
-  const { exact, evaluation, style, update, learningRate } = derivation
+  const { exact, style, update, learningRate } = derivation
   switch (step.phase) {
     case 'forward':
     case 'loss':
-      return writeEntries(exact.value(step.node), shapeOf(derivation, step.node), style)
+      return exactValue(derivation, step.node)
     case 'local':
-      return writeLocalEntries(derivation, exact.local(step.edge), evaluation.edges.get(step.edge)?.local ?? null)
-    case 'backward': {
-      const shape = evaluation.edges.get(step.edge)?.contribution?.shape
-      return shape === undefined ? null : writeEntries(exact.contribution(step.edge), shape, style)
-    }
+      return exactLocal(derivation, step.edge)
+    case 'backward':
+      return exactContribution(derivation, step.edge)
     case 'sum':
-      return writeEntries(exact.gradient(step.node), shapeOf(derivation, step.node), style)
+      return exactGradient(derivation, step.node)
     case 'update': {
       const [value, gradient] = [exact.value(step.node), exact.gradient(step.node)]
       const after = update?.parameters.get(step.node)
@@ -40,6 +38,28 @@ export function exactResult(derivation: Derivation, step: Step): string | null {
     case 'new loss':
       return null
   }
+}
+
+/** The value of a node; `null` as above. */
+export function exactValue(derivation: Derivation, id: string): string | null {
+  return writeEntries(derivation.exact.value(id), shapeOf(derivation, id), derivation.style)
+}
+
+/** The gradient that arrives at a node. */
+export function exactGradient(derivation: Derivation, id: string): string | null {
+  return writeEntries(derivation.exact.gradient(id), shapeOf(derivation, id), derivation.style)
+}
+
+/** What comes back along a wire. */
+export function exactContribution({ exact, evaluation, style }: Derivation, edge: string): string | null {
+  const shape = evaluation.edges.get(edge)?.contribution?.shape
+  return shape === undefined ? null : writeEntries(exact.contribution(edge), shape, style)
+}
+
+/** The local gradient of a wire, in the layout of the document. */
+export function exactLocal(derivation: Derivation, edge: string): string | null {
+  const local = derivation.evaluation.edges.get(edge)?.local ?? null
+  return writeLocalEntries(derivation, derivation.exact.local(edge), local)
 }
 
 function shapeOf({ evaluation }: Derivation, id: string): Shape {

@@ -5,6 +5,7 @@
  * of the parameter. On the page every vector is written in a line, `[2, 1]`, whatever it is; shapes say which way it lies.
  */
 import type { Settings } from '../document/document.ts'
+import { matrixTex, rowTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Derivation } from './derivation.ts'
 
@@ -34,4 +35,17 @@ export function shapeProduct(derivation: Derivation, upstream: Tensor, contribut
   return layoutOf(derivation) === 'denominator'
     ? `(${columns} \\times ${rows})(${rows} \\times 1) = ${columns} \\times 1`
     : `(1 \\times ${rows})(${rows} \\times ${columns}) = 1 \\times ${columns}`
+}
+
+/** A Jacobian in the layout of the document; a single row or column in a line. */
+export function writeJacobian(
+  derivation: Pick<Derivation, 'document'>,
+  rows: number,
+  columns: number,
+  entry: (index: number) => string,
+): string {
+  const isTransposed = layoutOf(derivation) === 'denominator'
+  if ((isTransposed ? columns : rows) === 1) return rowTex(rows * columns, entry)
+  if (!isTransposed) return matrixTex(rows, columns, (row, column) => entry(row * columns + column))
+  return rows === 1 ? rowTex(columns, entry) : matrixTex(columns, rows, (row, column) => entry(column * columns + row))
 }

@@ -2,25 +2,26 @@
 import type { LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
-import { numberTex, scaleOf } from '../notation/number.ts'
-import { diagonalTex, matrixTex, rowTex, tensorTex, setOfShapeTex } from '../notation/tensor.ts'
+import { numberTex, scaleOf, type NumberStyle } from '../notation/number.ts'
+import { diagonalTex, isTensorRounded, setOfShapeTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
-import { layoutOf, transposeTex } from './layout.ts'
+import { exactLocal } from './exact.ts'
+import { layoutOf, transposeTex, writeJacobian } from './layout.ts'
 import { sayConvention } from './kinks.ts'
 import { localOf, valueOf } from './lookup.ts'
 import { applyLinear } from './natural.ts'
-import { substitutable } from './numbers.ts'
+import { entriesOf, showTensor, substitutable, type Shown } from './numbers.ts'
 import { NOTHING, type StepDescription } from './step-description.ts'
 import { partial } from './symbols.ts'
-import { dropOnes, foldExponents, writeLocal } from './write-op.ts'
+import { dropOnes, foldExponents, numeral, writeLocal } from './write-op.ts'
 
 export function describeLocal(derivation: Derivation, edge: Edge): StepDescription {
   const target = nodeOf(derivation, edge.to)
   const local = localOf(derivation, edge)
   const sources = target.inputs.map((source) => derivation.structure.nodes[source])
   const numbers = sources.map((source) => substitutable(derivation, source))
-  const result = tensorTex(valueOf(derivation, edge.to), derivation.style)
+  const output = substitutable(derivation, target) ?? showTensor(valueOf(derivation, edge.to), derivation.style)
   const names = sources.map(({ id }) => nameOf(derivation, id))
   const formula = localFormula(derivation, target, edge, local, names, nameOf(derivation, edge.to))
   // A rule of whole matrices is not made clearer by the Jacobian of their entries.
@@ -28,9 +29,9 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
   const texts =
     !isLinear && takesNumbers(local, formula, sources, names) ? numbers.map((number) => number?.tex ?? null) : [null]
   const substituted = texts.every((text) => text !== null)
-    ? localFormula(derivation, target, edge, local, texts, result)
+    ? localFormula(derivation, target, edge, local, texts, output.tex)
     : null
-  const written = isLinear ? formula : localTex(derivation, local, sources)
+  const written = isLinear ? { tex: formula, isRounded: false } : decimalsOf(derivation, local, sources)
   return {
     ...NOTHING,
     phase: 'local',
@@ -39,7 +40,9 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
     quantity: partial(derivation, edge.to, edge),
     formula,
     substituted: substituted === null || substituted === formula ? null : dropOnes(substituted),
-    result: written,
+    isApproximate: numbers.some((number) => number?.isRounded) || output.isRounded,
+    result: written.tex,
+    isRounded: written.isRounded,
     value: localValue(local),
     note: sayConvention(derivation, edge.to),
   }
@@ -100,28 +103,32 @@ function writeConstantRow(derivation: Derivation, formula: string, local: LocalG
   return formula === '1' ? ones : `${formula}\\,${ones}`
 }
 
-export function localTex(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]): string {
+/** A local gradient as a factor of a product: exactly where that is short. */
+export function showLocal(
+  derivation: Derivation,
+  { id }: Edge,
+  local: LocalGradient,
+  sources: readonly ResolvedNode[],
+): Shown {
+  const exact = exactLocal(derivation, id)
+  const { tex, isRounded } = exact === null ? decimalsOf(derivation, local, sources) : { tex: exact, isRounded: false }
+  return { ...numeral(tex), isRounded }
+}
+
+function decimalsOf(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]) {
+  const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
+  const isRounded = local.kind !== 'operator' && isTensorRounded({ data: entriesOf(local) }, style)
+  return { tex: localTex(derivation, local, style), isRounded }
+}
+
+function localTex(derivation: Derivation, local: LocalGradient, style: NumberStyle): string {
   if (local.kind === 'operator') return setOfShapeTex([local.rows, local.columns])
   const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
-  const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
   if (data.length === 1) return numberTex(data[0], style)
   if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
   const { rows, columns } = local
   if (rows === columns && isIdentity(data, rows)) return 'I'
   return writeJacobian(derivation, rows, columns, (index) => numberTex(data[index], style))
-}
-
-/** A Jacobian in the layout of the document; a single row or column in a line. */
-export function writeJacobian(
-  derivation: Pick<Derivation, 'document'>,
-  rows: number,
-  columns: number,
-  entry: (index: number) => string,
-): string {
-  const isTransposed = layoutOf(derivation) === 'denominator'
-  if ((isTransposed ? columns : rows) === 1) return rowTex(rows * columns, entry)
-  if (!isTransposed) return matrixTex(rows, columns, (row, column) => entry(row * columns + column))
-  return rows === 1 ? rowTex(columns, entry) : matrixTex(columns, rows, (row, column) => entry(column * columns + row))
 }
 
 /** The identity or its negative by its letter. */

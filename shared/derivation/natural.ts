@@ -5,13 +5,15 @@
 import type { LocalGradient } from '../engine/evaluation.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import type { NumberStyle } from '../notation/number.ts'
-import { tensorTex } from '../notation/tensor.ts'
+import { isTensorRounded, tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
+import type { Shown } from './numbers.ts'
 import { writeLocal } from './write-op.ts'
 
 export interface Product {
   readonly formula: string
   readonly substituted: string | null
+  readonly isApproximate: boolean
 }
 
 /** What is known where a gradient goes back along a wire. */
@@ -22,13 +24,13 @@ export interface Backward {
   readonly local: LocalGradient
   /** The gradient that arrives, in numbers, and its symbol. */
   readonly upstream: Tensor
-  readonly arriving: string
+  readonly arriving: Shown
   readonly gradient: string
   /** Names of the target's inputs and of the target. */
   readonly names: readonly string[]
   readonly output: string
-  /** The inputs' values in TeX; `null` where one of them is too large. */
-  readonly numbers: readonly string[] | null
+  /** The inputs' values; `null` for those that are too large. */
+  readonly numbers: readonly (Shown | null)[]
   readonly style: NumberStyle
 }
 
@@ -40,7 +42,7 @@ export function multiplyNaturally(backward: Backward): Product | null {
   const isConvolution = target.op.group === 'convolution'
   if (!isConvolution && (upstream.shape.length > 2 || target.inputShapes.some(({ length }) => length > 2))) return null
   const formula = applyLinear(writeLocal(target, backward.port, backward.names, backward.output), backward.gradient)
-  if (formula !== null) return { formula, substituted: substituteLinear(backward) }
+  if (formula !== null) return { formula, ...substituteLinear(backward) }
   if (upstream.shape.length < 2) return null
   if (local.kind === 'diagonal' && local.entries.shape.length === 2) return multiplyEntries(backward, local.entries)
   return null
@@ -54,9 +56,15 @@ export function applyLinear(rule: string, gradient: string): string | null {
   return rule.slice(0, at.index) + unit + rule.slice(at.index + at[0].length)
 }
 
-function substituteLinear({ target, port, numbers, output, upstream, arriving }: Backward): string | null {
-  if (numbers === null || upstream.data.length > MAX_ENTRIES) return null
-  return applyLinear(writeLocal(target, port, numbers, output), arriving)
+function substituteLinear({ target, port, numbers, output, upstream, arriving }: Backward): Omit<Product, 'formula'> {
+  const shown = numbers.filter((number) => number !== null)
+  if (shown.length < numbers.length || upstream.data.length > MAX_ENTRIES)
+    return { substituted: null, isApproximate: false }
+  const texts = shown.map(({ tex }) => tex)
+  return {
+    substituted: applyLinear(writeLocal(target, port, texts, output), arriving.tex),
+    isApproximate: [arriving, ...shown].some(({ isRounded }) => isRounded),
+  }
 }
 
 function multiplyEntries(backward: Backward, entries: Tensor): Product | null {
@@ -66,6 +74,7 @@ function multiplyEntries(backward: Backward, entries: Tensor): Product | null {
   const isSmall = entries.data.length <= MAX_ENTRIES
   return {
     formula: `${gradient} \\odot ${/[+-]/.test(rule) && !rule.startsWith('\\left') ? `\\left(${rule}\\right)` : rule}`,
-    substituted: isSmall ? `${arriving} \\odot ${tensorTex(entries, style)}` : null,
+    substituted: isSmall ? `${arriving.tex} \\odot ${tensorTex(entries, style)}` : null,
+    isApproximate: arriving.isRounded || isTensorRounded(entries, style),
   }
 }

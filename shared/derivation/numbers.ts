@@ -1,14 +1,16 @@
-/** Values for the middle of a formula. */
+/** Values for the middle of a formula: as they were typed, exactly where that is short, otherwise in decimals. */
 import type { LocalGradient } from '../engine/evaluation.ts'
+import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import { literalTex } from '../notation/literal.ts'
-import { scaleOf, type NumberStyle } from '../notation/number.ts'
-import { tensorTex } from '../notation/tensor.ts'
+import { isRounded, scaleOf, type NumberStyle } from '../notation/number.ts'
+import { isTensorRounded, tensorTex } from '../notation/tensor.ts'
 import { countEntries } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nodeOf, type Derivation } from './derivation.ts'
+import { exactContribution, exactGradient, exactValue } from './exact.ts'
 import { gradientOf, valueOf } from './lookup.ts'
-import { MAX_SUBSTITUTED } from './step-description.ts'
+import { MAX_SUBSTITUTED, type StepDescription } from './step-description.ts'
 import { numeral, type Argument } from './write-op.ts'
 
 /** The value of a source as it was typed, of any other node as it was computed. */
@@ -21,10 +23,30 @@ export function typedTex(derivation: Derivation, id: string): string {
   return typed ?? tensorTex(valueOf(derivation, id), derivation.style)
 }
 
+/** Numbers as they stand in a formula, and whether their decimals are rounded. */
+export interface Shown extends Argument {
+  readonly isRounded: boolean
+}
+
+const show = (tex: string, isRounded: boolean): Shown => ({ ...numeral(tex), isRounded })
+
 /** The value of an input for the middle of a formula, or `null` where it is too long for one. */
-export function substitutable(derivation: Derivation, { id, shape }: ResolvedNode): Argument | null {
-  const tex = countEntries(shape) > MAX_SUBSTITUTED ? null : typedTex(derivation, id)
-  return tex === null || isSet(tex) ? null : numeral(tex)
+export function substitutable(derivation: Derivation, { id, shape, inputs }: ResolvedNode): Shown | null {
+  if (countEntries(shape) > MAX_SUBSTITUTED) return null
+  const exact = inputs.length === 0 ? null : exactValue(derivation, id)
+  if (exact !== null) return show(exact, false)
+  const tex = typedTex(derivation, id)
+  return isSet(tex) ? null : show(tex, isTypedRounded(derivation, id))
+}
+
+/** Whether {@link typedTex} rounds: what was typed as an expression, such as π/2, it does not. */
+export function isTypedRounded({ nodes, evaluation, style }: Derivation, id: string): boolean {
+  const data = evaluation.nodes.get(id)?.value?.data ?? []
+  const raw = nodes.get(id)?.attributes['value']
+  const typed: readonly unknown[] = Array.isArray(raw) ? raw.flat(Infinity) : [raw]
+  const within = { scale: scaleOf(data), ...style }
+  const isExpression = (entry: unknown) => typeof entry === 'string' && Number.isNaN(Number(entry))
+  return Array.from(data).some((entry, index) => !isExpression(typed[index]) && isRounded(entry, within))
 }
 
 /** Noise is judged against the inputs too: sin π is 0 also where it stands alone. */
@@ -33,11 +55,31 @@ export function styleFor({ style, evaluation }: Derivation, value: Tensor, sourc
   return { ...style, scale: Math.max(scaleOf(value.data), Math.min(1, ...inputs)) }
 }
 
-/** A gradient in numbers. What is noise is judged against the terms it was summed from: cos(π/2) times anything is 0. */
-export function gradientNumbers(derivation: Derivation, id: string): string {
-  return tensorTex(gradientOf(derivation, id), gradientStyle(derivation, id))
+/** A gradient in numbers. */
+export function gradientNumbers(derivation: Derivation, id: string): Shown {
+  const exact = exactGradient(derivation, id)
+  return exact === null ? showTensor(gradientOf(derivation, id), gradientStyle(derivation, id)) : show(exact, false)
 }
 
+/** What comes back along a wire. */
+export function showContribution(derivation: Derivation, { id }: Edge, tensor: Tensor, style: NumberStyle): Shown {
+  const exact = exactContribution(derivation, id)
+  return exact === null ? showTensor(tensor, style) : show(exact, false)
+}
+
+export function showTensor(tensor: Tensor, style: NumberStyle): Shown {
+  return show(tensorTex(tensor, style), isTensorRounded(tensor, style))
+}
+
+/** A tensor as the result of a step. */
+export function resultOf(
+  value: Tensor,
+  style: NumberStyle,
+): Pick<StepDescription, 'result' | 'isRounded' | 'value'> {
+  return { result: tensorTex(value, style), isRounded: isTensorRounded(value, style), value }
+}
+
+/** What is noise is judged against the terms a gradient was summed from: cos(π/2) times anything is 0. */
 export function gradientStyle(derivation: Derivation, id: string): NumberStyle {
   const scale = Math.max(scaleOf(gradientOf(derivation, id).data), scaleOfTerms(derivation, id))
   return { ...derivation.style, scale }

@@ -1,4 +1,5 @@
 /** The worked solution as content: the same sections in the same order, whatever format it is written in. */
+import { splitOutside } from '../notation/split.ts'
 import type { Language } from '../language/language.ts'
 import { composeAppendix } from './appendix.ts'
 import { condense } from './condense.ts'
@@ -57,18 +58,55 @@ export function sectionOf(phase: Phase, language: Language): string {
   return wordsOf({ language }).sections[SECTIONS.find(({ phases }) => phases.includes(phase))!.of]
 }
 
-/** What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −1/(1 + e²) ≈ −0.1192. */
-export function listSides({ quantity, formula, substituted, exact, result }: StepDescription): string[] {
-  const name = withoutSpaces(quantity)
-  const rounded = exact === null ? result : `${exact} \\approx ${result}`
-  const same = exact === null ? null : withoutSpaces(exact)
-  const sides = [formula, substituted].filter((side) => side !== null && withoutSpaces(side) !== same)
-  return [...new Set([...sides, rounded] as string[])].filter((side) => withoutSpaces(side) !== name)
+/**
+ * What a step says as one chain of equal things, each once: ∂L/∂y = −l σ(−l y) = −1/(1 + e²) ≈ −0.1192. Sides that are
+ * not equal to what stands before them, because their decimals are rounded, begin with the sign that says so.
+ */
+export function listSides(step: StepDescription): string[] {
+  const { quantity, formula, exact } = step
+  const { numbers, decimals } = relateNumbers(step)
+  const told = new Set([canonical(quantity)])
+  const isNew = (side: string | null): side is string => {
+    const plain = side === null ? '' : canonical(side.replace(/^\\approx /, ''))
+    if (plain === '' || told.has(plain)) return false
+    told.add(plain)
+    return true
+  }
+  // Of two ways to write the same, the one nearer to the result is kept.
+  const sides = [decimals, exact, numbers, formula].filter(isNew)
+  return sides.reverse()
 }
 
-/** A node may be called `x W` or `b^3`: its formula `x\\,W` or `b^{3}` then says nothing new. */
-function withoutSpaces(tex: string): string {
-  return tex.replaceAll(/\\,|\\cdot|\s/g, '').replaceAll(/\{(\w)\}/g, '$1')
+/** The rule with numbers and the decimals of the result, each with the sign of rounded numbers where they are. */
+export function relateNumbers({
+  substituted,
+  isApproximate,
+  exact,
+  result,
+  isRounded,
+  value,
+}: StepDescription): { readonly numbers: string | null; readonly decimals: string } {
+  const isVague = isApproximate && substituted !== null && exact === null && !value?.data.every((entry) => entry === 0)
+  return {
+    // What is known exactly is not said to be equal to rounded numbers.
+    numbers: substituted === null || !isApproximate ? substituted : exact === null ? `\\approx ${substituted}` : null,
+    decimals: exact !== null || isRounded || isVague ? `\\approx ${result}` : result,
+  }
+}
+
+/**
+ * One text for what says the same: a node may be called `x W`, `b^3` or `1 + u`, and its formula `x\\,W`, `b^{3}` or `u + 1`
+ * then says nothing new; nor does 1/2 of a half.
+ */
+function canonical(tex: string): string {
+  const plain = tex
+    .replaceAll(/\\left(?![A-Za-z])|\\right(?![A-Za-z])/g, '')
+    .replaceAll(/\\frac\{(\w+)\}\{(\w+)\}/g, '$1/$2')
+    .replaceAll(/\{(\w)\}/g, '$1')
+    .replaceAll(/\\,|\\ |\\cdot(?![A-Za-z])/g, ' ')
+    .replaceAll(/(\\[A-Za-z]+|[-+*/,&])\s+|\s+(?=[-+*/,&])/g, '$1')
+  const sortFactors = (term: string) => splitOutside(term.trim(), /\s+/g).sort().join('*')
+  return splitOutside(plain, /\+/g).map(sortFactors).sort().join('+')
 }
 
 /** The relation between what is computed and the first of its sides. */

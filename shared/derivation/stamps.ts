@@ -4,12 +4,13 @@ import { listProducts, sourcesOf } from '../convolution/products.ts'
 import { planStamp } from '../convolution/stamp.ts'
 import type { Layer } from '../convolution/layer.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
-import { numberTex } from '../notation/number.ts'
+import { isRounded, numberTex } from '../notation/number.ts'
 import { entry as entryTex } from '../ops/tex.ts'
 import { countEntries } from '../tensor/shape.ts'
 import { joinTerms } from './condense.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { valueOf } from './lookup.ts'
+import { resultOf } from './numbers.ts'
 import { NOTHING, type StepDescription } from './step-description.ts'
 import { bracketBelow, numeral } from './write-op.ts'
 
@@ -57,8 +58,10 @@ export function describeStamp(derivation: Derivation, id: string, entry: number)
     quantity: entryTex(nameOf(derivation, id), indexOf(node, entry)),
     formula: writeRule(layer, names, [row, column], b === undefined ? null : nameOf(derivation, b)),
     substituted: joinTerms([...terms, ...bias.map(write)]),
-    result: write(value),
-    value: { shape: [], data: Float64Array.of(value) },
+    isApproximate: [...products.flatMap(({ value, factor }) => [value, factor]), ...bias].some((number) =>
+      isRounded(number, derivation.style),
+    ),
+    ...resultOf({ shape: [], data: Float64Array.of(value) }, derivation.style),
   }
 }
 

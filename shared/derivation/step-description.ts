@@ -15,7 +15,11 @@ export interface StepDescription {
   readonly formula: string | null
   /** The rule with numbers; `null` where it would say nothing new or not fit on a line. */
   readonly substituted: string | null
+  /** Whether decimals in {@link substituted} are rounded, so that it is not equal to what stands before it. */
+  readonly isApproximate: boolean
   readonly result: string
+  /** Whether the decimals of {@link result} are rounded. */
+  readonly isRounded: boolean
   /** The result in exact form, such as `-\frac{1}{1+e^{2}}`; `null` where it is not known, too long, or no news. */
   readonly exact: string | null
   /** The numbers behind `result`. */
@@ -45,6 +49,8 @@ export const NOTHING = {
   edge: null,
   formula: null,
   substituted: null,
+  isApproximate: false,
+  isRounded: false,
   exact: null,
   shapes: null,
   parts: null,

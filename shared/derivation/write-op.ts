@@ -19,11 +19,14 @@ export function named(tex: string): Argument {
   return isUnit(tex) ? symbol(tex) : { tex, precedence: isSum(tex) ? 1 : 2 }
 }
 
+/** Digits, or a power of a letter, such as e^{-1}. */
+const PLAIN = /^(?:[\d.]+|\p{L}\^\{[^{}]*\}|\\infty)$/u
+
 /** Numbers as they stand in a formula: a minus binds like a sum, a power of ten or a fraction like a product. */
 export function numeral(tex: string): Argument {
   if (/^\\(left\[|begin|operatorname)/.test(tex)) return symbol(tex)
-  if (/^-|[^e{]\s*[+-]/.test(tex)) return { tex, precedence: 1 }
-  return { tex, precedence: /\\cdot|\/|\\frac/.test(tex) ? 2 : 5 }
+  if (tex.startsWith('-') || isSum(tex)) return { tex, precedence: 1 }
+  return { tex, precedence: /^\\(frac|log)/.test(tex) || !(isUnit(tex) || PLAIN.test(tex)) ? 2 : 5 }
 }
 
 /**

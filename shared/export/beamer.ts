@@ -9,6 +9,7 @@ import { listSteps } from '../derivation/steps.ts'
 import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
+import { relateTex } from '../notation/tensor.ts'
 import { LARGE } from '../layout/layout.ts'
 import type { Language } from '../language/language.ts'
 import type { Scene } from '../scene/picture.ts'
@@ -176,7 +177,7 @@ function tells(told: StepDescription, { phase, node, edge, quantity }: StepDescr
 
 function writeGiven(given: readonly StepDescription[], language: Language): string {
   const values = given.flatMap((step) =>
-    listSides(step).map((side) => `$${latexMath(step.quantity)} = ${latexMath(side)}$`),
+    listSides(step).map((side) => `$${latexMath(step.quantity)} ${latexMath(relateTex(side))}$`),
   )
   return `\\only<1>{\\textbf{${sectionOf('given', language)}}\\par\\small ${values.join(', \\quad ')}\\par}`
 }

@@ -2,6 +2,7 @@
  * Aligned equations that stay inside the margins. Widths are measured (MathJax's font is as wide as LaTeX's), and a
  * line that would be too long is broken before a relation, then before the signs of a sum.
  */
+import { splitOutside } from '../notation/split.ts'
 import { relateTex } from '../notation/tensor.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf } from '../derivation/solution.ts'
@@ -84,22 +85,4 @@ function breakSum(tex: string, width: number, size: number): string[] {
     }
   }
   return lines
-}
-
-/** Splits where the pattern stands outside of all groups, brackets and environments. */
-export function splitOutside(tex: string, pattern: RegExp): string[] {
-  const parts: string[] = []
-  let from = 0
-  for (const { index, 0: found } of tex.matchAll(pattern)) {
-    if (depthOf(tex.slice(0, index)) > 0) continue
-    parts.push(tex.slice(from, index))
-    from = index + found.length
-  }
-  return [...parts, tex.slice(from)]
-}
-
-function depthOf(tex: string): number {
-  const opening = tex.match(/(?<!\\)\{|\\left(?![a-z])|\\begin|[([](?!\})/g)?.length ?? 0
-  const closing = tex.match(/(?<!\\)\}|\\right(?![a-z])|\\end|[)\]]/g)?.length ?? 0
-  return opening - closing
 }

@@ -45,6 +45,17 @@ export function numberTex(value: number, style: NumberStyle = {}): string {
   return `${negative ? '-' : ''}${digits}${power}`
 }
 
+/**
+ * Whether the digits that are shown are not the whole number: 0.3333 for a third, but not 0.3 for 0.1 + 0.2, whose last
+ * bit is the machine's. Of noise that is shown as 0 the 0 is meant.
+ */
+export function isRounded(value: number, style: NumberStyle = {}): boolean {
+  const magnitude = Math.abs(value)
+  if (!Number.isFinite(value) || (Number.isInteger(value) && magnitude < MOST_PLAIN)) return false
+  const { digits, exponent } = write(value, style)
+  return digits !== '0' && Math.abs(Number(`${digits}e${exponent ?? 0}`) - magnitude) > NOISE * magnitude
+}
+
 /** The largest finite magnitude: the scale against which noise is judged. */
 export function scaleOf(values: ArrayLike<number>): number {
   let scale = 0

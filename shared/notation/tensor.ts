@@ -1,7 +1,7 @@
 /** Tensors as TeX and as text: short ones whole, long ones abbreviated, always with the shape recoverable. */
 import { countEntries, type Shape } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
-import { formatNumber, numberTex, scaleOf, type NumberStyle } from './number.ts'
+import { formatNumber, isRounded, numberTex, scaleOf, type NumberStyle } from './number.ts'
 
 /** More rows or columns than this are cut to the first and the last ones. */
 const MAX_SHOWN = 6
@@ -17,6 +17,13 @@ export function tensorTex({ shape, data }: Tensor, style: NumberStyle = {}): str
   if (shape.length === 1) return rowTex(shape[0], number)
   if (shape.length === 2) return matrixTex(shape[0], shape[1], (row, column) => number(row * shape[1] + column))
   return isNested(shape) ? nestedTex(shape, number) : setOfShapeTex(shape)
+}
+
+/** Whether {@link tensorTex} shows rounded numbers. */
+export function isTensorRounded({ data }: { readonly data: ArrayLike<number> }, style: NumberStyle = {}): boolean {
+  const within = { scale: scaleOf(data), ...style }
+  for (let i = 0; i < data.length; i++) if (isRounded(data[i], within)) return true
+  return false
 }
 
 /** Whether a tensor with three or more axes is small enough to be written as a list of matrices, no wider than one. */
@@ -80,7 +87,11 @@ function showList(length: number, show: (index: number) => string, dots: string)
   return [...Array.from({ length: MAX_SHOWN - 2 }, (_, index) => show(index)), dots, show(length - 1)]
 }
 
-/** `= side`; a set of tensors, which stands for one that is too large to write, is not equal to it: `\in \mathbb{R}^{…}`. */
+/**
+ * `= side`; a set of tensors, which stands for one that is too large to write, is not equal to it: `\in \mathbb{R}^{…}`; nor
+ * is a side that says itself that it is rounded: `\approx 0.12`.
+ */
 export function relateTex(side: string, relation = '='): string {
+  if (side.startsWith('\\approx ')) return side
   return `${side.startsWith('\\mathbb{R}') ? '\\in' : relation} ${side}`
 }

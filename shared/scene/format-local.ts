@@ -4,7 +4,7 @@ import type { LocalGradient } from '../engine/evaluation.ts'
 import { findOp } from '../ops/index.ts'
 import { readAttributes } from '../ops/attribute.ts'
 import type { Shape } from '../tensor/shape.ts'
-import { formatEntries, formatNumber, formatTensor, scaleOf, type NumberFormat } from './format-number.ts'
+import { formatEntries, formatNumber, formatTensor, relationTo, scaleOf, type NumberFormat } from './format-number.ts'
 import { nodeTex } from './node.ts'
 
 /** How ops write that no gradient flows into a port, such as class indices. */
@@ -63,6 +63,12 @@ export function formatLocal(local: LocalGradient, format: NumberFormat, isTransp
   const scale = scaleOf(data)
   const list = formatEntries([data.length], (index) => formatNumber(data[index], { scale, ...format }), data.length)
   return `\\mathrm{diag}(${list.slice(1, -1)})`
+}
+
+/** What stands before {@link formatLocal}. */
+export function relateLocal(local: LocalGradient, format: NumberFormat): '=' | '\\approx' {
+  if (local.kind === 'operator') return '='
+  return relationTo(local.kind === 'dense' ? local.jacobian : local.entries.data, format)
 }
 
 type Dense = Extract<LocalGradient, { readonly kind: 'dense' }>

@@ -3,6 +3,7 @@
  * errors are shown as 0: an entry below 10⁻¹² of the scale of its tensor, and anything below 10⁻¹⁵ (sin π = 1.2·10⁻¹⁶).
  */
 import { numberTex, scaleOf, type NumberStyle } from '../notation/number.ts'
+import { isTensorRounded } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 
 export type NumberFormat = NumberStyle
@@ -14,6 +15,12 @@ const SMALLEST_SCALE = 1e-3
 /** The number as TeX: −0.1192, 2, 1570.8, 1.2·10⁻⁷. */
 export function formatNumber(value: number, format: NumberFormat = {}): string {
   return numberTex(value, { ...format, scale: Math.max(format.scale ?? 0, SMALLEST_SCALE) })
+}
+
+/** What stands between a name and its numbers: rounded ones are not equal to it. */
+export function relationTo(data: ArrayLike<number>, format: NumberFormat = {}): '=' | '\\approx' {
+  const scale = Math.max(scaleOf(data), format.scale ?? 0, SMALLEST_SCALE)
+  return isTensorRounded({ data }, { ...format, scale }) ? '\\approx' : '='
 }
 
 const SHOWN_ENTRIES = 4

@@ -15,7 +15,7 @@ import { derivativeTex } from '../typeset/derivative.ts'
 import { escapeText, typeset, type Typeset } from '../typeset/typeset.ts'
 import { isLiteral, readLiteral } from '../value/literal.ts'
 import { formatLiteral } from './format-literal.ts'
-import { formatNumber, formatTensor } from './format-number.ts'
+import { formatNumber, formatTensor, relationTo } from './format-number.ts'
 import { uniteBoxes, type Box, type Point } from './geometry.ts'
 import { TYPE, type SceneOptions } from './options.ts'
 import type { Mark, NodePicture, Paint, PortPicture, Stroke } from './picture.ts'
@@ -58,6 +58,7 @@ function drawVariable(node: DocumentNode, context: NodeContext): NodePicture {
   const { values, shapes } = options.layers
   const shape = evaluation?.shape ?? shapeOfSource(node)
   const value = values ? sourceValue(node, context) : null
+  const relation = relateSource(node, context)
   const isBareNumber = node.op === 'constant' && value !== null && shape?.length === 0
   const name: Piece = { tex: nodeTex(node), size: TYPE.name, paint: 'ink' }
   const space = shapes && shape !== null ? [spacePiece(shape)] : []
@@ -65,7 +66,7 @@ function drawVariable(node: DocumentNode, context: NodeContext): NodePicture {
     ? stackLines([[{ tex: value, size: TYPE.name, paint: 'value' }]], 'center', 0)
     : value !== null && shape?.length === 0
       ? stackLines(
-          [[name, { ...name, tex: '=', gap: 5 }, { tex: value, size: TYPE.number, paint: 'value', gap: 5 }]],
+          [[name, { ...name, tex: relation, gap: 5 }, { tex: value, size: TYPE.number, paint: 'value', gap: 5 }]],
           'center',
           0,
         )
@@ -158,13 +159,13 @@ export function opCaptions(node: DocumentNode, context: NodeContext): Piece[][] 
   const { evaluation, isLast, options } = context
   const { values, shapes } = options.layers
   const name: Piece = { tex: nodeTex(node), size: TYPE.caption, paint: 'muted' }
-  const value = isLast && values && evaluation?.value ? formatTensor(evaluation.value, options) : null
+  const value = isLast && values ? (evaluation?.value ?? null) : null
   if (value !== null) {
     return [
       [
         { ...name, paint: 'ink' },
-        { tex: '=', size: TYPE.caption, paint: 'ink', gap: 4 },
-        { tex: value, size: TYPE.caption, paint: 'value', gap: 4 },
+        { tex: relationTo(value.data, options), size: TYPE.caption, paint: 'ink', gap: 4 },
+        { tex: formatTensor(value, options), size: TYPE.caption, paint: 'value', gap: 4 },
         ...unitPieces(node, context),
       ],
     ]
@@ -179,7 +180,7 @@ function unitPieces(node: DocumentNode, { evaluation, loss, options }: NodeConte
   if (loss?.id !== node.id || data?.length !== 1 || loss.isLogarithm !== true) return []
   const converted = inUnitOf(options.logBase, data[0])
   if (converted === null) return []
-  const tex = `= ${formatNumber(converted.value, options)}\\,\\text{${converted.unit}}`
+  const tex = `${relationTo([converted.value], options)} ${formatNumber(converted.value, options)}\\,\\text{${converted.unit}}`
   return [{ tex, size: TYPE.caption, paint: 'value', gap: 4 }]
 }
 
@@ -190,7 +191,7 @@ function gradientCaption(node: DocumentNode, { evaluation, loss, options }: Node
   return [
     [
       { tex: symbol, size: TYPE.caption, paint: 'gradient' },
-      { tex: '=', size: TYPE.caption, paint: 'gradient', gap: 4 },
+      { tex: relationTo(evaluation.gradient.data, options), size: TYPE.caption, paint: 'gradient', gap: 4 },
       { tex: formatTensor(evaluation.gradient, options), size: TYPE.caption, paint: 'gradient', gap: 4 },
     ],
   ]
@@ -207,6 +208,13 @@ function sourceValue(node: DocumentNode, { evaluation, options }: NodeContext): 
     (raw === undefined ? null : formatLiteral(raw, options)) ??
     (evaluation?.value ? formatTensor(evaluation.value, options) : null)
   )
+}
+
+/** What was typed as a formula, such as π/2, is shown as it is. */
+function relateSource({ attributes }: DocumentNode, { evaluation, options }: NodeContext): '=' | '\\approx' {
+  const raw = attributes['value']
+  const isFormula = typeof raw === 'string' && Number.isNaN(Number(raw))
+  return isFormula || !evaluation?.value ? '=' : relationTo(evaluation.value.data, options)
 }
 
 function shapeOfSource(node: DocumentNode): Shape | null {

@@ -8,7 +8,7 @@ import type { DocumentNode } from '../document/document.ts'
 import type { EdgeEvaluation, NodeEvaluation } from '../engine/evaluation.ts'
 import { transposeTex } from '../derivation/layout.ts'
 import type { Edge } from '../graph/graph.ts'
-import { formatLocal, localFormula, type PortInput } from './format-local.ts'
+import { formatLocal, localFormula, relateLocal, type PortInput } from './format-local.ts'
 import { formatTensor } from './format-number.ts'
 import { sampleCurve, type Box, type Point } from './geometry.ts'
 import { nodeTex } from './node.ts'
@@ -149,7 +149,8 @@ function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireC
   const widthOf = (tex: string): number => typeset(tex, { size: TYPE.label }).width
   const shown = formula !== null && formula !== numbers && widthOf(formula) <= MAX_FORMULA ? formula : null
   const left = [piece(symbol), equals]
-  const equalsNumbers = numbers !== null && relateTex(numbers).startsWith('\\in') ? piece('\\in', 4) : equals
+  const relation = evaluation?.local ? relateLocal(evaluation.local, options) : '='
+  const equalsNumbers = numbers === null ? equals : piece(relateTex(numbers, relation).startsWith('\\in') ? '\\in' : relation, 4)
   if (shown === null) return numbers === null ? [] : [[left[0], equalsNumbers, piece(numbers, 4)]]
   if (numbers === null) return [[...left, piece(shown, 4)]]
   const isShort = widthOf(symbol) + widthOf(shown) + widthOf(numbers) + 50 <= MAX_LINE

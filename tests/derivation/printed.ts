@@ -1,6 +1,6 @@
 /**
  * Reads printed mathematics back as numbers: what a student with a pocket calculator does with a line of a solution.
- * Knows numbers, rows, matrices, diag, I, products, sums and transposes; everything else, and whatever was abbreviated,
+ * Knows numbers, also exact ones with e, π, roots and logarithms, rows, matrices, diag, I, products, sums and transposes; everything else, and whatever was abbreviated,
  * has no answer.
  */
 
@@ -13,6 +13,9 @@ interface Matrix {
   /** Such a row after a transposition sign: a row, where vectors are columns. */
   readonly isTransposed?: boolean
 }
+
+/** What may stand behind a factor without a sign: 2e, 2(1 + e). */
+const CLOSE_FACTORS: ReadonlySet<string | undefined> = new Set(['e', '\\pi', '\\frac', '\\sqrt', '\\log', '\\left('])
 
 class Unreadable extends Error {}
 
@@ -55,6 +58,7 @@ class Reader {
     for (;;) {
       if (this.takes('\\odot')) value = entrywise(value, this.factor())
       else if (this.takes('\\cdot') || this.takes('\\,')) value = times(value, this.factor())
+      else if (CLOSE_FACTORS.has(this.tokens[this.at])) value = times(value, this.factor())
       else if (this.takes('/')) value = scale(1 / this.factor().data[0], value)
       else return value
     }
@@ -75,6 +79,13 @@ class Reader {
     const token = this.tokens[this.at++]
     if (token === '\\left(') return this.until('\\right)')
     if (token === '\\pi') return number(Math.PI)
+    if (token === 'e') return number(Math.E)
+    if (token === '\\log') return number(Math.log(this.factor().data[0]))
+    if (token === '\\sqrt') return number(Math.sqrt(this.group().data[0]))
+    if (token === '\\frac') {
+      const above = this.group()
+      return scale(1 / this.group().data[0], above)
+    }
     if (token === '\\operatorname{diag}') {
       this.expect('\\left(')
       return diagonal(this.list('\\right)'))
@@ -108,6 +119,11 @@ class Reader {
     while (this.takes(',') && (this.takes('\\ ') || true))
     this.expect(close)
     return entries
+  }
+
+  group(): Matrix {
+    this.expect('{')
+    return this.until('}')
   }
 
   until(close: string): Matrix {

@@ -1,4 +1,4 @@
-import { relationOf } from '../../../shared/derivation/solution.ts'
+import { relateNumbers, relationOf } from '../../../shared/derivation/solution.ts'
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
 import { relateTex } from '../../../shared/notation/tensor.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
@@ -70,15 +70,16 @@ function splitSum(tex: string): string[] {
 /** What would only repeat the line above it is left out. */
 function listLines(description: StepDescription): Line[] {
   const { phase, formula, substituted, exact, result } = description
+  const { decimals, numbers } = relateNumbers(description)
   const { lines } = text.player
   const relation = relationOf(description)
-  const written = exact === null || exact === result ? result : `${exact} \\approx ${result}`
+  const written = exact === null || exact === result ? decimals : `${exact} ${decimals}`
   if (formula === null)
     return [{ title: phase === 'given' ? lines.given : lines.result, tex: relateTex(written), isResult: true }]
-  const numbers = substituted === formula || substituted === result ? null : substituted
+  const isNews = numbers !== null && substituted !== formula && substituted !== result
   return [
     { title: lines.rule, tex: relateTex(formula, relation), isResult: false },
-    ...(numbers === null ? [] : [{ title: lines.numbers, tex: `{}= ${numbers}`, isResult: false }]),
+    ...(isNews ? [{ title: lines.numbers, tex: `{}${relateTex(numbers)}`, isResult: false }] : []),
     ...(written === formula ? [] : [{ title: lines.result, tex: `{}${relateTex(written)}`, isResult: true }]),
   ]
 }
