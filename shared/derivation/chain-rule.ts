@@ -11,7 +11,15 @@ import { layoutOf, shapeProduct } from './layout.ts'
 import { countOf, noiseScale, showLocal } from './local-gradients.ts'
 import { evaluationOf, gradientOf, localOf } from './lookup.ts'
 import { multiplyNaturally, type Backward } from './natural.ts'
-import { gradientNumbers, gradientStyle, resultOf, showContribution, showTensor, substitutable, type Shown } from './numbers.ts'
+import {
+  gradientNumbers,
+  gradientStyle,
+  resultOf,
+  showContribution,
+  showTensor,
+  substitutable,
+  type Shown,
+} from './numbers.ts'
 import { joinSentences, MAX_SUBSTITUTED, NOTHING, type StepDescription } from './step-description.ts'
 import { along, gradientTex, partial } from './symbols.ts'
 import { bracketBelow } from './write-op.ts'
@@ -49,7 +57,7 @@ export function describeBackward(derivation: Derivation, edge: Edge): StepDescri
   return {
     ...common,
     formula: inOrder(derivation, gradientTex(derivation, edge.to), partial(derivation, edge.to, edge)).join(' \\cdot '),
-    ...(small && multiply(derivation, edge, flatten(upstream), showLocal(derivation, edge, local, sources))),
+    ...(small && multiply(derivation, edge, flatten(upstream), showLocal(derivation, edge, sources))),
     shapes: shapeProduct(derivation, upstream, contribution),
     note: joinSentences(zeros, sayTransposed(derivation, edge, contribution)),
   }

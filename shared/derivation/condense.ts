@@ -1,10 +1,26 @@
-/** What a reader would skip in a list of steps is said once: constant local gradients, and products before they are summed. */
+/**
+ * What a reader would skip in a list of steps is said once: entries that are computed alike, constant local gradients, and
+ * products before they are summed.
+ */
 import type { Language } from '../language/language.ts'
-import type { StepDescription } from './step-description.ts'
+import { joinSentences, type StepDescription } from './step-description.ts'
 import { wordsOf, type DerivationWords } from './words/index.ts'
 
 export function condense(steps: readonly StepDescription[], language: Language): StepDescription[] {
-  return mergeBranches(mergeConstants(dropRepeatedNotes(steps)), wordsOf({ language }))
+  const words = wordsOf({ language })
+  return mergeBranches(mergeConstants(dropRepeatedNotes(keepFirstStamps(steps, words))), words)
+}
+
+/** Of the entries of a small convolution the first shows how it is done. */
+function keepFirstStamps(steps: readonly StepDescription[], words: DerivationWords): StepDescription[] {
+  const counts = new Map<string, number>()
+  for (const { phase, node } of steps) if (phase === 'stamp') counts.set(node, (counts.get(node) ?? 0) + 1)
+  return steps.flatMap((step, index) => {
+    const others = (counts.get(step.node) ?? 0) - 1
+    if (step.phase !== 'stamp' || others === 0) return step
+    const isFirst = steps[index - 1]?.phase !== 'stamp' || steps[index - 1].node !== step.node
+    return isFirst ? { ...step, note: joinSentences(step.note, words.otherEntries(others)) } : []
+  })
 }
 
 /** What was said once is not said again; why branches are summed is the same for all nodes. */

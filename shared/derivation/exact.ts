@@ -8,7 +8,7 @@ import { numberTex, type NumberStyle } from '../notation/number.ts'
 import { diagonalOf, matrixTex, rowTex } from '../notation/tensor.ts'
 import type { Shape } from '../tensor/shape.ts'
 import type { Derivation, Step } from './derivation.ts'
-import { writeJacobian } from './layout.ts'
+import { derivativeShape, writeJacobian } from './layout.ts'
 
 /** A tensor with more terms than this is read in decimals. */
 const MAX_TENSOR_SIZE = 12
@@ -59,7 +59,7 @@ export function exactContribution({ exact, evaluation, style }: Derivation, edge
 /** The local gradient of a wire, in the layout of the document. */
 export function exactLocal(derivation: Derivation, edge: string): string | null {
   const local = derivation.evaluation.edges.get(edge)?.local ?? null
-  return writeLocalEntries(derivation, derivation.exact.local(edge), local)
+  return writeLocalEntries(derivation, derivation.exact.local(edge), local, derivativeShape(derivation, edge))
 }
 
 function shapeOf({ evaluation }: Derivation, id: string): Shape {
@@ -76,10 +76,12 @@ function writeLocalEntries(
   derivation: Derivation,
   entries: ExactEntries | null,
   local: LocalGradient | null,
+  shape: Shape | null,
 ): string | null {
   const texts = entries && writeAll(entries, derivation.style)
   if (texts === null || local === null || local.kind === 'operator') return null
   if (texts.length === 1) return texts[0]
+  if (shape !== null) return writeMatrix(texts, shape[0], shape[1])
   if (local.kind === 'diagonal') return diagonalOf(texts.length, (index) => texts[index])
   return writeJacobian(derivation, local.rows, local.columns, (index) => texts[index])
 }

@@ -55,6 +55,13 @@ const REASONS: Readonly<Record<string, Reason>> = {
   hinge: (_, words) => words.hinge,
 }
 
+/** The name of what a gradient is multiplied by on its way back through a product; `null` for every other op. */
+export function otherFactor(derivation: Derivation, { to, port }: Edge): string | null {
+  const { op, inputs } = nodeOf(derivation, to)
+  const other = REASONS[op.id] === otherIsZero ? inputs[port === 0 ? 1 : 0] : undefined
+  return other === undefined ? null : nameOf(derivation, derivation.structure.nodes[other].id)
+}
+
 /** A sentence with TeX between dollar signs. */
 export function explainFactor(derivation: Derivation, edge: Edge, entries: readonly number[]): string {
   const target = nodeOf(derivation, edge.to)

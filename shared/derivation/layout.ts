@@ -6,6 +6,7 @@
  */
 import type { Settings } from '../document/document.ts'
 import { matrixTex, rowTex } from '../notation/tensor.ts'
+import type { Shape } from '../tensor/shape.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import type { Derivation } from './derivation.ts'
 
@@ -24,6 +25,17 @@ export function transposeTex(tex: string): string {
   const inner = tex.replace(/\^(?:\{\\top\}|\\top)$/, '')
   if (inner !== tex && UNIT.test(inner)) return inner
   return UNIT.test(tex) ? `${tex}^{\\top}` : `\\left(${tex}\\right)^{\\top}`
+}
+
+/**
+ * The shape in which the derivative of a single number is written: a matrix where it is taken by a matrix. By default that
+ * is the shape of its gradient; `null` where Jacobians are rows or columns.
+ */
+export function derivativeShape({ document, evaluation, edges }: Derivation, edge: string): Shape | null {
+  const local = evaluation.edges.get(edge)?.local
+  const shape = evaluation.nodes.get(edges.get(edge)?.from ?? '')?.shape
+  const isRow = layoutOf({ document }) === 'parameter' && local?.kind === 'dense' && local.rows === 1
+  return isRow && shape?.length === 2 ? shape : null
 }
 
 /** The shapes of upstream × local = contribution; `null` for single numbers and for matrices that are not flattened. */

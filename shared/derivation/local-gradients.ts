@@ -3,11 +3,11 @@ import type { LocalGradient } from '../engine/evaluation.ts'
 import type { Edge } from '../graph/graph.ts'
 import type { ResolvedNode } from '../graph/structure.ts'
 import { numberTex, scaleOf, type NumberStyle } from '../notation/number.ts'
-import { diagonalTex, isTensorRounded, setOfShapeTex } from '../notation/tensor.ts'
+import { diagonalTex, isTensorRounded, setOfShapeTex, tensorTex } from '../notation/tensor.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
 import { exactLocal } from './exact.ts'
-import { layoutOf, transposeTex, writeJacobian } from './layout.ts'
+import { derivativeShape, layoutOf, transposeTex, writeJacobian } from './layout.ts'
 import { sayConvention } from './kinks.ts'
 import { localOf, valueOf } from './lookup.ts'
 import { applyLinear } from './natural.ts'
@@ -31,7 +31,7 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
   const substituted = texts.every((text) => text !== null)
     ? localFormula(derivation, target, edge, local, texts, output.tex)
     : null
-  const written = isLinear ? { tex: formula, isRounded: false } : decimalsOf(derivation, local, sources)
+  const written = isLinear ? { tex: formula, isRounded: false } : decimalsOf(derivation, edge, sources)
   return {
     ...NOTHING,
     phase: 'local',
@@ -83,7 +83,7 @@ function localFormula(
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
   if (countOf(local) === 1) return formula
-  if (CONSTANT.test(formula)) return writeConstantRow(derivation, formula, local)
+  if (CONSTANT.test(formula)) return writeConstantRow(derivation, edge, formula, local)
   // What speaks of entries is the matrix, or the row, of all of them.
   if (/i = j/.test(formula)) return `\\left(${formula}\\right)_{ij}`
   if (/_\{i\}|\{i\}/.test(formula)) return `\\left(${formula}\\right)_{i}`
@@ -97,34 +97,37 @@ const CONSTANT = /^-?\d+$|^\\frac\{1\}\{\w+\}$/
  * A row with the same number everywhere: `\\tfrac{1}{n} 1ᵀ`. Of a larger Jacobian a rule such as "1 where it is not 0" says
  * less than its numbers, so the answer is `null`.
  */
-function writeConstantRow(derivation: Derivation, formula: string, local: LocalGradient): string | null {
+function writeConstantRow(derivation: Derivation, edge: Edge, formula: string, local: LocalGradient): string | null {
   if (local.kind !== 'dense' || local.rows > 1) return null
-  const ones = layoutOf(derivation) === 'denominator' ? '\\mathbf{1}' : '\\mathbf{1}^{\\top}'
+  const isRow = layoutOf(derivation) !== 'denominator' && derivativeShape(derivation, edge.id) === null
+  const ones = isRow ? '\\mathbf{1}^{\\top}' : '\\mathbf{1}'
   return formula === '1' ? ones : `${formula}\\,${ones}`
 }
 
 /** A local gradient as a factor of a product: exactly where that is short. */
-export function showLocal(
-  derivation: Derivation,
-  { id }: Edge,
-  local: LocalGradient,
-  sources: readonly ResolvedNode[],
-): Shown {
-  const exact = exactLocal(derivation, id)
-  const { tex, isRounded } = exact === null ? decimalsOf(derivation, local, sources) : { tex: exact, isRounded: false }
+export function showLocal(derivation: Derivation, edge: Edge, sources: readonly ResolvedNode[]): Shown {
+  const exact = exactLocal(derivation, edge.id)
+  const { tex, isRounded } = exact === null ? decimalsOf(derivation, edge, sources) : { tex: exact, isRounded: false }
   return { ...numeral(tex), isRounded }
 }
 
-function decimalsOf(derivation: Derivation, local: LocalGradient, sources: readonly ResolvedNode[]) {
+function decimalsOf(derivation: Derivation, edge: Edge, sources: readonly ResolvedNode[]) {
+  const local = localOf(derivation, edge)
   const style = { ...derivation.style, scale: noiseScale(derivation, local, sources) }
-  const isRounded = local.kind !== 'operator' && isTensorRounded({ data: entriesOf(local) }, style)
-  return { tex: localTex(derivation, local, style), isRounded }
+  return { tex: localTex(derivation, edge, style), isRounded: isTensorRounded({ data: entriesOf(local) }, style) }
 }
 
-function localTex(derivation: Derivation, local: LocalGradient, style: NumberStyle): string {
+/** Ops that leave their entries in order, however many there are. */
+const RESHAPING: ReadonlySet<string> = new Set(['reshape', 'flatten', 'squeeze', 'unsqueeze'])
+
+function localTex(derivation: Derivation, edge: Edge, style: NumberStyle): string {
+  const local = localOf(derivation, edge)
+  if (RESHAPING.has(nodeOf(derivation, edge.to).op.id)) return 'I'
   if (local.kind === 'operator') return setOfShapeTex([local.rows, local.columns])
   const data = local.kind === 'diagonal' ? local.entries.data : local.jacobian
   if (data.length === 1) return numberTex(data[0], style)
+  const shape = derivativeShape(derivation, edge.id)
+  if (shape !== null) return tensorTex({ shape, data }, style)
   if (local.kind === 'diagonal') return identityTex(data) ?? diagonalTex(data, style)
   const { rows, columns } = local
   if (rows === columns && isIdentity(data, rows)) return 'I'

@@ -72,10 +72,7 @@ export function showTensor(tensor: Tensor, style: NumberStyle): Shown {
 }
 
 /** A tensor as the result of a step. */
-export function resultOf(
-  value: Tensor,
-  style: NumberStyle,
-): Pick<StepDescription, 'result' | 'isRounded' | 'value'> {
+export function resultOf(value: Tensor, style: NumberStyle): Pick<StepDescription, 'result' | 'isRounded' | 'value'> {
   return { result: tensorTex(value, style), isRounded: isTensorRounded(value, style), value }
 }
 

@@ -78,14 +78,10 @@ export function listSides(step: StepDescription): string[] {
 }
 
 /** The rule with numbers and the decimals of the result, each with the sign of rounded numbers where they are. */
-export function relateNumbers({
-  substituted,
-  isApproximate,
-  exact,
-  result,
-  isRounded,
-  value,
-}: StepDescription): { readonly numbers: string | null; readonly decimals: string } {
+export function relateNumbers({ substituted, isApproximate, exact, result, isRounded, value }: StepDescription): {
+  readonly numbers: string | null
+  readonly decimals: string
+} {
   const isVague = isApproximate && substituted !== null && exact === null && !value?.data.every((entry) => entry === 0)
   return {
     // What is known exactly is not said to be equal to rounded numbers.

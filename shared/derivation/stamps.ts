@@ -56,7 +56,13 @@ export function describeStamp(derivation: Derivation, id: string, entry: number)
     phase: 'stamp',
     node: id,
     quantity: entryTex(nameOf(derivation, id), indexOf(node, entry)),
-    formula: writeRule(layer, names, [row, column], b === undefined ? null : nameOf(derivation, b)),
+    formula: writeRule(
+      layer,
+      lettersFor(derivation),
+      names,
+      [row, column],
+      b === undefined ? null : nameOf(derivation, b),
+    ),
     substituted: joinTerms([...terms, ...bias.map(write)]),
     isApproximate: [...products.flatMap(({ value, factor }) => [value, factor]), ...bias].some((number) =>
       isRounded(number, derivation.style),
@@ -65,21 +71,41 @@ export function describeStamp(derivation: Derivation, id: string, entry: number)
   }
 }
 
+/** Letters that run over the kernel and over the channels. */
+interface Letters {
+  readonly kernel: readonly string[]
+  readonly channel: string
+}
+
+const LETTERS: readonly Letters[] = [
+  { kernel: ['u', 'v'], channel: 'k' },
+  { kernel: ['i', 'j'], channel: 'k' },
+  { kernel: ['p', 'q'], channel: 'c' },
+  { kernel: ['m', 'n'], channel: 'c' },
+]
+
+/** The first that are not names in the graph already: nobody reads v_{u, v}. */
+function lettersFor({ nodes }: Derivation): Letters {
+  const isFree = ({ kernel, channel }: Letters) => ![...kernel, channel].some((letter) => nodes.has(letter))
+  return LETTERS.find(isFree) ?? LETTERS[0]
+}
+
 /** Σ x_{u+1, v} w_{u, v}: indices count from 1, and those outside of the image are its padding. */
 function writeRule(
   { stride, padding, dilation, channels, groups }: Layer,
+  letters: Letters,
   [x, w]: readonly string[],
   at: readonly [number, number],
   bias: string | null,
 ): string {
-  const indices = ['u', 'v'].map((letter, axis) => {
+  const indices = letters.kernel.map((letter, axis) => {
     const offset = stride[axis] * at[axis] - padding[axis] - dilation[axis] + 1
     const scaled = dilation[axis] === 1 ? letter : `${dilation[axis]}${letter}`
     return offset === 0 ? scaled : `${scaled}${offset > 0 ? '+' : '-'}${Math.abs(offset)}`
   })
-  const channel = channels / groups > 1 ? ['k'] : []
+  const channel = channels / groups > 1 ? [letters.channel] : []
   const index = (rest: readonly string[]) => [...channel, ...rest].join(', ')
-  const sum = `\\sum_{${index(['u', 'v'])}} ${entryTex(x, index(indices))}\\,${entryTex(w, index(['u', 'v']))}`
+  const sum = `\\sum_{${index(letters.kernel)}} ${entryTex(x, index(indices))}\\,${entryTex(w, index(letters.kernel))}`
   return bias === null ? sum : `${sum} + ${bias}`
 }
 

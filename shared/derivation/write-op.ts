@@ -59,11 +59,12 @@ export function bracketBelow({ tex, precedence }: Argument, need: number): strin
   return precedence < need ? `\\left(${tex}\\right)` : tex
 }
 
-/** Numbers put into a formula without factors of 1: `-1 \\sigma(-1 \\cdot 2)` is `-\\sigma(-2)`. */
+/** Numbers put into a formula without factors of 1 or a sign of 0: `-1 \\sigma(-1 \\cdot 2)` is `-\\sigma(-2)`, `e^{-0}` is `e^{0}`. */
 export function dropOnes(tex: string): string {
   return tex
     .replace(/(?<![\w.}^])1 (?:\\cdot |(?=\\(?:sigma|left\(|sin|cos|tan|log|exp|mathrm|sqrt|frac)))/g, '')
     .replace(/ \\cdot 1(?![\d.^])/g, '')
+    .replace(/(?<=[({])-0(?![\d.])/g, '0')
 }
 
 /** Exponents of powers that were differentiated: `3 b^{3 - 1}` is `3 b^{2}`. */

@@ -4,6 +4,7 @@ import type { Edge } from '../graph/graph.ts'
 import { scaleOf } from '../notation/number.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nameOf, nodeOf, type Derivation } from './derivation.ts'
+import { otherFactor } from './factors.ts'
 import { gradientTex, partial } from './symbols.ts'
 import { writeLocal } from './write-op.ts'
 import { wordsOf } from './words/index.ts'
@@ -24,7 +25,9 @@ export function explainZeros(
   }
   if (local.kind !== 'diagonal') {
     const silent = local.kind === 'dense' && local.jacobian.every((entry) => entry === 0)
-    return silent ? words.local(partial(derivation, edge.to, edge)) : null
+    const factor = otherFactor(derivation, edge)
+    if (!silent) return null
+    return factor === null ? words.local(partial(derivation, edge.to, edge)) : words.factor(factor)
   }
   const slopes = local.entries.data
   const scale = Math.max(1, scaleOf(slopes))

@@ -15,7 +15,10 @@ const PARTS = /^(?<stem>.+?)(?:_(?<index>[^_].*?)|(?<digits>\d+))?(?<primes>['â€
 /** @param label TeX that a document shows instead of the id */
 export function nameTex(id: string, label?: string): string {
   if (label !== undefined) return label
-  const { stem = id, index, digits, primes = '' } = PARTS.exec(id)?.groups ?? {}
+  const { stem: found = id, index, digits, primes: last = '' } = PARTS.exec(id)?.groups ?? {}
+  // The primes of d'_step stand above its index.
+  const stem = found.replace(/(?<=.)['â€²]+$/u, '')
+  const primes = found.slice(stem.length) + last
   const below = digits ?? (index === undefined ? undefined : /^\d+$/.test(index) ? index : wordTex(index))
   const subscript = below === undefined || below === '' ? '' : `_{${below}}`
   return `${stem === '' ? '' : wordTex(stem)}${subscript}${"'".repeat(primes.length)}`

@@ -47,11 +47,8 @@ export function rowTex(length: number, entry: (index: number) => string): string
 
 /** A matrix in square brackets, abbreviated with dots beyond {@link MAX_SHOWN} rows or columns. */
 export function matrixTex(rows: number, columns: number, entry: (row: number, column: number) => string): string {
-  const lines = showList(
-    rows,
-    (row) => showList(columns, (column) => entry(row, column), '\\cdots').join(' & '),
-    '\\vdots',
-  )
+  const dots = showList(columns, () => '\\vdots', '\\ddots').join(' & ')
+  const lines = showList(rows, (row) => showList(columns, (column) => entry(row, column), '\\cdots').join(' & '), dots)
   return `\\begin{bmatrix} ${lines.join(' \\\\ ')} \\end{bmatrix}`
 }
 

@@ -150,7 +150,8 @@ function localLines(edge: Edge, { from, to, inputs, evaluation, options }: WireC
   const shown = formula !== null && formula !== numbers && widthOf(formula) <= MAX_FORMULA ? formula : null
   const left = [piece(symbol), equals]
   const relation = evaluation?.local ? relateLocal(evaluation.local, options) : '='
-  const equalsNumbers = numbers === null ? equals : piece(relateTex(numbers, relation).startsWith('\\in') ? '\\in' : relation, 4)
+  const equalsNumbers =
+    numbers === null ? equals : piece(relateTex(numbers, relation).startsWith('\\in') ? '\\in' : relation, 4)
   if (shown === null) return numbers === null ? [] : [[left[0], equalsNumbers, piece(numbers, 4)]]
   if (numbers === null) return [[...left, piece(shown, 4)]]
   const isShort = widthOf(symbol) + widthOf(shown) + widthOf(numbers) + 50 <= MAX_LINE

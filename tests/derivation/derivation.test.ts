@@ -32,16 +32,16 @@ describe('the worked solution of problem 2', () => {
     ['∂s/∂w = diag(cos w) = diag(0, −1)', '= \\operatorname{diag}\\left(0,\\ -1\\right)$'],
     [
       'upstream × local',
-      '\\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial s} = \\left(-0.1192\\right) \\cdot \\left[2,\\ 1\\right] = \\left[-\\frac{2}{1+e^{2}},\\ -\\frac{1}{1+e^{2}}\\right] \\approx \\left[-0.2384,\\ -0.1192\\right]$',
+      '\\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial s} = \\left(-\\frac{1}{1+e^{2}}\\right) \\cdot \\left[2,\\ 1\\right] = \\left[-\\frac{2}{1+e^{2}},\\ -\\frac{1}{1+e^{2}}\\right] \\approx \\left[-0.2384,\\ -0.1192\\right]$',
     ],
     ['the product of shapes', '$(1 \\times 2)(2 \\times 2) = 1 \\times 2$'],
     ['∂L/∂w = [0, 1/(1 + e²)]', '= \\left[0,\\ \\frac{1}{1+e^{2}}\\right] \\approx \\left[0,\\ 0.1192\\right]$'],
     ['why w₁ does not move', 'Entry 1 is 0 because the local gradient $\\cos w$ is 0 there'],
     [
       'the update',
-      '\\left[\\pi/2,\\ \\pi\\right] - 0.5 \\cdot \\left[0,\\ 0.1192\\right] = \\left[\\frac{\\pi}{2},\\ \\pi-\\frac{1}{2\\left(1+e^{2}\\right)}\\right] \\approx \\left[1.5708,\\ 3.082\\right]$',
+      '\\left[\\pi/2,\\ \\pi\\right] - 0.5 \\cdot \\left[0,\\ \\frac{1}{1+e^{2}}\\right] = \\left[\\frac{\\pi}{2},\\ \\pi-\\frac{1}{2\\left(1+e^{2}\\right)}\\right] \\approx \\left[1.5708,\\ 3.082\\right]$',
     ],
-    ['the new loss and the drop', '$L = 0.12$. The loss fell by $0.006917$.'],
+    ['the new loss and the drop', '$L \\approx 0.12$. The loss fell by $0.006917$.'],
   ])('says %s', (_, line) => expect(markdown).toContain(line))
 
   test('has no noise: no 6.1e−17, no leading "1 ·", no "+ −"', () => {
@@ -61,6 +61,79 @@ describe('the worked solution of problem 2', () => {
     }
     const derived = deriveDocument(open)
     expect(derived.ok ? '' : derived.problems.map(describeProblem).join()).toMatch(/input "x" has no value/)
+  })
+})
+
+describe('a solution', () => {
+  const write = (...nodes: Parameters<typeof graph>[1][]) => writeMarkdown(derive(graph('L', ...nodes)))
+
+  test('says ≈ wherever decimals are rounded, and = wherever they are not', () => {
+    const markdown = write(
+      parameter('a', 0.1),
+      input('b', 3),
+      input('c', 0.123456789),
+      node('t', 'div', ['a', 'b']),
+      node('u', 'mul', ['t', 'c']),
+      node('s', 'add', ['u', 'a']),
+      node('L', 'square', ['s']),
+    )
+    expect(markdown).toContain('$a = 0.1$')
+    expect(markdown).toContain('$c \\approx 0.1235$')
+    expect(markdown).toContain('$t = \\frac{a}{b} = \\frac{0.1}{3} = \\frac{1}{30} \\approx 0.03333$')
+    expect(markdown).toContain('$u = t \\cdot c \\approx \\frac{1}{30} \\cdot 0.1235 \\approx 0.004115$')
+    expect(markdown).not.toMatch(/= -?0\.\d{4}/)
+  })
+
+  test('rounds no sum of decimals that only the machine cannot hold: 0.1 + 0.2 = 0.3', () => {
+    const markdown = write(parameter('a', 0.1), input('b', 0.2), node('L', 'add', ['a', 'b']))
+    expect(markdown).toContain('$L = a + b = 0.1 + 0.2 = 0.3$')
+  })
+
+  test('leaves out a formula that is only the name in another order', () => {
+    const named = { ...node('u', 'add', ['e', 'one']), label: '1 + e^{z}' }
+    const e = { ...node('e', 'exp', ['z']), label: 'e^{z}' }
+    const one = { ...node('one', 'constant', []), attributes: { value: 1 }, label: '1' }
+    const markdown = write(parameter('z', 2), e, one, named, node('L', 'log', ['u']))
+    expect(markdown).toContain('$1 + e^{z} = 1+e^{2} \\approx 8.3891$')
+    expect(markdown).not.toContain('e^{z} + 1')
+  })
+
+  test('leaves out a constant that is called by its value in another spelling', () => {
+    const half = { ...node('h', 'constant', []), attributes: { value: '1/2' }, label: '\\frac{1}{2}' }
+    expect(write(parameter('w', 3), half, node('L', 'mul', ['h', 'w']))).not.toContain('$\\frac{1}{2} = 1/2$')
+  })
+
+  test('writes no sign before a zero that was put into a formula', () => {
+    const markdown = write(parameter('y', 0), input('l', 1), node('L', 'logistic_loss', ['y', 'l']))
+    expect(markdown).toContain('e^{0}')
+    expect(markdown).not.toMatch(/-0(?![.\d])/)
+  })
+
+  test('shows one entry of a small convolution and says that the others are alike, with letters that are no names', () => {
+    const x = [[1, 2, 3], [4, 5, 6], [7, 8, 9]] // prettier-ignore
+    const nodes = [input('x', x), parameter('v', [[1, 0], [0, 1]]), node('z', 'conv2d', ['x', 'v']), node('L', 'sum', ['z'])] // prettier-ignore
+    const markdown = write(...nodes)
+    expect(markdown.match(/z_\{\d, \d\} =/g)).toEqual(['z_{1, 1} ='])
+    expect(markdown).toContain('\\sum_{i, j} x_{i, j}\\,v_{i, j}')
+    expect(markdown).toContain('The other 3 entries are computed likewise.')
+  })
+
+  test('writes the derivative of a number by a matrix in the shape of the matrix', () => {
+    const markdown = write(parameter('A', [[1, 2], [3, 4]]), node('L', 'norm', ['A'])) // prettier-ignore
+    expect(markdown.match(/\\partial A\}[^$]*\\begin\{bmatrix\}/g)).not.toBeNull()
+    expect(markdown).not.toMatch(/\\partial A\}[^$]*\\left\[/)
+  })
+
+  test('names the factor that makes a product zero', () => {
+    const markdown = write(parameter('w', [1, 2]), input('x', [0, 0]), node('L', 'dot', ['w', 'x']))
+    const network = write(
+      parameter('w', [1, 2]),
+      input('x', [0, 0]),
+      node('y', 'dot', ['w', 'x']),
+      node('L', 'exp', ['y']),
+    )
+    expect(markdown).toContain('This is the local gradient itself.')
+    expect(network).toContain('It is 0 because it is multiplied by $x$, which is 0.')
   })
 })
 

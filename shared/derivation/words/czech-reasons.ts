@@ -8,6 +8,7 @@ export const reasons: typeof english = {
   zeros: {
     arriving: (gradient) => `Je to 0, protože příchozí gradient $${gradient}$ je 0.`,
     local: (partial) => `Je to 0, protože lokální gradient $${partial}$ je 0.`,
+    factor: (name) => `Je to 0, protože se to násobí $${name}$, a to je 0.`,
     number: 'Je to',
     allEntries: 'Všechny prvky jsou',
     someEntries: (entries, count) => (count === 1 ? `Prvek ${entries} je` : `Prvky ${entries} jsou`),
@@ -31,7 +32,7 @@ export const reasons: typeof english = {
         ? `${which} je 0: každá z cest (je jich ${many(paths)}) obsahuje činitel 0.`
         : `${which} je 0: prvních ${first} cest (je jich ${many(paths)}) obsahuje činitel 0.`,
     arriving: (name, reason) => `Co přichází do $${name}$, je v prvcích, na kterých záleží, 0: ${reason}`,
-    noFactor: 'Žádný činitel na této cestě není 0; členy se odečtou.',
+    noFactor: 'Žádný činitel na této cestě není 0; členy se navzájem vyruší.',
   },
 
   factors: {

@@ -35,7 +35,7 @@ export const czech: DerivationWords = {
 
   conventions: 'Konvence',
   rounded: (decimals) =>
-    `Čísla jsou zaokrouhlena na ${decimals} ${czechCount(decimals, 'desetinné místo', 'desetinná místa', 'desetinných míst')}; počítá se se všemi číslicemi.`,
+    `Čísla za $\\approx$ jsou zaokrouhlena na ${decimals + 1} ${czechCount(decimals + 1, 'platnou číslici', 'platné číslice', 'platných číslic')}, čísla menší než 1 na ${decimals}; počítá se se všemi číslicemi.`,
   layouts: {
     parameter: 'Gradient podle vektoru nebo matice má tvar tohoto vektoru nebo matice.',
     numerator:
@@ -62,7 +62,7 @@ export const czech: DerivationWords = {
     otherPlusMinus: 'Třídy $-1$ a $1$ jsou $l = 2t - 1$.',
   },
   otherLabels: (labels, relation, loss, slope) =>
-    `S třídami ${labels.join(' a ')}, $${relation}$, zní $${loss}$ s derivací $${slope}$ a dá totéž číslo.`,
+    `Se třídami ${labels.join(' a ')}, $${relation}$, zní $${loss}$ s derivací $${slope}$ a dá totéž číslo.`,
   inUnit: (base, number, unit) => `S logaritmem o základu ${base} je to $${number}$ (v ${UNITS[unit] ?? unit}).`,
   unitConvention: (base, factor, unit) =>
     `Se základem ${base} jsou ztráta i všechny gradienty ${factor}krát větší, v ${UNITS[unit] ?? unit}.`,
@@ -73,6 +73,10 @@ export const czech: DerivationWords = {
   lossStayed: 'Ztráta se nezměnila.',
   lossUndefined: 'Tam ztráta není definovaná: krok byl příliš dlouhý.',
   rotated: (border) => `Jádro otočené o 180° jede po příchozím gradientu; šířka okraje z nul je ${border}.`,
+  otherEntries: (number) =>
+    number < 5
+      ? `${['Druhý prvek se počítá', 'Další dva prvky se počítají', 'Další tři prvky se počítají', 'Další čtyři prvky se počítají'][number - 1]} stejně.`
+      : `Dalších ${number} prvků se počítá stejně.`,
   copies: (name, shape, target) =>
     `$\\tilde{${name}}$ je $${name}$ zopakované do tvaru ${shape}, který má $${target}$.`,
   repeated: (name, times) => `$${name}$ se zopakovalo ${times}krát, jeho gradient je tedy součet přes všechny kopie.`,

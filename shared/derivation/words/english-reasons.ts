@@ -8,6 +8,7 @@ export const reasons = {
   zeros: {
     arriving: (gradient: string) => `It is 0 because the arriving gradient $${gradient}$ is 0.`,
     local: (partial: string) => `It is 0 because the local gradient $${partial}$ is 0.`,
+    factor: (name: string) => `It is 0 because it is multiplied by $${name}$, which is 0.`,
     number: 'It is',
     allEntries: 'All entries are',
     someEntries: (entries: string, count: number) => (count === 1 ? `Entry ${entries} is` : `Entries ${entries} are`),

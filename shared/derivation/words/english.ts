@@ -41,7 +41,8 @@ export const english = {
   shapesNote: (product: string) => `Shapes: $${product}$.`,
 
   conventions: 'Conventions',
-  rounded: (decimals: number) => `Numbers are rounded to ${decimals} decimals; the computation uses all digits.`,
+  rounded: (decimals: number) =>
+    `Numbers after $\\approx$ are rounded to ${count(decimals + 1, 'significant digit')}, those below 1 to ${decimals}; the computation uses all digits.`,
   layouts,
   naturalLogarithm: '$\\log$ is the natural logarithm.',
   learningRate: (rate: number) => `The learning rate is $\\alpha = ${rate}$.`,
@@ -76,6 +77,9 @@ export const english = {
   lossUndefined: 'There the loss is not defined: the step was too long.',
   rotated: (border: number) =>
     `The kernel, rotated by 180°, slides over the arriving gradient with a border of ${border} zeros.`,
+  /** Below the first of the entries of a small convolution. */
+  otherEntries: (number: number) =>
+    number === 1 ? 'The other entry is computed likewise.' : `The other ${number} entries are computed likewise.`,
   copies: (name: string, shape: string, target: string) =>
     `$\\tilde{${name}}$ stands for $${name}$ repeated to the shape ${shape} of $${target}$.`,
   repeated: (name: string, times: number) =>
