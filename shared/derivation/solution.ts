@@ -83,10 +83,11 @@ export function relateNumbers({ substituted, isApproximate, exact, result, isRou
   readonly decimals: string
 } {
   const isVague = isApproximate && substituted !== null && exact === null && !value?.data.every((entry) => entry === 0)
+  const isShown = !result.startsWith('\\mathbb{R}')
   return {
     // What is known exactly is not said to be equal to rounded numbers.
     numbers: substituted === null || !isApproximate ? substituted : exact === null ? `\\approx ${substituted}` : null,
-    decimals: exact !== null || isRounded || isVague ? `\\approx ${result}` : result,
+    decimals: isShown && (exact !== null || isRounded || isVague) ? `\\approx ${result}` : result,
   }
 }
 

@@ -9,6 +9,7 @@ export interface Symbols {
   readonly class: AtomClass
   readonly symbols: readonly string[]
   readonly superscript?: readonly string[]
+  /** As the other, symbols in a row without spaces between them. */
   readonly subscript?: readonly string[]
 }
 
@@ -29,11 +30,23 @@ export type Atom =
 
 export type List = readonly Atom[]
 
-const OPERATORS = /^\\(?:sin|cos|tan|sinh|cosh|tanh|exp|log|ln|arcsin|arccos|arctan)$/
+const OPERATORS = /^\\(?:sin|cos|tan|sinh|cosh|tanh|exp|log|ln|arcsin|arccos|arctan|max|min)$/
 const LETTERS =
   /^\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|partial|infty)$/
-const BINARY = new Set(['+', '-', '\\cdot', '\\times', '\\odot', '\\ast', '*'])
-const RELATIONS = new Set(['=', '<', '>', '\\leftarrow', '\\approx', '\\le', '\\ge', '\\leq', '\\geq', '\\in'])
+const BINARY = new Set(['+', '-', '\\cdot', '\\times', '\\odot', '\\ast', '*', '\\star'])
+const RELATIONS = new Set([
+  '=',
+  '<',
+  '>',
+  '\\leftarrow',
+  '\\approx',
+  '\\le',
+  '\\ge',
+  '\\leq',
+  '\\geq',
+  '\\in',
+  '\\mapsto',
+])
 const SPACES: Readonly<Record<string, number>> = { '\\,': 1 / 6, '\\;': 5 / 18, '\\quad': 1 }
 
 const TOKEN = /\\[A-Za-z]+|\\.|[0-9]+(?:\.[0-9]+)?|[^\s]/y
@@ -77,7 +90,7 @@ function readList(cursor: Cursor, end: string | null): List | null {
 
 function readAtom(cursor: Cursor, token: string): Atom | null {
   if (token in SPACES) return { kind: 'space', width: SPACES[token] }
-  if (token === '{') return take(cursor) === '}' ? { kind: 'empty', class: 'ordinary' } : null
+  if (token === '{') return readBraces(cursor)
   if (token === '\\frac') {
     const above = readGroup(cursor)
     const below = above === null ? null : readGroup(cursor)
@@ -87,6 +100,18 @@ function readAtom(cursor: Cursor, token: string): Atom | null {
   const symbols = readSymbols(cursor, token)
   return symbols === null ? null : readScripts(cursor, symbols)
 }
+
+/** Nothing, or one symbol: what braces around more do to it is not for here. */
+function readBraces(cursor: Cursor): Atom | null {
+  const body = readList(cursor, '}')
+  if (body === null || body.length > 1) return null
+  const [atom] = body
+  if (atom === undefined) return { kind: 'empty', class: 'ordinary' }
+  const isPlain = atom.kind === 'symbols' && !hasScript(atom)
+  return isPlain ? readScripts(cursor, { ...atom, class: 'ordinary' }) : null
+}
+
+const hasScript = ({ superscript, subscript }: Symbols) => superscript !== undefined || subscript !== undefined
 
 function readGroup(cursor: Cursor): List | null {
   return take(cursor) === '{' ? readList(cursor, '}') : null
@@ -116,12 +141,16 @@ function readSymbols(cursor: Cursor, token: string): Symbols | null {
   if (token === ')' || token === ']') return make('close')
   if (token === ',') return make('punctuation')
   if (token === '\\ldots') return make('inner')
-  if (token !== '\\mathrm') return null
-  const [word] = /^\{[A-Za-z]{2,}\}/.exec(cursor.tex.slice(cursor.at)) ?? []
+  if (token === '\\ ') return make('ordinary')
+  if (token !== '\\mathrm' && token !== '\\mathbb' && token !== '\\operatorname') return null
+  const [word] = (token === '\\mathbb' ? /^\{[A-Z]\}/ : /^\{[A-Za-z]{2,}\}/).exec(cursor.tex.slice(cursor.at)) ?? []
   if (word === undefined) return null
   cursor.at += word.length
-  // MathJax takes upright words for functions where an argument follows, and for names elsewhere.
-  return peek(cursor) === '\\left' ? make('operator', [`\\mathrm${word}`]) : null
+  const symbol = [`${token}${word}`]
+  if (token === '\\mathbb') return make('ordinary', symbol)
+  // MathJax takes upright words for functions where an argument follows, and for names where an index does.
+  if (peek(cursor) === '\\left') return make('operator', symbol)
+  return token === '\\mathrm' && peek(cursor) === '_' ? make('ordinary', symbol) : null
 }
 
 function isScript(token: string | null): boolean {
@@ -133,12 +162,30 @@ function readScripts(cursor: Cursor, atom: Symbols): Atom | null {
   const sign = peek(cursor)
   if (!isScript(sign)) return atom
   take(cursor)
-  const [script, inner, digit] = /^(?:\{(-?\d+)\}|(\d))/.exec(cursor.tex.slice(cursor.at)) ?? []
-  if (sign === "'" || script === undefined || !hasPlainBase(atom)) return null
-  cursor.at += script.length
-  if (isScript(peek(cursor))) return null
-  const symbols = [...(inner ?? digit)]
+  if (sign === "'" || !hasPlainBase(atom)) return null
+  const symbols = readScript(cursor)
+  if (symbols === null || isScript(peek(cursor))) return null
   return sign === '^' ? { ...atom, superscript: symbols } : { ...atom, subscript: symbols }
+}
+
+/** Digits, letters, signs and commas, between which a script has no spaces. */
+function readScript(cursor: Cursor): readonly string[] | null {
+  if (peek(cursor) !== '{') return readRow([take(cursor) ?? ''])
+  take(cursor)
+  const tokens: string[] = []
+  for (let token = take(cursor); token !== '}'; token = take(cursor)) {
+    if (token === null) return null
+    tokens.push(token)
+  }
+  return readRow(tokens)
+}
+
+function readRow(tokens: readonly string[]): readonly string[] | null {
+  const isKnown = (token: string) =>
+    /^(?:[0-9.]+|[A-Za-z,]|\\top)$/.test(token) || LETTERS.test(token) || BINARY.has(token)
+  return tokens.length > 0 && tokens.every(isKnown)
+    ? tokens.flatMap((token) => (/^\d/.test(token) ? [...token] : token))
+    : null
 }
 
 function hasPlainBase({ class: kind }: Symbols): boolean {

@@ -84,6 +84,12 @@ describe('a solution', () => {
     expect(markdown).not.toMatch(/= -?0\.\d{4}/)
   })
 
+  test('says of what is too large to write only where it lies', () => {
+    const markdown = write(parameter('T', { shape: [2, 3, 4, 5], random: 'normal', seed: 1 }), node('L', 'sum', ['T']))
+    expect(markdown).toContain('$T \\in \\mathbb{R}^{2 \\times 3 \\times 4 \\times 5}$')
+    expect(markdown).not.toContain('\\approx \\mathbb{R}')
+  })
+
   test('rounds no sum of decimals that only the machine cannot hold: 0.1 + 0.2 = 0.3', () => {
     const markdown = write(parameter('a', 0.1), input('b', 0.2), node('L', 'add', ['a', 'b']))
     expect(markdown).toContain('$L = a + b = 0.1 + 0.2 = 0.3$')
