@@ -10,7 +10,6 @@ import { describeStep } from '../derivation/describe.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { listSides, relationOf, sectionOf } from '../derivation/solution.ts'
 import { relateTex } from '../notation/tensor.ts'
-import { LARGE } from '../layout/layout.ts'
 import type { Language } from '../language/language.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
@@ -20,6 +19,7 @@ import type { ExportJob } from './job.ts'
 import { latexMath } from './latex-math.ts'
 import { latexSentence } from './latex-solution.ts'
 import { latexComment, latexText } from './latex-text.ts'
+import { findPart } from './parts.ts'
 import { splitFigure } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
 import { CM_PER_PIXEL } from './tikz-style.ts'
@@ -40,10 +40,10 @@ const LEAST_SCALE = 0.5
 
 /** The figure, or the parts of it that are legible on slides. */
 export async function drawForSlides(job: ExportJob): Promise<readonly Scene[]> {
-  const { scene, document } = await job.drawing()
+  const { scene } = await job.drawing()
   const length = FIGURE.width / (LEAST_SCALE * CM_PER_PIXEL)
   const isLong = Math.max(scene.bounds.width, scene.bounds.height) > length
-  return isLong && document.nodes.length <= LARGE ? splitFigure(job, length) : [scene]
+  return isLong ? splitFigure(job, length) : [scene]
 }
 
 /** The talk; compiles with pdfLaTeX and Beamer. The figures should show all layers. */
@@ -111,23 +111,17 @@ interface Shown {
 
 function groupByFigure(told: readonly (StepDescription | null)[], figures: readonly Scene[]): Shown[] {
   const groups: Shown[] = []
+  const parts = figures.map((scene) => ({ scene }))
   let figure = figures.at(0)
   for (const [index, step] of told.entries()) {
     // What is given goes with the first step.
     const about = step ?? told[index + 1] ?? null
-    figure = (about && figures.find((candidate) => holds(candidate, about))) ?? figure
+    figure = (about && findPart(parts, about))?.scene ?? figure
     const last = groups.at(-1)
     if (last !== undefined && last.figure === figure) groups[groups.length - 1] = { ...last, last: index + 1 }
     else groups.push({ figure, first: index + 1, last: index + 1 })
   }
   return groups
-}
-
-/** Whether a step is about what stands in this part. */
-function holds({ nodes, wires }: Scene, { node, edge }: StepDescription): boolean {
-  return edge === null
-    ? nodes.some(({ id, recedes }) => id === node && recedes !== true)
-    : wires.some(({ id }) => id === edge)
 }
 
 /** The figure as large as the slide has room for. */

@@ -1,7 +1,7 @@
 /**
  * The steps of a derivation as frames: the figure with what is known so far, the part the step is about marked and the
- * rest paler, and the step's formula below. All frames have the same bounds and every part stays in its place, so that
- * pages do not jump when one leafs through them.
+ * rest paler, and the step's formula below. All frames have the same size and every node stays in its place, so that
+ * pages do not jump when one leafs through them. Of a figure too large for a page a frame shows the part of its step.
  */
 import { relateTex } from '../notation/tensor.ts'
 import type { Derivation, Step } from '../derivation/derivation.ts'
@@ -9,7 +9,6 @@ import { describeStep } from '../derivation/describe.ts'
 import { findFocus } from '../derivation/focus.ts'
 import { listKnown, restrictEvaluation } from '../derivation/known.ts'
 import { listSides, listTellingSteps, relationOf, sectionOf } from '../derivation/solution.ts'
-import { uniteBoxes, type Box } from '../scene/geometry.ts'
 import type { CaptionPicture, Scene } from '../scene/picture.ts'
 import { revealLabel, revealNode, revealWire } from '../scene/reveal.ts'
 import { openFrames } from '../document/frames.ts'
@@ -18,6 +17,7 @@ import { stackLines, type Piece } from '../scene/stack.ts'
 import { escapeText } from '../typeset/typeset.ts'
 import { breakLines } from '../scene/break-lines.ts'
 import { sceneOptions, type FigureContent } from './figure-options.ts'
+import { composeParts, findPart, type Part } from './parts.ts'
 
 /** Nobody leafs through more pages than that. */
 export const MAX_FRAMES = 500
@@ -32,48 +32,64 @@ const LEAST_WIDTH = 480
  * One scene per step of {@link listTellingSteps}. Nodes without a position must be laid out first.
  *
  * @param content what is in the figures; `only` and layers hold for all frames
+ * @param parts of the figure; by default all of it
  */
-export function* drawFrames(derivation: Derivation, content: FigureContent = {}): Generator<Scene> {
+export function* drawFrames(
+  derivation: Derivation,
+  content: FigureContent = {},
+  parts: readonly Part[] = [drawWhole(derivation, content)],
+): Generator<Scene> {
   const { evaluation } = derivation
-  // Every step speaks of nodes, so they are all shown.
-  const document = openFrames(derivation.document)
-  const options = sceneOptions(document.settings, content)
-  const whole = composeScene(document, evaluation, options)
+  const options = sceneOptions(derivation.document.settings, content)
   const steps = listTellingSteps(derivation)
-  const width = Math.max(whole.bounds.width, LEAST_WIDTH)
+  const width = Math.max(LEAST_WIDTH, ...parts.map(({ scene }) => scene.bounds.width))
+  const height = Math.max(...parts.map(({ scene }) => scene.bounds.height))
   const captions = steps.map((step, index) => writeCaption(derivation, step, index, width - 2 * GAP))
-  const bounds = addRoom(
-    whole.bounds,
-    Math.max(width, ...captions.map((caption) => caption.width + 2 * GAP)),
-    Math.max(...captions.map(({ height }) => height)) + 2 * GAP,
-  )
-  const sources = new Map(whole.wires.map(({ id, from }) => [id, from]))
+  const size = {
+    width: Math.max(width, ...captions.map((caption) => caption.width + 2 * GAP)),
+    height: height + Math.max(...captions.map((caption) => caption.height)) + 2 * GAP,
+  }
+  let part = parts[0]
   for (const [index, known] of listKnown(derivation, steps).entries()) {
     const step = steps[index]
+    part = findPart(parts, describeStep(derivation, step)) ?? part
+    const { document, scene } = part
     const focus = findFocus(derivation, step)
     const pictures = drawNodes(document, restrictEvaluation(evaluation, known), options)
-    const { marks, title } = captions[index]
+    const sources = new Map(scene.wires.map(({ id, from }) => [id, from]))
+    // A part lower than others stands in the middle of the room they need.
+    const corner = { x: scene.bounds.x, y: scene.bounds.y - (height - scene.bounds.height) / 2 }
     yield {
-      ...whole,
-      bounds,
-      nodes: whole.nodes.map(({ id, position }) => ({ ...revealNode(pictures.get(id)!, focus), position })),
-      wires: whole.wires.map((wire) => revealWire(wire, focus)),
-      labels: whole.labels.flatMap((label) => revealLabel(label, sources.get(label.edge)!, known, focus)),
+      ...scene,
+      bounds: { ...corner, ...size },
+      nodes: scene.nodes.map(({ id, position }) => ({ ...revealNode(pictures.get(id)!, focus), position })),
+      wires: scene.wires.map((wire) => revealWire(wire, focus)),
+      labels: scene.labels.flatMap((label) => revealLabel(label, sources.get(label.edge)!, known, focus)),
       caption: {
-        position: { x: whole.bounds.x + GAP, y: whole.bounds.y + whole.bounds.height + GAP },
-        marks,
-        title,
+        position: { x: corner.x + GAP, y: corner.y + height + GAP },
+        marks: captions[index].marks,
+        title: captions[index].title,
       },
     }
   }
 }
 
-/** Room below for the captions, and beside where they are wider than the figure. */
-function addRoom({ x, y, width, height }: Box, least: number, below: number): Box {
-  return uniteBoxes([
-    { x, y, width, height },
-    { x, y, width: least, height: height + below },
-  ])
+/** Every step speaks of nodes, so they are all shown. */
+function drawWhole({ document: folded, evaluation }: Derivation, content: FigureContent): Part {
+  const document = openFrames(folded)
+  return { document, scene: composeScene(document, evaluation, sceneOptions(document.settings, content)) }
+}
+
+/** Frames longer than that show parts, of about that length, in pixels: what is legible on a screen. */
+const LEGIBLE = 1500
+
+/** The figure of the frames, or the parts it is shown in. */
+export async function drawForFrames(derivation: Derivation, content: FigureContent): Promise<readonly Part[]> {
+  const whole = drawWhole(derivation, content)
+  const { width, height } = whole.scene.bounds
+  if (Math.max(width, height) <= LEGIBLE) return [whole]
+  const options = sceneOptions(whole.document.settings, content)
+  return composeParts(whole.document, derivation.evaluation, options, LEGIBLE)
 }
 
 interface Caption extends Pick<CaptionPicture, 'marks' | 'title'> {

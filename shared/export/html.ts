@@ -56,8 +56,12 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
   ].join('\n')
 }
 
-/** Figures are not made smaller on a screen; there is a scroll bar. */
+/** Figures are as large as the reader's type asks for, and on a small screen not much smaller; there is a scroll bar. */
 const LEAST_SCALE = 0.6
+/** Pixels of the reader's root type that figures are drawn for. */
+const ROOT_SIZE = 16
+
+const inRem = (pixels: number) => `${Math.round((pixels / ROOT_SIZE) * 100) / 100}rem`
 
 function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legend }: DerivationWords): string[] {
   return figures.flatMap((figure, part) => {
@@ -69,7 +73,7 @@ function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legen
       ...(letters !== undefined && { letters }),
     })
     return [
-      `<figure style="--least:${Math.round(LEAST_SCALE * figure.bounds.width)}px">`,
+      `<figure style="--natural:${inRem(figure.bounds.width)};--least:${inRem(LEAST_SCALE * figure.bounds.width)}">`,
       svg.slice(svg.indexOf('<svg')).trimEnd(),
       `<figcaption>${escapeXml(legend(part, figures.length, kindsOfLabels(figures)))}</figcaption>`,
       '</figure>',
@@ -126,7 +130,7 @@ main{max-width:46rem;margin:0 auto;padding:2rem 1.25rem}
 h1{font-size:1.7em;line-height:1.25;font-weight:600}
 h2{font-size:1.2em;margin:2em 0 .6em;font-weight:600;break-after:avoid}
 figure{margin:1.5em 0;text-align:center;break-inside:avoid;overflow-x:auto}
-figure svg{max-width:100%;min-width:var(--least);height:auto}
+figure svg{width:var(--natural);max-width:100%;min-width:var(--least);height:auto}
 figcaption{font-size:.85em;color:var(--muted)}
 ol{padding-left:2.6em;margin:0}
 li{margin:.9em 0;padding-left:.4em;break-inside:avoid}

@@ -2,12 +2,14 @@
  * A figure that no page can hold legibly, in parts that it can: cut where the fewest wires are cut, each part laid out
  * for itself. What a part needs from an earlier one stands at its beginning once more, paler, with its name and value.
  */
-import type { Document, DocumentNode } from '../document/document.ts'
+import type { StepDescription } from '../derivation/step-description.ts'
+import type { Comment, Document, DocumentNode } from '../document/document.ts'
 import type { Evaluation } from '../engine/evaluation.ts'
 import { placeNodes } from '../layout/layout-document.ts'
 import type { SceneOptions } from '../scene/options.ts'
 import type { Scene } from '../scene/picture.ts'
 import { composeScene } from '../scene/scene.ts'
+import { framesOfPart, hostComments, placeComments } from './part-annotations.ts'
 
 /** The room in pixels that the last op of a part takes, and that the repeated nodes and their labels take. */
 const LAST_ROOM = 120
@@ -15,8 +17,18 @@ const REPEATED_ROOM = 260
 /** What a part costs, in cut wires: few parts matter more than one wire. */
 const PART_COST = 2
 
+/** A figure of more parts than that nobody puts together again: it stays whole, as large as it is. */
+const MAX_PARTS = 60
+
+/** Some nodes of a document, laid out for themselves, and their figure. */
+export interface Part {
+  readonly document: Document
+  readonly scene: Scene
+}
+
 /**
- * The parts in the order of the computation, without frames and comments; the figure itself where nothing is to be cut.
+ * The parts in the order of the computation, with the frames and comments that belong to their nodes; the figure itself
+ * where nothing is to be cut, or far too much.
  *
  * @param document every node in its place
  * @param length how long a part should be along the direction of the layout, in pixels
@@ -26,33 +38,57 @@ export async function composeParts(
   evaluation: Evaluation,
   options: SceneOptions,
   length: number,
-): Promise<readonly Scene[]> {
+): Promise<readonly Part[]> {
   const { only } = options
   const nodes = only === undefined ? document.nodes : document.nodes.filter(({ id }) => only.has(id))
-  const { frames: _frames, comments: _comments, ...bare } = document
   const groups = partition(nodes, options.direction === 'down' ? 'y' : 'x', length)
-  if (groups.length === 1) return [composeScene(document, evaluation, options)]
-  return Promise.all(groups.map((members) => composePart({ ...bare, nodes }, members, evaluation, options)))
+  if (groups.length === 1 || groups.length > MAX_PARTS) {
+    return [{ document, scene: composeScene(document, evaluation, options) }]
+  }
+  const hosts = only === undefined ? hostComments(document) : new Map()
+  return Promise.all(groups.map((members) => composePart({ ...document, nodes }, members, hosts, evaluation, options)))
+}
+
+/** The part that shows what a step is about; `undefined` where none does. */
+export function findPart<P extends { readonly scene: Scene }>(
+  parts: readonly P[],
+  { node, edge }: Pick<StepDescription, 'node' | 'edge'>,
+): P | undefined {
+  return parts.find(({ scene: { nodes, wires } }) =>
+    edge === null
+      ? nodes.some(({ id, recedes }) => id === node && recedes !== true)
+      : wires.some(({ id }) => id === edge),
+  )
 }
 
 async function composePart(
-  document: Document,
+  { comments: _, ...whole }: Document,
   members: ReadonlySet<string>,
+  hosts: ReadonlyMap<Comment, DocumentNode>,
   evaluation: Evaluation,
   options: SceneOptions,
-): Promise<Scene> {
+): Promise<Part> {
+  const { frames: __, ...document } = whole
   const needed = new Set(document.nodes.filter(({ id }) => members.has(id)).flatMap(({ inputs }) => inputs))
   const part = document.nodes.flatMap(({ position: _, ...node }): DocumentNode[] => {
     if (members.has(node.id)) return [node]
     return needed.has(node.id) ? [{ ...node, inputs: [] }] : []
   })
-  const placed = await placeNodes({ ...document, nodes: part }, evaluation)
-  const scene = composeScene(placed, evaluation, options)
+  const frames = framesOfPart(whole, members)
+  const placed = await placeNodes({ ...document, nodes: part, ...(frames.length > 0 && { frames }) }, evaluation)
+  const bare = composeScene(placed, evaluation, options)
+  const own = new Map([...hosts].filter(([, { id }]) => members.has(id)))
+  const comments = placeComments(own, placed.nodes, bare, options.language)
+  const annotated = comments.length === 0 ? placed : { ...placed, comments }
+  const scene = comments.length === 0 ? bare : composeScene(annotated, evaluation, options)
   return {
-    ...scene,
-    nodes: scene.nodes.map((node) =>
-      members.has(node.id) ? node : { ...node, recedes: true, title: `${node.id}, repeated from an earlier part` },
-    ),
+    document: annotated,
+    scene: {
+      ...scene,
+      nodes: scene.nodes.map((node) =>
+        members.has(node.id) ? node : { ...node, recedes: true, title: `${node.id}, repeated from an earlier part` },
+      ),
+    },
   }
 }
 

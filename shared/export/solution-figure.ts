@@ -64,7 +64,9 @@ export function placeFigures(
 /** The figure for a solution: as it was drawn where that fits a page, otherwise as it fits better, or in parts. */
 export async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   const { scene, document } = await job.drawing()
-  if (fits(scene) || document.nodes.length > LARGE) return [scene]
+  if (fits(scene)) return [scene]
+  // What is large is not laid out twice.
+  if (document.nodes.length > LARGE) return splitForPages(job, scene)
   const { placeNodes } = await import('../layout/layout-document.ts')
   const direction = document.settings?.direction === 'down' ? 'right' : 'down'
   const settings = { ...document.settings, direction } as const
@@ -72,14 +74,24 @@ export async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   const turned = await placeNodes({ ...document, settings, nodes }, job.evaluation())
   const other = composeScene(turned, job.evaluation(), sceneOptions(settings, job.options))
   if (fits(other)) return [other]
-  return splitFigure(job, A4.width / LEAST_SCALE)
+  return splitForPages(job, scene)
+}
+
+/** Nobody reads more pages of figures before a solution: then one large page is better. */
+const MAX_PAGES = 12
+
+async function splitForPages(job: ExportJob, whole: Scene): Promise<readonly Scene[]> {
+  const parts = await splitFigure(job, A4.width / LEAST_SCALE)
+  const height = parts.reduce((sum, { bounds }) => sum + bounds.height * LEAST_SCALE, 0)
+  return height > MAX_PAGES * A4.height ? [whole] : parts
 }
 
 /** The figure in parts of about that length in pixels. */
 export async function splitFigure(job: ExportJob, length: number): Promise<readonly Scene[]> {
   const { document } = await job.drawing()
   const { composeParts } = await import('./parts.ts')
-  return composeParts(document, job.evaluation(), sceneOptions(document.settings, job.options), length)
+  const parts = await composeParts(document, job.evaluation(), sceneOptions(document.settings, job.options), length)
+  return parts.map(({ scene }) => scene)
 }
 
 /** What the labels of the wires are; the legend below the figure says it. */

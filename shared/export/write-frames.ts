@@ -5,7 +5,7 @@ import { listTellingSteps } from '../derivation/solution.ts'
 import { problem } from '../problem/problem.ts'
 import { failure, success, type Result } from '../problem/result.ts'
 import type { Scene } from '../scene/picture.ts'
-import { drawFrames, MAX_FRAMES } from './frames.ts'
+import { drawForFrames, drawFrames, MAX_FRAMES } from './frames.ts'
 import type { ExportJob } from './job.ts'
 import { figureOptions } from './job-options.ts'
 import { drawMissing, keepMissing } from './note-letters.ts'
@@ -76,5 +76,6 @@ export async function composeFrames(job: ExportJob): Promise<Result<Iterable<Sce
   const derivation: Derivation = { ...derived.value, document }
   const count = listTellingSteps(derivation).length
   if (count > MAX_FRAMES) return failure(problem('export/too-many-frames', { count, most: MAX_FRAMES }))
-  return success(reportEach(drawFrames(derivation, job.options), count, job.report))
+  const parts = await drawForFrames(derivation, job.options)
+  return success(reportEach(drawFrames(derivation, job.options, parts), count, job.report))
 }
