@@ -41,9 +41,14 @@ export function composeSolution(derivation: Derivation): Solution {
   }
 }
 
-/** How many equations the sections hold together. */
+/** Whether a section says what is given: its equations need no numbers. */
+export function isGiven({ steps: [first] }: Section): boolean {
+  return first?.phase === 'given'
+}
+
+/** How many numbered equations the sections hold together. */
 export function countSteps(sections: readonly Section[]): number {
-  return sections.reduce((count, { steps }) => count + steps.length, 0)
+  return sections.reduce((count, section) => count + (isGiven(section) ? 0 : section.steps.length), 0)
 }
 
 /** The steps that say something: a constant that is called by its value, 1 = 1, needs no step of its own. */

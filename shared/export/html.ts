@@ -6,10 +6,10 @@ import { relateTex } from '../notation/tensor.ts'
 import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, isGiven, type Section } from '../derivation/solution.ts'
 import type { Paint } from '../scene/picture.ts'
 import { THEMES, type Theme } from '../scene/theme.ts'
-import { equationOf } from './latex-equation.ts'
+import { equationOf, joinEquation } from './latex-equation.ts'
 import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
 import { kindsOfLabels } from './solution-figure.ts'
 import type { SolutionOptions } from './solution-options.ts'
@@ -27,6 +27,7 @@ export function writeHtml(derivation: Derivation, options: SolutionOptions = {})
   const words = wordsOf(derivation)
   let number = 1
   const body = sections.map((section) => {
+    if (isGiven(section)) return writeGiven(section, math)
     const written = writeSection(section, number, math, (step) => report(step, count))
     number += section.steps.length
     return written
@@ -81,7 +82,18 @@ function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legen
   })
 }
 
-/** Steps are numbered through all sections. */
+/** What is given stands in lines and needs no numbers. */
+function writeGiven({ title, steps }: Section, math: SvgWriter): string {
+  const equations = steps.map((step) => writeMath([joinEquation(equationOf(step))], math))
+  return [
+    '<section>',
+    `<h2>${escapeXml(title)}</h2>`,
+    `<p class="given">${equations.join('\n')}</p>`,
+    '</section>',
+  ].join('\n')
+}
+
+/** Steps are numbered through all other sections. */
 function writeSection(
   { title, introduction, steps }: Section,
   first: number,
@@ -136,6 +148,7 @@ ol{padding-left:2.6em;margin:0}
 li{margin:.9em 0;padding-left:.4em;break-inside:avoid}
 li::marker{color:var(--muted);font-size:.85em}
 li p{margin:.3em 0 0;font-size:.92em;color:var(--muted)}
+.given{display:flex;flex-wrap:wrap;align-items:center;gap:.5em 2em;padding-left:1.2em}
 .shapes{margin-left:1.2em;font-size:.8em;color:var(--muted);white-space:nowrap}
 .math svg{max-width:100%;overflow:visible}
 .outlines{position:absolute;width:0;height:0}

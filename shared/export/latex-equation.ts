@@ -69,6 +69,24 @@ export function breakEquation(
   return [...lines, current]
 }
 
+/** An equation on one line: `left = side = side`. */
+export function joinEquation({ left, relation, sides }: Equation): string {
+  return [left, ...sides.map((side, index) => relateTex(side, index === 0 ? relation : '='))].join(' ')
+}
+
+/** What is given needs no numbers: as many equations on a line as fit into the width, two em apart. */
+export function fillRows(equations: readonly Equation[], width: number, size: number): string[][] {
+  const rows: string[][] = []
+  let used = Infinity
+  for (const equation of equations) {
+    const tex = joinEquation(equation)
+    const needed = measure(tex, size) + 2 * size
+    if (used + needed > width) rows.push([])
+    used = rows.at(-1)!.push(tex) === 1 ? needed : used + needed
+  }
+  return rows
+}
+
 /** A sum over as many lines as it needs. */
 function breakSum(tex: string, width: number, size: number): string[] {
   if (measure(tex, size) <= width) return [tex]

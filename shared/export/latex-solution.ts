@@ -1,12 +1,11 @@
 /** The worked solution as a LaTeX article: numbered equations in the order of a lecture, the figure on top. */
-import { relateTex } from '../notation/tensor.ts'
 import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation, Phase } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, isGiven, type Section } from '../derivation/solution.ts'
 import type { Scene } from '../scene/picture.ts'
 import { embedInComments } from './embed-comment.ts'
-import { breakEquation, equationOf, measure, type Equation } from './latex-equation.ts'
+import { breakEquation, equationOf, fillRows, measure, type Equation } from './latex-equation.ts'
 import { fontPreamble, languagePreamble } from './latex-fonts.ts'
 import { latexMath } from './latex-math.ts'
 import { latexComment, latexText } from './latex-text.ts'
@@ -33,7 +32,7 @@ export function writeLatex(
   const { title, sections } = composeSolution(derivation)
   const words = wordsOf(derivation)
   // What is given takes no time to write.
-  const count = countSteps(sections.filter(({ steps }) => steps[0].phase !== 'given'))
+  const count = countSteps(sections)
   let step = 0
   const next = (): void => report(++step, count)
   const area = { width: TEXT_WIDTH - SLACK, height: TEXT_HEIGHT }
@@ -128,38 +127,21 @@ function writeConventions(derivation: Derivation): string[] {
   return ['', `\\paragraph{${wordsOf(derivation).conventions}.}`, ...listConventions(derivation).map(latexSentence)]
 }
 
-function writeSection({ title, introduction, steps }: Section, words: DerivationWords, onStep: () => void): string[] {
+function writeSection(section: Section, words: DerivationWords, onStep: () => void): string[] {
+  const { title, introduction, steps } = section
   const [{ phase }] = steps
   const introductions: Partial<Readonly<Record<Phase, string>>> = words.introductions
   return [
     '',
     `\\section*{${title}}`,
     latexSentence(introduction ?? introductions[phase] ?? ''),
-    ...(phase === 'given' ? writeGiven(steps) : writeSteps(steps, onStep)),
+    ...(isGiven(section) ? writeGiven(steps) : writeSteps(steps, onStep)),
   ]
 }
 
-/** What is given needs no numbers: as many values on a line as fit. */
 function writeGiven(steps: readonly StepDescription[]): string[] {
-  const lines: string[] = []
-  let used = Infinity
-  for (const step of steps) {
-    const { left, sides } = latexEquation(step)
-    const tex = [left, ...sides.map((side) => relateTex(side))].join(' ')
-    const width = measure(tex, SIZE) + 2 * SIZE
-    if (used + width > TEXT_WIDTH - INDENT) {
-      lines.push(tex)
-      used = width
-    } else {
-      lines[lines.length - 1] += ` \\qquad ${tex}`
-      used += width
-    }
-  }
-  return [
-    '\\begin{gather*}',
-    ...lines.map((line, index) => `  ${line}${index < lines.length - 1 ? ' \\\\' : ''}`),
-    '\\end{gather*}',
-  ]
+  const rows = fillRows(steps.map(latexEquation), TEXT_WIDTH - INDENT, SIZE)
+  return ['\\begin{gather*}', rows.map((row) => `  ${row.join(' \\qquad ')}`).join(' \\\\\n'), '\\end{gather*}']
 }
 
 /** One number per step, aligned up to the next remark; what is worth noticing about a step stands below it. */

@@ -2,13 +2,13 @@
 import { listConventions } from '../derivation/conventions.ts'
 import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
-import { composeSolution, countSteps, type Section } from '../derivation/solution.ts'
+import { composeSolution, countSteps, isGiven, type Section } from '../derivation/solution.ts'
 import type { Paint, Scene } from '../scene/picture.ts'
 import { stackLines, type Piece } from '../scene/stack.ts'
 import { typeset } from '../typeset/typeset.ts'
 import { breakLines, shrink, splitSentence, splitWords } from '../scene/break-lines.ts'
 import { themeOf } from './figure-options.ts'
-import { breakEquation, equationOf, measure } from './latex-equation.ts'
+import { breakEquation, equationOf, fillRows, joinEquation, measure } from './latex-equation.ts'
 import { paintScene } from './pdf.ts'
 import { paintBlocks, type Block, type Sheet } from './pdf-flow.ts'
 import { writePages, type PdfElement, type PdfPage } from './pdf-pages.ts'
@@ -96,11 +96,22 @@ function setSections(sections: readonly Section[], words: DerivationWords, paint
     report(++number, count)
     return number
   }
-  return sections.flatMap(({ title, introduction, steps }) => [
-    { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
-    ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
-    ...setSteps(steps, words, next, painter),
-  ])
+  return sections.flatMap((section) => {
+    const { title, introduction, steps } = section
+    return [
+      { ...setText('H2', splitWords(title, HEADING, 'ink'), title, WIDTH, painter, 20), keepsNext: true },
+      ...(introduction === null ? [] : [{ ...setSentence(introduction, painter), keepsNext: true }]),
+      ...(isGiven(section) ? setGiven(steps, painter) : setSteps(steps, words, next, painter)),
+    ]
+  })
+}
+
+/** What is given, in lines without numbers. */
+function setGiven(steps: readonly StepDescription[], painter: Painter): Block[] {
+  return fillRows(steps.map(equationOf), WIDTH - INDENT, TEXT).map((row) => {
+    const pieces = row.map((tex, index) => shrink(formula(tex, index === 0 ? INDENT : 2 * TEXT), WIDTH - INDENT))
+    return setLines('P', [pieces], row.join(', '), painter, 9)
+  })
 }
 
 function setConventions(derivation: Derivation, painter: Painter): Block[] {
@@ -137,7 +148,7 @@ function setSteps(
     const remark = [...(shapes === null ? [] : [words.shapesNote(shapes)]), ...(note === null ? [] : [note])].join(' ')
     const notes = breakLines(splitSentence(remark, SMALL, 'muted'), { width: WIDTH - 2 * INDENT - NUMBER })
     const lines = [...rows, ...(remark === '' ? [] : notes.map((line) => indentLine(line, 2 * INDENT)))]
-    const text = `(${number}) ${equation.left} ${equation.relation} ${equation.sides.join(' = ')} ${remark}`
+    const text = `(${number}) ${joinEquation(equation)} ${remark}`
     return setLines('P', lines, text.trim(), painter, 9)
   })
 }

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { writeDocument } from '../../shared/document/write.ts'
 import { deriveDocument, type Derivation } from '../../shared/derivation/derivation.ts'
-import { composeSolution } from '../../shared/derivation/solution.ts'
+import { composeSolution, countSteps, isGiven } from '../../shared/derivation/solution.ts'
 import { breakLines, splitSentence, splitWords } from '../../shared/scene/break-lines.ts'
 import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { formatOf } from '../../shared/export/formats.ts'
 import { writeHtml } from '../../shared/export/html.ts'
 import { equationOf } from '../../shared/export/latex-equation.ts'
+import { writeLatex } from '../../shared/export/latex-solution.ts'
 import { createJob } from '../../shared/export/job.ts'
 import { paintBlocks } from '../../shared/export/pdf-flow.ts'
 import { writeSolutionPdf } from '../../shared/export/pdf-solution.ts'
@@ -46,7 +47,9 @@ describe('the worked solution as HTML', () => {
     expect([...page.querySelectorAll('h2')].map(({ textContent }) => textContent)).toEqual(
       sections.map((section) => section.title),
     )
-    const formulas = [...page.querySelectorAll('li > .math')].map((node) => node.getAttribute('aria-label')!)
+    const formulas = [...page.querySelectorAll('li > .math, .given > .math')].map((node) =>
+      node.getAttribute('aria-label')!,
+    )
     const steps = sections.flatMap((section) => section.steps)
     expect(formulas).toHaveLength(steps.length)
     steps.forEach((step, index) => {
@@ -54,7 +57,10 @@ describe('the worked solution as HTML', () => {
       for (const part of [left, ...sides]) expect(formulas[index]).toContain(part)
     })
     const starts = [...page.querySelectorAll('ol')].map((list) => Number(list.getAttribute('start')))
-    expect(starts).toEqual(sections.map((_, index) => 1 + sections.slice(0, index).flatMap((one) => one.steps).length))
+    // What is given needs no numbers.
+    const numbered = sections.filter((section) => !isGiven(section))
+    const before = numbered.map((_, index) => numbered.slice(0, index).flatMap((one) => one.steps).length)
+    expect(starts).toEqual(before.map((count) => 1 + count))
   })
 
   test('needs nothing but itself', async () => {
@@ -67,6 +73,29 @@ describe('the worked solution as HTML', () => {
     const ids = [...page.querySelectorAll('[id]')].map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const use of page.querySelectorAll('use')) expect(ids).toContain(use.getAttribute('href')!.slice(1))
+  })
+
+  test.each(examples)('of %s numbers its equations like LaTeX does', (_, document) => {
+    const derivation = derive(document)
+    const page = parseHtml(writeHtml(derivation))
+    const last = [...page.querySelectorAll('ol')].at(-1)!
+    const count = Number(last.getAttribute('start')) + last.children.length - 1
+    const latex = writeLatex(derivation)
+    const equations = [...latex.matchAll(/\\begin\{align\}(.*?)\\end\{align\}/gs)].flatMap(([, lines]) =>
+      lines.split(/ \\\\\n/),
+    )
+    expect(equations).toHaveLength(count)
+    expect(countSteps(composeSolution(derivation).sections)).toBe(count)
+  })
+
+  test('grows with the type of the reader, the figure included', async () => {
+    const derivation = derive(readExample('problem-2.chainrule'))
+    const scene = await draw(derivation)
+    const html = writeHtml(derivation, { figures: [scene] })
+    const style = parseHtml(html).querySelector('figure')!.getAttribute('style')!
+    expect(Number(/--natural:([\d.]+)rem/.exec(style)![1])).toBeCloseTo(scene.bounds.width / 16, 1)
+    expect(html).toContain('figure svg{width:var(--natural)')
+    expect(html.match(/font(?:-size)?:[^;}]*px/g)).toBeNull()
   })
 
   test('follows the scheme of the reader', () => {
@@ -131,10 +160,14 @@ describe('the worked solution as PDF', () => {
     const { title, sections } = composeSolution(derivation)
     expect(texts).toContain(title)
     for (const section of sections) expect(texts).toContain(section.title)
-    const steps = sections.flatMap((section) => section.steps)
+    const steps = sections.flatMap((section) => (isGiven(section) ? [] : section.steps))
     steps.forEach((step, index) => {
       expect(texts.some((text) => text.startsWith(`(${index + 1}) ${step.quantity} `))).toBe(true)
     })
+    const given = sections.find(isGiven)!.steps.map(({ quantity }) => quantity)
+    for (const quantity of given)
+      expect(texts.some((text) => text.includes(`${quantity} `) && !text.startsWith('('))).toBe(true)
+    expect(texts.join()).not.toMatch(/= \\approx/)
   })
 
   test.each(examples)(
