@@ -8,7 +8,7 @@ import type { Derivation } from '../derivation/derivation.ts'
 import type { StepDescription } from '../derivation/step-description.ts'
 import { composeSolution, countSteps, isGiven, type Section } from '../derivation/solution.ts'
 import type { Paint } from '../scene/picture.ts'
-import { THEMES, type Theme } from '../scene/theme.ts'
+import { fadeTheme, THEMES, type Theme } from '../scene/theme.ts'
 import { equationOf, joinEquation } from './latex-equation.ts'
 import { createMathWriter, writeMath, writeSentence } from './html-math.ts'
 import { kindsOfLabels } from './solution-figure.ts'
@@ -68,6 +68,7 @@ function writeFigures({ figures = [], embed, letters }: SolutionOptions, { legen
   return figures.flatMap((figure, part) => {
     const svg = writeSvg(figure, {
       theme: SCHEME,
+      faded: FADED,
       background: false,
       prefix: `p${part + 1}-`,
       ...(embed !== undefined && part === 0 && { embed }),
@@ -126,11 +127,16 @@ function writeStep(step: StepDescription, math: SvgWriter): string {
   return `${formula}${product}${note === null ? '' : `<p>${writeSentence(note, math)}</p>`}`
 }
 
-/** The figure's colours as variables of the page. */
-const SCHEME = Object.fromEntries(Object.keys(THEMES.light).map((paint) => [paint, `var(--${paint})`])) as Theme
+/** The figure's colours as variables of the page, and those of what recedes in it. */
+const [SCHEME, FADED] = ['', 'faded-'].map(
+  (kind) => Object.fromEntries(Object.keys(THEMES.light).map((paint) => [paint, `var(--${kind}${paint})`])) as Theme,
+)
 
 function declareColors(theme: Theme): string {
-  return (Object.keys(theme) as Paint[]).map((paint) => `--${paint}:${theme[paint]};`).join('')
+  const faded = fadeTheme(theme)
+  return (Object.keys(theme) as Paint[])
+    .map((paint) => `--${paint}:${theme[paint]};--faded-${paint}:${faded[paint]};`)
+    .join('')
 }
 
 const STYLE = `:root{color-scheme:light dark;${declareColors(THEMES.light)}}

@@ -5,7 +5,7 @@
  */
 import { formatCoordinate as f, type Point } from '../scene/geometry.ts'
 import type { Mark, PlacedLabel, Scene, WirePicture } from '../scene/picture.ts'
-import { fadeTheme } from '../scene/theme.ts'
+import { fadeTheme, type Theme } from '../scene/theme.ts'
 import { AS_TEXT, type Letters } from './letters.ts'
 import { measureFigure, themeOf, type FigureOptions } from './figure-options.ts'
 import { writeMarks, writeOutlines, type SvgWriter } from './svg-marks.ts'
@@ -16,6 +16,8 @@ export interface SvgOptions extends FigureOptions {
   readonly letters?: Letters
   /** Begins all ids, where several figures stand on one page. */
   readonly prefix?: string
+  /** Colours of what recedes, where those of the theme are no numbers that could be mixed. */
+  readonly faded?: Theme
 }
 
 const NAMESPACE = 'urn:chainrule:document'
@@ -29,7 +31,7 @@ export function writeSvg(scene: Scene, options: SvgOptions = {}): string {
     widthCm === null
       ? `width="${f(width)}" height="${f(height)}"`
       : `width="${formatCm(widthCm)}" height="${formatCm(heightCm)}"`
-  const faded = { ...writer, theme: fadeTheme(writer.theme) }
+  const faded = { ...writer, theme: options.faded ?? fadeTheme(writer.theme) }
   const writerFor = ({ recedes }: { readonly recedes?: boolean }): SvgWriter => (recedes === true ? faded : writer)
   const body = [
     ...(scene.frames ?? []).map((frame) => writePlaced(frame, writerFor(frame))),
