@@ -17,7 +17,7 @@ export function layoutOf({ document }: Pick<Derivation, 'document'>): GradientLa
 }
 
 /** A symbol or a matrix in brackets: what a transposition sign can stand at. */
-const UNIT = /^(?:\\?[A-Za-z]+(?:_(?:\w|\{\w+\}))?|\\left\[[^[\]]*\\right\]|\[[^[\]]*\])$/
+const UNIT = /^(?:\\mathbf\{1\}|\\?[A-Za-z]+(?:_(?:\w|\{\w+\}))?|\\left\[[^[\]]*\\right\]|\[[^[\]]*\])$/
 
 /** The transpose of a formula: of a transposed name the name itself, of what is symmetric the same. */
 export function transposeTex(tex: string): string {

@@ -40,7 +40,7 @@ export function describeLocal(derivation: Derivation, edge: Edge): StepDescripti
     quantity: partial(derivation, edge.to, edge),
     formula,
     substituted: substituted === null || substituted === formula ? null : dropOnes(substituted),
-    isApproximate: numbers.some((number) => number?.isRounded) || output.isRounded,
+    isApproximate: [...numbers, output].some((number) => number?.isRounded && substituted?.includes(number.tex)),
     result: written.tex,
     isRounded: written.isRounded,
     value: localValue(local),

@@ -61,9 +61,10 @@ function substituteLinear({ target, port, numbers, output, upstream, arriving }:
   if (shown.length < numbers.length || upstream.data.length > MAX_ENTRIES)
     return { substituted: null, isApproximate: false }
   const texts = shown.map(({ tex }) => tex)
+  const substituted = applyLinear(writeLocal(target, port, texts, output), arriving.tex)
   return {
-    substituted: applyLinear(writeLocal(target, port, texts, output), arriving.tex),
-    isApproximate: [arriving, ...shown].some(({ isRounded }) => isRounded),
+    substituted,
+    isApproximate: [arriving, ...shown].some(({ isRounded, tex }) => isRounded && substituted?.includes(tex)),
   }
 }
 

@@ -3,7 +3,7 @@ import { splitOutside } from '../notation/split.ts'
 import type { Language } from '../language/language.ts'
 import { composeAppendix } from './appendix.ts'
 import { condense } from './condense.ts'
-import type { Derivation, Phase, Step } from './derivation.ts'
+import { nodeOf, type Derivation, type Phase, type Step } from './derivation.ts'
 import { listSteps } from './steps.ts'
 import { describeStep } from './describe.ts'
 import type { Section } from './section.ts'
@@ -32,13 +32,18 @@ export function composeSolution(derivation: Derivation): Solution {
   const sections = SECTIONS.map(({ of, phases }) => ({
     title: words.sections[of],
     introduction: of === 'update' ? words.update(derivation.learningRate) : null,
-    // A constant that is called by its value, 1 = 1, needs no line.
-    steps: steps.filter((step) => phases.includes(step.phase) && listSides(step).length > 0),
+    steps: steps.filter((step) => phases.includes(step.phase) && isTelling(derivation, step)),
   }))
   return {
     title: derivation.document.title || words.untitled.solution,
     sections: [...sections, ...composeAppendix(derivation)].filter((section) => section.steps.length > 0),
   }
+}
+
+/** A constant that is called by its value, 1 = 1, needs no line; nor does a loss that is itself what is given. */
+function isTelling(derivation: Derivation, step: StepDescription): boolean {
+  const isGivenLoss = step.phase === 'loss' && nodeOf(derivation, step.node).inputs.length === 0
+  return !isGivenLoss && listSides(step).length > 0
 }
 
 /** Whether a section says what is given: its equations need no numbers. */
@@ -87,7 +92,9 @@ export function relateNumbers({ substituted, isApproximate, exact, result, isRou
   readonly numbers: string | null
   readonly decimals: string
 } {
-  const isVague = isApproximate && substituted !== null && exact === null && !value?.data.every((entry) => entry === 0)
+  // Whatever the digits that were cut off, what is 0 or NaN stays so.
+  const isCertain = value?.data.every((entry) => entry === 0 || !Number.isFinite(entry)) === true
+  const isVague = isApproximate && substituted !== null && exact === null && !isCertain
   const isShown = !result.startsWith('\\mathbb{R}')
   return {
     // What is known exactly is not said to be equal to rounded numbers.
@@ -105,6 +112,7 @@ function canonical(tex: string): string {
     .replaceAll(/\\left(?![A-Za-z])|\\right(?![A-Za-z])/g, '')
     .replaceAll(/\\frac\{(\w+)\}\{(\w+)\}/g, '$1/$2')
     .replaceAll(/\{(\w)\}/g, '$1')
+    .replaceAll(/(?<=diag\}?)\(\[([^[\]]*)\]\)/g, '($1)')
     .replaceAll(/\\,|\\ |\\cdot(?![A-Za-z])/g, ' ')
     .replaceAll(/(\\[A-Za-z]+|[-+*/,&])\s+|\s+(?=[-+*/,&])/g, '$1')
   const sortFactors = (term: string) => splitOutside(term.trim(), /\s+/g).sort().join('*')

@@ -52,7 +52,9 @@ export function findOrigin(derivation: Derivation, node: string): Origin | null 
 /** Where the first gradient that is not finite began, on the way back from the loss. */
 export function findGradientOrigin(derivation: Derivation): Origin | null {
   const { structure, evaluation, outgoing } = derivation
-  for (const { id } of structure.nodes.toReversed()) {
+  for (const { id, op } of structure.nodes.toReversed()) {
+    // Nobody differentiates with respect to a constant, such as the exponent of a negative number.
+    if (op.id === 'constant') continue
     const gradient = evaluation.nodes.get(id)?.gradient
     const entry = gradient?.data.findIndex((number) => !Number.isFinite(number)) ?? -1
     if (entry < 0) continue

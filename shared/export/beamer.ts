@@ -173,7 +173,7 @@ function writeGiven(given: readonly StepDescription[], language: Language): stri
   const values = given.flatMap((step) =>
     listSides(step).map((side) => `$${latexMath(step.quantity)} ${latexMath(relateTex(side))}$`),
   )
-  return `\\only<1>{\\textbf{${sectionOf('given', language)}}\\par\\small ${values.join(', \\quad ')}\\par}`
+  return `\\only<1>{\\textbf{${sectionOf('given', language)}}\\par\\vskip 3pt\\small ${values.join(', \\quad ')}\\par}`
 }
 
 function writeStep(step: StepDescription, slide: number, language: Language): string {

@@ -53,8 +53,8 @@ function countAll(count: number, names: string): Record<string, number> {
 }
 
 /** A typeset label as mathematics; one that was no TeX stays the text it is shown as. */
-export function typesetMath({ tex, problem }: Pick<Typeset, 'tex' | 'problem'>): string {
-  return problem === null ? latexMath(tex) : `\\text{${latexText(tex)}}`
+export function typesetMath({ tex, problem, isText }: Pick<Typeset, 'tex' | 'problem' | 'isText'>): string {
+  return problem === null && isText !== true ? latexMath(tex) : `\\text{${latexText(tex)}}`
 }
 
 /** The formula without dollar signs; as text where it holds anything that is not known to be sound. */
@@ -130,6 +130,8 @@ function readAtom(token: string, reader: Reader): string {
 }
 
 function readCommand(token: string, reader: Reader): string {
+  // By itself it is as wide in an index as in the text around.
+  if (token === '\\_') return '\\text{\\_}'
   if (ESCAPED.test(token)) return token
   const name = token.slice(1)
   if (SYMBOLS.has(name)) return token

@@ -286,15 +286,23 @@ function writeLines(formulas: readonly Formula[], base: Face, writer: Writer): s
 function writeFormula(pieces: readonly Formula[], base: Face, writer: Writer): string {
   const common = pieces[0].paint
   const tex = pieces
-    .map(({ typeset, paint }) =>
-      paint === common ? typesetMath(typeset) : `{\\color{${useColor(paint, writer)}}${typesetMath(typeset)}}`,
-    )
+    .map(({ typeset, paint }, index) => {
+      const math = typesetMath(typeset)
+      const colored = paint === common ? math : `{\\color{${useColor(paint, writer)}}${math}}`
+      return index > 0 && isSpaced(pieces[index - 1], pieces[index]) ? `\\ ${colored}` : colored
+    })
     .join(' ')
   const switches = [
     ...(faceOf(pieces[0]) === fontFor(base.size) ? [] : [faceOf(pieces[0])]),
     ...(common === base.paint ? [] : [`\\color{${useColor(common, writer)}}`]),
   ].join('')
   return switches === '' ? `$${tex}$` : `{${switches}$${tex}$}`
+}
+
+/** A space beside a word is a space; what stands between formulas TeX knows itself. */
+function isSpaced(left: Formula, right: Formula): boolean {
+  const isText = [left, right].some(({ typeset }) => typeset.tex.startsWith('\\text{'))
+  return isText && right.origin.x - left.origin.x - left.typeset.width > 0.1 * right.typeset.size
 }
 
 function faceOf({ typeset }: Formula): string {

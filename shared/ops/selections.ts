@@ -30,6 +30,13 @@ function copies(x: string, y: string): string {
   return indicator(`${entry(y, 'i')} \\leftarrow ${entry(x, 'j')}`)
 }
 
+/** Longer lists of arguments are cut to the first and the last ones, as long rows of numbers are. */
+const MAX_SHOWN = 6
+
+function abbreviate(args: readonly string[]): readonly string[] {
+  return args.length <= MAX_SHOWN ? args : [...args.slice(0, MAX_SHOWN - 2), '\\ldots', args[args.length - 1]]
+}
+
 const concat = defineOp({
   id: 'concat',
   title: 'concatenate',
@@ -71,7 +78,7 @@ const concat = defineOp({
   notation: {
     symbol: '\\mathrm{concat}',
     needs: [0],
-    tex: (args) => `\\left[${args.join(';\\, ')}\\right]`,
+    tex: (args) => `\\left[${abbreviate(args).join(';\\, ')}\\right]`,
     local: (args, y) => args.map((arg) => copies(arg, y)),
     numpy: {
       value: (args, { axis }) => `np.concatenate([${args.join(', ')}], axis=${axis})`,

@@ -10,6 +10,9 @@ import { nodeTex } from './node.ts'
 /** How ops write that no gradient flows into a port, such as class indices. */
 const NO_GRADIENT = '\\text{none}'
 
+/** A number, or 1 through a number of entries: a row of a Jacobian that is the same everywhere. */
+const CONSTANT = /^1$|^\\frac\{1\}\{\w+\}$/
+
 /** What stands at a port: formulas use its name, and its shape to know how many entries a mean is over. */
 export interface PortInput {
   readonly node: DocumentNode | null
@@ -36,6 +39,9 @@ export function localFormula(
   const known = shapes.length === inputs.length ? shapes : undefined
   const formula = op.notation.local(names, nodeTex(node), read.attributes, known)[port]
   if (formula === undefined || formula === '' || formula === NO_GRADIENT) return null
+  if (local?.kind === 'dense' && local.rows === 1 && local.columns > 1 && CONSTANT.test(formula)) {
+    return formula === '1' ? '\\mathbf{1}^{\\top}' : `${formula}\\,\\mathbf{1}^{\\top}`
+  }
   if (local === null || shape === null || shape.length === 0) return formula
   // The entry of a diagonal or of a larger Jacobian that is the same everywhere says less than the numbers do.
   if (/^-?\d+$/.test(formula)) return null

@@ -29,6 +29,8 @@ export interface Typeset extends Outlines {
   /** Pixels per em. */
   readonly size: number
   readonly problem: Problem | null
+  /** Whether `tex` is plain words, not mathematics. */
+  readonly isText?: true
 }
 
 /** No label needs more; longer TeX would only be a way to keep the program busy. */
@@ -63,7 +65,7 @@ export function typeset(tex: string, { size }: TypesetOptions): Typeset {
 
 /** Sets words upright as they are: titles, names of ops. Nothing in them is read as TeX. */
 export function typesetText(text: string, { size }: TypesetOptions): Typeset {
-  return { ...typeset(`\\text{${escapeText(text)}}`, { size }), tex: text }
+  return { ...typeset(`\\text{${escapeText(text)}}`, { size }), tex: text, isText: true }
 }
 
 /** Text as TeX that shows exactly this text inside `\text{}`, where only these characters mean something. */

@@ -5,7 +5,7 @@ import { writeTrace } from '../../shared/derivation/json.ts'
 import { writeMarkdown } from '../../shared/derivation/markdown.ts'
 import type { Graph } from '../../shared/graph/graph.ts'
 import { describeProblem } from '../../shared/problem/problem.ts'
-import { graph, input, node, parameter, problem2 } from '../engine/graphs.ts'
+import { constant, graph, input, node, parameter, problem2 } from '../engine/graphs.ts'
 
 function derive(of: Graph, title = 'Problem 2'): Derivation {
   const derived = deriveDocument({ title, ...of })
@@ -128,6 +128,29 @@ describe('a solution', () => {
     const markdown = write(parameter('A', [[1, 2], [3, 4]]), node('L', 'norm', ['A'])) // prettier-ignore
     expect(markdown.match(/\\partial A\}[^$]*\\begin\{bmatrix\}/g)).not.toBeNull()
     expect(markdown).not.toMatch(/\\partial A\}[^$]*\\left\[/)
+  })
+
+  test('says once what a diagonal is, and what is 0 or NaN is so exactly', () => {
+    const markdown = write(
+      parameter('x', [-1, 4]),
+      node('r', 'log', ['x']),
+      node('s', 'mul', ['r', 'x']),
+      node('L', 'sum', ['s']),
+    )
+    expect(markdown).toContain('\\operatorname{diag}\\left(x\\right) = \\operatorname{diag}\\left(-1,\\ 4\\right)$')
+    expect(markdown).toContain('1.3863\\right] \\odot')
+    expect(markdown).toContain('= \\mathrm{NaN}$')
+    expect(markdown).not.toContain('\\approx \\mathrm{NaN}')
+  })
+
+  test('does not say that the derivative by a constant exponent is no number', () => {
+    const cube = [parameter('w', -3), constant('n', 3), node('L', 'pow', ['w', 'n'])]
+    expect(write(...cube)).not.toContain('NaN')
+  })
+
+  test('says of a loss that is given only what is given', () => {
+    const markdown = writeMarkdown(derive(graph('x', parameter('x', 7))))
+    expect(markdown.match(/\$x = 7\$/g)).toHaveLength(1)
   })
 
   test('names the factor that makes a product zero', () => {

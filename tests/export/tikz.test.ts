@@ -7,6 +7,7 @@ import { embedInComments, readEmbeddedInComments } from '../../shared/export/emb
 import { readAnyDocument } from '../../shared/export/embedded.ts'
 import { writeLatex } from '../../shared/export/latex-solution.ts'
 import { writeTikz } from '../../shared/export/tikz.ts'
+import { composeScene } from '../../shared/scene/scene.ts'
 import { derive, draw, EXAMPLES } from './examples.ts'
 
 // Formulas are measured one by one, which takes long where everything else is tested at the same time.
@@ -92,6 +93,7 @@ test.each([
   ['a comment does not swallow the end of the node', 'a % b', '\\text{a \\% b}'],
   ['formulas stay formulas', '\\frac12 x_1', '$\\frac{1}{2} x_{1}'],
   ['Greek letters become commands', 'θ_1', '${\\theta}_{1}'],
+  ['underscores are as small as the index they stand in', 'a_{\\mathrm{very\\_long}}', '\\mathrm{very\\text{\\_}long}'],
   ['Czech letters stay', '\\text{číslo}', '$\\text{číslo}'],
   [
     'Chinese is a letter or its number',
@@ -101,6 +103,22 @@ test.each([
 ])('labels: %s', async (_, label, expected) => {
   const { scene } = await draw(named('', label))
   expect(writeTikz(scene)).toContain(expected)
+})
+
+test('words of comments and of the titles of frames keep their spaces', async () => {
+  const { document } = await draw(named('', 'x'))
+  const tikz = writeTikz(
+    composeScene(
+      {
+        ...document,
+        frames: [{ id: 'f', title: 'Lineární vrstva', nodes: [document.nodes[0].id] }],
+        comments: [{ id: 'c', text: 'Here $z = x W$ ends, see?', position: { x: 0, y: 300 } }],
+      },
+      null,
+    ),
+  )
+  expect(tikz).toContain('{$\\text{Lineární vrstva}$}')
+  expect(tikz).toMatch(/\\text\{Here\} \\ z = x W \\ \\text\{ends,\} \\ \\text\{see\?\}/)
 })
 
 test('titles and labels of any characters do no harm and open again', async () => {

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { formatLiteral } from '../../shared/scene/format-literal.ts'
 import { formatLocal } from '../../shared/scene/format-local.ts'
 import { formatNumber, formatTensor } from '../../shared/scene/format-number.ts'
+import { differentiateGraph } from '../../shared/engine/evaluate.ts'
+import { composeScene } from '../../shared/scene/scene.ts'
+import { graph, node, parameter } from '../engine/graphs.ts'
 import { texToPlain } from '../../shared/scene/plain.ts'
 import { tensor } from '../../shared/tensor/tensor.ts'
 import type { Json } from '../../shared/value/json.ts'
@@ -83,4 +86,33 @@ test.each([
   ['-\\infty', '-∞'],
 ])('screen readers hear %s as %s', (tex, text) => {
   expect(texToPlain(tex)).toBe(text)
+})
+
+describe('what stands on a wire', () => {
+  const context = (of: ReturnType<typeof graph>) => {
+    const document = { title: '', nodes: of.nodes, loss: of.loss! }
+    return composeScene(document, differentiateGraph(of))
+  }
+  const tex = (of: ReturnType<typeof graph>) =>
+    [...context(of).nodes, ...context(of).labels]
+      .flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'formula' ? [mark.typeset.tex] : [])))
+      .join(' | ')
+
+  test('is rounded where it says ≈, and only there', () => {
+    const third = tex(
+      graph('L', parameter('w', 1), node('L', 'div', ['w', 'c']), { ...parameter('c', 3), op: 'constant' }),
+    )
+    expect(third).toContain('L | \\approx | 0.3333')
+    const half = tex(
+      graph('L', parameter('w', 1), node('L', 'div', ['w', 'c']), { ...parameter('c', 2), op: 'constant' }),
+    )
+    expect(half).toContain('L | = | 0.5')
+    expect(half).not.toContain('\\approx')
+  })
+
+  test('is a row where it is the derivative of a sum', () => {
+    expect(tex(graph('L', parameter('w', [1, 2]), node('L', 'sum', ['w'])))).toContain(
+      '\\mathbf{1}^{\\top} | = | [1, 1]',
+    )
+  })
 })
