@@ -1,7 +1,7 @@
 /** Exports: the dialog, the last one once more, and the clipboard. Everything is written from the model in a worker. */
 import { formatOf, type Written } from '../../shared/export/formats.ts'
-import type { Problem } from '../../shared/problem/problem.ts'
-import { success, type Result } from '../../shared/problem/result.ts'
+import { problem, type Problem } from '../../shared/problem/problem.ts'
+import { failure, success, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { changeChoices, readChoices } from '../state/export-choices.ts'
 import {
@@ -54,17 +54,17 @@ export async function saveExport(): Promise<Result<string | null>> {
 
 async function saveRequest(request: ExportRequest): Promise<Result<string | null>> {
   const content = await contentOf(request)
-  if (!content.ok || content.value === null) return content as Result<null>
+  if (!content.ok) return content
   const { extension, mediaType } = formatOf(request.format)
   return services().host.exportFile({ suggestedName: suggestName(extension), mediaType, content: content.value })
 }
 
-/** The file for a request, from the preview where that is ready; `null` where writing it was stopped. */
-async function contentOf(request: ExportRequest): Promise<Result<Written | null>> {
+/** The file for a request, from the preview where that is ready. Problems: those of writing, and `export/stopped`. */
+async function contentOf(request: ExportRequest): Promise<Result<Written>> {
   const { shown } = useExportPreview.getState()
   if (shown?.request === request) return success(shown.exported.content)
   const answer = await writeRequest(request)
-  if (answer === null) return success(null)
+  if (answer === null) return failure(problem('export/stopped', undefined))
   return answer.ok ? success(answer.value.content) : answer
 }
 
@@ -74,8 +74,8 @@ export async function copyPicture(): Promise<Problem | null> {
   const picture = contentOf(readChoices().format === 'png' ? (useExportPreview.getState().request ?? request) : request)
   let refused: Problem | null = null
   const blob = picture.then((content) => {
-    if (content.ok && content.value !== null) return new Blob([content.value], { type: 'image/png' })
-    refused = content.ok ? null : content.problems[0]
+    if (content.ok) return new Blob([content.value], { type: 'image/png' })
+    refused = content.problems[0]
     throw new Error('nothing to copy')
   })
   // The clipboard is asked at once, while the key press that allows it is fresh; the picture comes when it is ready.
@@ -90,7 +90,7 @@ export async function copyText(): Promise<Problem | null> {
   const isText = shown?.request.format === request.format && typeof shown.exported.content === 'string'
   const content = await contentOf(isText ? request : { ...request, format: 'svg' })
   if (!content.ok) return content.problems[0]
-  const written = String(content.value ?? '')
+  const written = String(content.value)
   const copied = await toClipboard(() => (isText && request.format !== 'svg' ? putText(written) : putSvg(written)))
   return copied.ok ? null : copied.problems[0]
 }

@@ -45,8 +45,20 @@ export function requestExport(format: FormatId = readChoices().format): ExportRe
   return { format, document, options: exportOptions(readChoices(), document, readSession()) }
 }
 
-/** The file for a request, or `null` where it was stopped. A writer that fails is a problem here, not an exception. */
-export async function writeRequest({ format, document, options }: ExportRequest): Promise<Result<Export> | null> {
+/** What is being written: whoever wants to save what the preview waits for waits with it. */
+const inWork = new WeakMap<ExportRequest, Promise<Result<Export> | null>>()
+
+/** The file for a request, or `null` where it was stopped. */
+export function writeRequest(request: ExportRequest): Promise<Result<Export> | null> {
+  const known = inWork.get(request)
+  if (known !== undefined) return known
+  const answer = callWriter(request).finally(() => inWork.delete(request))
+  inWork.set(request, answer)
+  return answer
+}
+
+/** A writer that fails is a problem here, not an exception. */
+async function callWriter({ format, document, options }: ExportRequest): Promise<Result<Export> | null> {
   try {
     return await services().picture.call('write', format, document, options)
   } catch (error) {

@@ -40,7 +40,9 @@ export function writePng(
 const OPTIONS = { font: { loadSystemFonts: false } } as const
 
 function rasterise(svg: string, scale: number): Uint8Array<ArrayBuffer> {
-  const { width, height } = use(new Resvg(svg, OPTIONS), (picture) => ({
+  // How large the picture is stands in its first element; reading all of a large one twice would take a second.
+  const frame = `${/^[^]*?<svg\b[^>]*>/.exec(svg)?.[0] ?? ''}</svg>`
+  const { width, height } = use(new Resvg(frame, OPTIONS), (picture) => ({
     width: picture.width,
     height: picture.height,
   }))

@@ -19,6 +19,20 @@ async function openDialog(page: Page) {
   return { dialog, preview, picture, settle }
 }
 
+/** What is on the clipboard: its kinds, and one of them as text and as a picture. */
+function readClipboard(page: Page, kind: string) {
+  return page.evaluate(async (kind) => {
+    const [item] = await navigator.clipboard.read()
+    const types = item.types.toSorted()
+    if (!types.includes(kind)) return { types, text: '', width: 0 }
+    const blob = await item.getType(kind)
+    const image = new Image()
+    image.src = URL.createObjectURL(blob)
+    await image.decode()
+    return { types, text: kind === 'image/png' ? '' : await blob.text(), width: image.naturalWidth }
+  }, kind)
+}
+
 /** Drops a file on the window as the system would. */
 async function drop(page: Page, name: string, bytes: Uint8Array) {
   const transfer = await page.evaluateHandle(
@@ -84,11 +98,19 @@ story('the figure goes to the clipboard as a picture and as SVG', async ({ page,
   const { dialog } = await openDialog(page)
   await dialog.getByRole('button', { name: 'Copy SVG' }).click()
   await expect(dialog.getByRole('status').last()).toHaveText('Copied to the clipboard.')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<\?xml/)
+  const svg = await page.evaluate(() => navigator.clipboard.readText())
+  expect(svg).toMatch(/^<\?xml[^]*<\/svg>\s*$/)
+  // Drawing programs take the picture itself; Chromium cleans what it hands on.
+  expect(await page.evaluate(() => ClipboardItem.supports('image/svg+xml'))).toBe(true)
+  const picture = await readClipboard(page, 'image/svg+xml')
+  expect(picture.types).toEqual(['image/svg+xml', 'text/plain'])
+  expect(picture.text).toMatch(/<svg[^>]*width="\d+/)
+  expect(picture.text.match(/<path/g)?.length).toBe(svg.match(/<path/g)?.length)
   await dialog.getByRole('button', { name: 'Copy picture' }).click()
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types)))
-    .toContain('image/png')
+  await expect.poll(async () => (await readClipboard(page, 'image/png')).types).toContain('image/png')
+  // Twice as many pixels as the drawing has, unless another scale is chosen.
+  const pixels = await readClipboard(page, 'image/png')
+  expect(pixels.width).toBe(2 * Number(/width="(\d+)/.exec(svg)?.[1]))
 })
 
 story('an exported file that is dropped on the window opens again', async ({ page, desktop }) => {
@@ -168,6 +190,94 @@ story(
     expect(Object.keys(steps).slice(0, 2)).toEqual(['step-01.svg', 'step-02.svg'])
     expect(Object.keys(unzipSync(desktop.readBytes('steps-png.zip')))).toHaveLength(Object.keys(steps).length)
     expect(Buffer.from(desktop.readBytes('letters.pdf')).toString('latin1')).toContain('/Subtype /Image')
+  },
+)
+
+/** A thousand nodes: written as pixels, they take long enough to be stopped. */
+function largeGraph(): string {
+  const nodes = Array.from({ length: 1_000 }, (_, index) => {
+    const common = { id: `n${index}`, position: { x: 160 * (index % 40), y: 100 * Math.floor(index / 40) } }
+    return index < 40
+      ? { ...common, op: 'parameter', attributes: { value: 0.01 * index }, inputs: [] }
+      : { ...common, op: 'sin', inputs: [`n${index - 40}`] }
+  })
+  return JSON.stringify({ format: 'chainrule/graph', version: 1, loss: 'n999', nodes })
+}
+
+story(
+  'a large export can be stopped, which saves nothing and says so, and then be repeated',
+  async ({ page, desktop }) => {
+    story.setTimeout(180_000)
+    desktop.write('large.chainrule', largeGraph())
+    const { dialog, preview, settle } = await openDialog(page)
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    desktop.choices.push('large.chainrule')
+    await page.keyboard.press('Control+o')
+    await expect(page.getByRole('contentinfo')).toContainText('1,000 nodes')
+    await expect(page.getByRole('contentinfo')).toContainText(/n999 = /)
+    const before = desktop.list('.')
+    for (const format of ['SVG', 'PNG', 'Markdown']) {
+      // Whatever is written, it can be stopped as long as it is not there.
+      await page.keyboard.press('Control+e')
+      await dialog.getByRole('radio', { name: 'PNG', exact: true }).click()
+      await dialog.getByRole('radio', { name: format, exact: true }).click()
+      await expect(preview.getByRole('button', { name: 'Stop' })).toBeVisible()
+      await dialog.getByRole('button', { name: 'Cancel' }).click()
+    }
+    await page.keyboard.press('Control+e')
+    await dialog.getByRole('radio', { name: 'PNG', exact: true }).click()
+    desktop.choices.push('stopped.png')
+    await dialog.getByRole('button', { name: 'Export .png' }).click()
+    await preview.getByRole('button', { name: 'Stop' }).click()
+    await expect(dialog.getByRole('status').last()).toHaveText('the export was stopped; nothing was saved.')
+    await expect(preview).toContainText('Stopped. Change a choice, or try again.')
+    expect(desktop.list('.')).toEqual(before)
+    // The place was never asked for.
+    expect(desktop.choices.splice(0, 1, 'first.svg')).toEqual(['stopped.png'])
+    await dialog.getByRole('radio', { name: 'SVG', exact: true }).click()
+    await settle()
+    await dialog.getByRole('button', { name: 'Export .svg' }).click()
+    await expect(page.getByRole('contentinfo')).toContainText('Exported first.svg')
+
+    await page.keyboard.press('Control+Shift+e')
+    const status = page.getByRole('contentinfo')
+    await status.getByRole('button', { name: 'Stop' }).click()
+    await expect(status).toContainText('the export was stopped; nothing was saved.')
+    desktop.choices.push('again.svg')
+    await page.keyboard.press('Control+Shift+e')
+    await expect(status).toContainText('Exported again.svg')
+    expect(desktop.read('again.svg')).toBe(desktop.read('first.svg'))
+    expect(desktop.list('.').filter((name) => !before.includes(name))).toEqual(['again.svg', 'first.svg'])
+  },
+)
+
+story(
+  'a full disk and a place that is gone are said in the dialog, and leave what was there',
+  async ({ page, desktop }) => {
+    const { dialog, settle } = await openDialog(page)
+    desktop.write('figure.svg', 'what was there')
+    const said = dialog.getByRole('status').last()
+    for (const [fault, sentence] of [
+      ['ENOSPC', 'there is no room left to write "figure.svg"'],
+      ['EROFS', 'its disk can only be read'],
+      ['EIO', 'the disk reports an error'],
+    ]) {
+      desktop.disk.fault = fault
+      desktop.choices.push('figure.svg')
+      await dialog.getByRole('button', { name: 'Export .svg' }).click()
+      await expect(said).toContainText(sentence)
+      expect(desktop.read('figure.svg')).toBe('what was there')
+      expect(desktop.list('.')).toEqual(['figure.svg'])
+    }
+    desktop.disk.fault = null
+    desktop.choices.push('gone/figure.svg')
+    await dialog.getByRole('button', { name: 'Export .svg' }).click()
+    await expect(said).toContainText('its folder no longer exists')
+    await settle()
+    desktop.choices.push('figure.svg')
+    await dialog.getByRole('button', { name: 'Export .svg' }).click()
+    await expect(page.getByRole('contentinfo')).toContainText('Exported figure.svg')
+    expect(desktop.read('figure.svg')).toContain('</svg>')
   },
 )
 

@@ -1,5 +1,6 @@
 /** Writing figures, solutions and scripts, and opening them again. */
 export const exportSentences = {
+  'export/stopped': () => 'the export was stopped; nothing was saved.',
   'export/nothing-selected': () =>
     'nothing is selected; close this dialog and select the nodes for the figure, or draw the whole graph.',
   'export/failed': (f: { format: string; reason: string }) =>

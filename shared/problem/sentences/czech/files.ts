@@ -40,6 +40,7 @@ export const czechFiles: Partial<Sentences> = {
   'command/no-start': (f) =>
     `ztráta je ${f.loss} už před prvním krokem, takže není odkud sestupovat; zkontrolujte hodnoty a data.`,
 
+  'export/stopped': () => 'export byl zastaven; nic se neuložilo.',
   'export/nothing-selected': () =>
     'nic není vybráno; zavřete tento dialog a vyberte uzly do obrázku, nebo nakreslete celý graf.',
   'export/failed': (f) => `${f.format} se nepodařilo zapsat (${f.reason}); může pomoci menší obrázek.`,
