@@ -5,6 +5,7 @@ import type { Document, DocumentNode } from '../../shared/document/document.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
 import { layoutDocument } from '../../shared/layout/layout-document.ts'
+import { optionsOf, type SceneOptions } from '../../shared/scene/options.ts'
 import { composeScene, type Scene } from '../../shared/scene/scene.ts'
 
 const FOLDER = new URL('../../shared/examples/', import.meta.url)
@@ -21,11 +22,12 @@ export function readExample(name: string): Document {
 }
 
 /** The document laid out for its values and gradients, as a figure. */
-export async function drawLaidOut(document: Document): Promise<Scene> {
+export async function drawLaidOut(document: Document, choices: Partial<SceneOptions> = {}): Promise<Scene> {
   const evaluation = differentiateGraph(document)
-  const positions = await layoutDocument(document, evaluation)
+  const options = { ...optionsOf(document.settings), ...choices }
+  const positions = await layoutDocument(document, evaluation, options)
   const nodes = document.nodes.map((node) => ({ ...node, position: positions.get(node.id)! }))
-  return composeScene({ ...document, nodes }, evaluation)
+  return composeScene({ ...document, nodes }, evaluation, options)
 }
 
 const OPS: readonly (readonly [op: string, ports: number])[] = [

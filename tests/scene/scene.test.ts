@@ -2,32 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../shared/document/document.ts'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
-import { crosses, growBox, moveBox, overlapArea, type Box } from '../../shared/scene/geometry.ts'
+import { growBox, moveBox } from '../../shared/scene/geometry.ts'
 import { composeScene, optionsOf, type Mark, type Scene } from '../../shared/scene/scene.ts'
 import { anyDocument, drawLaidOut, examples, readExample } from './figures.ts'
-
-/** Everything that covers something else it should not cover, in words. */
-function findOverlaps({ nodes, wires, labels }: Scene): string[] {
-  const boxes = nodes.map(({ id, bounds, position }) => ({ name: `node ${id}`, box: moveBox(bounds, position) }))
-  const placed = labels.map(({ edge, kinds, position, width, height }) => ({
-    name: `${kinds.join('+')} of ${edge}`,
-    box: { ...position, width, height },
-  }))
-  const found: string[] = []
-  placed.forEach((label, index) => {
-    for (const other of [...boxes, ...placed.slice(index + 1)]) {
-      if (overlapArea(label.box, other.box) > 0) found.push(`${label.name} covers ${other.name}`)
-    }
-    for (const { id, points } of wires) {
-      if (passes(points, label.box)) found.push(`${label.name} covers wire ${id}`)
-    }
-  })
-  return found
-}
-
-function passes(points: Scene['wires'][number]['points'], box: Box): boolean {
-  return points.some((point, index) => index > 0 && crosses(box, points[index - 1], point))
-}
+import { findOverlaps, passes } from './overlaps.ts'
 
 /** How far the tips of arrows are from the border of their target, in pixels. */
 function tipDistances({ nodes, wires }: Scene): number[] {
@@ -41,24 +19,6 @@ function tipDistances({ nodes, wires }: Scene): number[] {
 }
 
 describe.each(examples)('the example %s, laid out', (_, document) => {
-  test('has every label, and none covers a node, a wire or another label', async () => {
-    const scene = await drawLaidOut(document)
-    expect(findOverlaps(scene)).toEqual([])
-    expect(scene.omitted).toEqual([])
-  })
-
-  test('has no node on top of another and no wire through a node', async () => {
-    const { nodes, wires } = await drawLaidOut(document)
-    const boxes = nodes.map(({ id, bounds, position }) => ({ id, box: moveBox(bounds, position) }))
-    boxes.forEach((a, index) => {
-      for (const b of boxes.slice(index + 1)) expect(overlapArea(a.box, b.box), `${a.id} and ${b.id}`).toBe(0)
-      for (const wire of wires) {
-        if (wire.from === a.id || wire.to === a.id) continue
-        expect(passes(wire.points, a.box), `wire ${wire.id} through ${a.id}`).toBe(false)
-      }
-    })
-  })
-
   test('has no wire through the caption of its own target', async () => {
     const { nodes, wires } = await drawLaidOut(document)
     for (const { id, points, to } of wires) {
