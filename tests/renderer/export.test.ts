@@ -207,7 +207,7 @@ describe('a long export once more', () => {
     expect(readSession().notice).toMatchObject({ kind: 'busy', text: 'Writing step 7 of 400…' })
     readSession().notice!.stop!()
     await exported
-    expect(readSession().notice).toBeNull()
+    expect(readSession().notice).toEqual({ kind: 'refused', text: 'the export was stopped; nothing was saved.' })
     expect(forget).toHaveBeenCalledOnce()
     expect(window.host.files.has('second.tex')).toBe(false)
   })
