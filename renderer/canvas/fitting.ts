@@ -51,9 +51,11 @@ export function useFitting(): Fitting {
         if (wide === width && high === height) return
         const box = boundsOfDrawing()
         const wasWhole = width > 0 && isInside(box, { width, height, transform })
-        const grows = fitted?.transform === transform && (wide > width || high > height)
+        const wasFitted = fitted?.transform === transform
+        const grows = wide > width || high > height
         ;[width, height] = [wide, high]
-        if (grows || (wasWhole && !isInside(box, { width, height, transform }))) fit(0)
+        const needed = wasFitted && box !== null ? growBox(box, FIT_MARGIN / 2 / transform[2]) : box
+        if ((wasFitted && grows) || (wasWhole && !isInside(needed, { width, height, transform }))) fit(0)
       }
       const onDrawing = () => {
         if (isFirst) return attempt()

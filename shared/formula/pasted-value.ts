@@ -12,10 +12,18 @@ import { parseValueText } from './constants.ts'
 /** A value in any of these forms, or as formulas write it. See {@link parseValueText}. */
 export function readValueText(text: string, seed: number | null = null): Result<Json> {
   const pasted = readPastedValue(text)
-  if (pasted === null) return parseValueText(text, seed)
+  if (pasted === null) return BARE_LIST.test(text) ? refuseBareList(text.trim()) : parseValueText(text, seed)
   if (!pasted.ok) return pasted
   const literal = readLiteral(pasted.value)
   return isLiteral(literal) ? pasted : failure({ ...literal, where: {} })
+}
+
+/** `1,5` and `1 2 3`: a decimal comma, or a list without its brackets. */
+const BARE_LIST = /^\s*[-+−]?\d[\d.]*(?:(?:\s*,\s*|\s+)[-+−]?\d[\d.]*)+\s*$/u
+
+function refuseBareList(found: string): Result<Json> {
+  const decimal = /^[-+−]?\d+,\d+$/u.test(found) ? found.replace(',', '.') : null
+  return failure(problem('value/bare-list', { found, decimal, list: `[${found.split(/\s*,\s*|\s+/).join(', ')}]` }))
 }
 
 const WRAPPER = /^(?:(?:np|numpy|torch|jnp|tf)\s*\.\s*)?(?:array|tensor|matrix|asarray|Parameter|constant)\s*\(/

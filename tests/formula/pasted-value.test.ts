@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPastedValue, readValueText } from '../../shared/formula/pasted-value.ts'
+import { describeProblem } from '../../shared/problem/problem.ts'
 import type { Json } from '../../shared/value/json.ts'
 
 const read = (text: string): unknown => {
@@ -122,6 +123,16 @@ describe('values of other programs', () => {
     .chain((columns) =>
       fc.array(fc.array(number, { minLength: columns, maxLength: columns }), { minLength: 2, maxLength: 4 }),
     )
+  test.each([
+    ['1,5', '"1,5" may be one number or two; write the number 1.5 or the list [1, 5].'],
+    ['-2,5', '"-2,5" may be one number or two; write the number -2.5 or the list [-2, 5].'],
+    ['1, 2, 3', '"1, 2, 3" is several numbers; write the list [1, 2, 3].'],
+    ['1 2', '"1 2" is several numbers; write the list [1, 2].'],
+  ])('%s is asked back', (text, sentence) => {
+    const result = readValueText(text)
+    expect(result.ok ? result.value : describeProblem(result.problems[0])).toBe(sentence)
+  })
+
   test('every matrix comes back as it was written, in every form', () => {
     fc.assert(
       fc.property(matrix, (rows) => {

@@ -7,15 +7,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { flowEdges, flowNodes } from '../../renderer/canvas/flow-elements.ts'
 import { onDragStart, onDragStop, onNodesChange } from '../../renderer/canvas/selecting.ts'
 import { addOp, addWiredOp } from '../../renderer/commands/add-op.ts'
+import { commitFormulas } from '../../renderer/commands/formulas.ts'
+import { step as takeStep } from '../../renderer/commands/run.ts'
+import { readTypedSource } from '../../renderer/canvas/typed-source.ts'
 import { alignSelection, distributeSelection, layOutTowards, nudge, tidyUp } from '../../renderer/commands/arrange.ts'
 import { finishCopying, paste, writeSelection } from '../../renderer/commands/clipboard-edit.ts'
 import { connectByLetter, typeLetter } from '../../renderer/commands/connect.ts'
 import { selectAll, selectShown } from '../../renderer/commands/edit.ts'
 import { useConnectLetters } from '../../renderer/state/connect-letters.ts'
-import { readDocument, redo, undo, useDocument } from '../../renderer/state/document.ts'
+import { endBurst, goToEntry, readDocument, redo, undo, useDocument } from '../../renderer/state/document.ts'
 import { useDrawing } from '../../renderer/state/drawing.ts'
+import { useEvaluation } from '../../renderer/state/evaluation.ts'
 import * as edits from '../../renderer/state/edits.ts'
 import { changeSession, readSession, select } from '../../renderer/state/session.ts'
+import { applyFormulas } from '../../shared/formula/apply.ts'
+import { listFormulas } from '../../shared/formula/listing.ts'
 import { listFrames } from '../../shared/document/frames.ts'
 import { parseDocument } from '../../shared/document/parse.ts'
 import { writeDocument } from '../../shared/document/write.ts'
@@ -55,6 +61,14 @@ const MOST_NODES = 14
 
 const actions: Readonly<Record<string, (dice: Dice) => unknown>> = {
   add: (dice) => readDocument().nodes.length < MOST_NODES && addOp(opAt(dice[2]), place(dice)),
+  addTyped: (dice) => {
+    if (readDocument().nodes.length >= MOST_NODES) return
+    const typed = pick(readTypedSource(pick(['2', '[2, 1]', 'w = [pi/2, pi]', 'b2 = randn(2, 2)'], dice[0])!), dice[1])
+    const to = nodeAt(dice[2])
+    if (typed === undefined) return
+    if (to === undefined || dice[1] % 2 === 0) addOp(typed.op, place(dice), typed.given)
+    else addWiredOp(typed.op, place(dice), { kind: 'gives', to: to.id, port: dice[0] % 2 }, typed.given)
+  },
   addBehind: (dice) => {
     const from = nodeAt(dice[0])?.id
     return (
@@ -71,7 +85,14 @@ const actions: Readonly<Record<string, (dice: Dice) => unknown>> = {
       addWiredOp(opAt(dice[1]), place(dice), { kind: 'splits', ...wire })
     )
   },
-  connect: ([a, b, c]) => edits.connect(nodeAt(a)?.id ?? 'none', nodeAt(b)?.id ?? 'none', c % 3),
+  connect: ([a, b, c]) => {
+    const to = pick(
+      readDocument().nodes.filter(({ inputs }) => inputs.length > 0),
+      b,
+    )
+    // Also where there is no port, and where it would close a circle.
+    edits.connect(nodeAt(a)?.id ?? 'none', to?.id ?? 'none', c % 5 === 0 ? 2 : c % (to?.inputs.length ?? 1))
+  },
   connectByLetter: ([a, b]) => {
     selectShown([nodeAt(a)?.id ?? ''])
     connectByLetter()
@@ -96,8 +117,37 @@ const actions: Readonly<Record<string, (dice: Dice) => unknown>> = {
     const node = nodeAt(a)
     if (node?.inputs.length === 0) edits.setAttribute(node.id, 'value', pick([2, 'pi/2', [1, 2], [['e', 1]]], b))
   },
+  typeFormulas: async ([a, b]) => {
+    const document = readDocument()
+    const line = pick(['', 'q = exp(w) + 1', 'w = [1, 2]', 'L2 = sum(square(w))', 'q = ('], a)!
+    const typed = applyFormulas(document, `${b % 5 === 0 ? '' : listFormulas(document)}\n${line}`)
+    if (typed.ok) await commitFormulas(typed.value, document.nodes.length === 0)
+    endBurst()
+  },
+  setAttribute: ([a, b]) => {
+    const node = nodeAt(a)
+    const name = pick(Object.keys((ops as Record<string, AnyOp>)[node?.op ?? '']?.attributes ?? {}), b)
+    if (node !== undefined && name !== undefined && name !== 'value') {
+      edits.setAttribute(node.id, name, pick([undefined, true, 1, [0]], b))
+    }
+  },
+  settings: ([a]) =>
+    edits.setSettings(pick([{ logBase: '2' }, { decimals: 2 }, { logBase: undefined }] as const, a)!, 'Settings'),
+  layers: ([a]) => edits.setLayer(pick(['values', 'locals', 'gradients'] as const, a)!, a % 2 === 0),
+  documentTitle: ([a]) => edits.setTitle(pick(['', 'Midterm', 'y = sin(w)ᵀx'], a)!),
+  learningRate: ([a]) => edits.setLearningRate((a % 9) / 10 + 0.1),
+  step: () => takeStep(),
   rename: ([a, b]) => edits.renameNode(nodeAt(a)?.id ?? '', pick(['w', 'θ', "x'", 'b2'], b)!),
   setLoss: ([a]) => readDocument().nodes.length > 0 && edits.setLoss(nodeAt(a)!.id),
+  setScalarLoss: ([a]) => {
+    const computed = readDocument().nodes.filter(({ inputs }) => inputs.length > 0)
+    const { nodes } = useEvaluation.getState().evaluation
+    const scalar = pick(
+      computed.filter(({ id }) => nodes.get(id)?.value?.data.length === 1),
+      a,
+    )
+    if (scalar !== undefined) edits.setLoss(scalar.id)
+  },
   delete: (dice) => (selectSome(dice), edits.deleteSelection()),
   bridge: (dice) => (selectSome(dice), edits.deleteAndBridge()),
   deleteAll: ([a]) => a % 10 === 0 && (selectAll(), edits.deleteSelection()),
@@ -114,7 +164,7 @@ const actions: Readonly<Record<string, (dice: Dice) => unknown>> = {
   turn: ([a]) => layOutTowards(a % 2 === 0 ? 'right' : 'down'),
   frame: (dice) => readDocument().nodes.length > 0 && (selectSome(dice), edits.frameSelection()),
   unframe: (dice) => (selectSome(dice), edits.unframeSelection()),
-  collapse: (dice) => (selectSome(dice), edits.toggleCollapsed()),
+  collapse: ([a]) => (selectShown(pick(listFrames(readDocument()), a)?.nodes ?? []), edits.toggleCollapsed()),
   comment: (dice) => edits.addComment(place(dice)),
   write: ([a, b]) =>
     edits.setComment(pick(readDocument().comments ?? [], a)?.id ?? '', pick(['', 'why $x$?', 'two\nlines'], b)!),
@@ -123,6 +173,7 @@ const actions: Readonly<Record<string, (dice: Dice) => unknown>> = {
   distribute: () => (selectAll(), distributeSelection('horizontal')),
   nudge: (dice) => (selectSome(dice), nudge({ x: (dice[1] % 3) - 1, y: 1 }, dice[2] % 2 === 0)),
   pin: (dice) => (selectSome(dice), edits.togglePinned()),
+  jump: ([a]) => goToEntry(a % (useDocument.getState().history.entries.length + 1)),
   undo: () => undo(),
   undoSeveral: ([a]) => {
     for (let count = 0; count < a % 6; count++) undo()
@@ -146,13 +197,30 @@ function drag(dice: Dice, altKey: boolean) {
   onDragStop()
 }
 
-const step = fc.tuple(fc.constantFrom(...Object.keys(actions)), fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000)))
+/** What builds is done more often than what takes away, so that there is something to frame, to collapse and to train. */
+const kinds = [
+  ...Object.keys(actions),
+  'add',
+  'addTyped',
+  'addBehind',
+  'addBehind',
+  'connect',
+  'collapse',
+  'step',
+  'setScalarLoss',
+]
+const step = fc.tuple(fc.constantFrom(...kinds), fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000)))
 
 test('whatever is done, the document is whole, undo is exact and the screen shows the document', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 300, size: 'max' }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 120, maxLength: 300, size: 'max' }), async (steps) => {
       window.stop()
       window = startWindow('empty')
+      // Every other run begins with a graph that can be trained.
+      if (steps.length % 2 === 0) {
+        await paste('y = dot(sin(w), x); L = logistic_loss(y, l); w = [pi/2, pi]; x = [2, 1]; l = 1')
+        edits.setLoss('L')
+      }
       for (const [name, dice] of steps) {
         const before = readDocument()
         const { position } = useDocument.getState().history
@@ -162,7 +230,7 @@ test('whatever is done, the document is whole, undo is exact and the screen show
         if (after === before) continue
         expectWhole()
         expectShown()
-        if (name.startsWith('undo') || name.startsWith('redo')) continue
+        if (/^(undo|redo|jump)/.test(name)) continue
         if (useDocument.getState().history.position !== position + 1) continue
         undo()
         expect(readDocument(), `undo of ${name}`).toEqual(before)
@@ -178,7 +246,7 @@ test('whatever is done, the document is whole, undo is exact and the screen show
       expect(readDocument()).toEqual(end)
       expectShown()
     }),
-    { numRuns: 4 },
+    { numRuns: 6 },
   )
 }, 120_000)
 

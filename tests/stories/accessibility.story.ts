@@ -51,6 +51,43 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await inspectDialogs(page)
   })
 
+  story(`so can what appears while one draws (${colorScheme})`, async ({ page }) => {
+    story.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    await expect(page.getByText('L = 0.126928')).toBeVisible()
+    const node = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`)
+    const press = (...keys: readonly string[]) =>
+      keys.reduce((last, key) => last.then(() => page.keyboard.press(key)), Promise.resolve())
+
+    await page.getByLabel('Output of x', { exact: true }).click()
+    await page.getByLabel('Output of w', { exact: true }).hover()
+    await expect(page.locator('.connection-hint')).toBeVisible()
+    expect(await inspect(page), 'a refused wire').toEqual([])
+    await press('Escape', '/')
+    await page.keyboard.type('b = [1, 2]')
+    await expect(page.getByRole('option', { name: /b = \[1, 2\]/ })).toHaveCount(3)
+    expect(await inspect(page), 'a typed value').toEqual([])
+    await press('Escape')
+
+    await node('s').click()
+    await press('c')
+    expect(await inspect(page), 'letters at the ports').toEqual([])
+    await press('Escape')
+    await node('y').click({ modifiers: ['Shift'] })
+    await node('x').click({ modifiers: ['Shift'] })
+    expect(await inspect(page), 'several nodes').toEqual([])
+    await press('Control+g', 'Enter')
+    await expect(page.getByRole('region', { name: 'Inspector' })).toContainText('Members')
+    expect(await inspect(page), 'a frame').toEqual([])
+    await press('Alt+g')
+    expect(await inspect(page), 'a collapsed frame').toEqual([])
+    await press('Shift+n', 'Enter')
+    expect(await inspect(page), 'a comment').toEqual([])
+    await press('Control+f')
+    expect(await inspect(page), 'the search for a node').toEqual([])
+  })
+
   story(`so can every panel (${colorScheme})`, async ({ page }) => {
     story.setTimeout(120_000)
     await page.emulateMedia({ colorScheme })

@@ -71,6 +71,28 @@ story('the history lists what was done, and one click goes back to it', async ({
   await expect(page.getByRole('contentinfo')).toContainText('L = 0.113809')
 })
 
+story('the list of keys beside the graph follows what was changed', async ({ page }) => {
+  await open(page)
+  const keys = page.getByRole('region', { name: 'Inspector' }).locator('dl').filter({ hasText: 'Forward' })
+  const keyOf = (command: string) => keys.locator('div').filter({ hasText: command }).locator('kbd')
+  await expect(keyOf('Forward')).toHaveText('F')
+  await page.keyboard.press('Control+/')
+  await dialog(page).getByRole('searchbox').fill('forward')
+  const change = dialog(page).getByRole('button', { name: /^Forward: / })
+  await change.click()
+  await page.keyboard.press('Alt+y')
+  await expect(change).toHaveText('Alt+Y')
+  await change.click()
+  await page.keyboard.press('Delete')
+  await expect(change).toHaveText('none')
+  await page.keyboard.press('Escape')
+  await expect(keys).not.toContainText('Forward')
+  await page.keyboard.press('Control+/')
+  await dialog(page).getByRole('button', { name: 'Restore all' }).click()
+  await page.keyboard.press('Escape')
+  await expect(keyOf('Forward')).toHaveText('F')
+})
+
 story('a shortcut is changed, its clash is said, and it survives a reload', async ({ page }) => {
   await open(page)
   await page.keyboard.press('Control+/')

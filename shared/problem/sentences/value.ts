@@ -24,6 +24,10 @@ export const valueSentences = {
   'value/pasted-unclosed': (_: object) => 'a bracket of the pasted value is never closed; copy all of it.',
   'value/pasted-shortened': (_: object) =>
     'the value was printed with "..." in place of numbers; print all of it, for example with threshold=inf.',
+  'value/bare-list': (f: { found: string; decimal: string | null; list: string }) =>
+    f.decimal === null
+      ? `"${f.found}" is several numbers; write the list ${f.list}.`
+      : `"${f.found}" may be one number or two; write the number ${f.decimal} or the list ${f.list}.`,
   'attribute/unknown': (f: { name: string; op: string; known: readonly string[] }) =>
     f.known.length === 0
       ? `${f.op} has no attributes, but "${f.name}" was given; remove it.`

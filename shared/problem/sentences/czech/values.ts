@@ -26,6 +26,10 @@ export const czechValues: Partial<Sentences> = {
     `tvar ${f.shape} potřebuje ${f.expected} ${czechCount(f.expected, 'číslo', 'čísla', 'čísel')}, ale „data“ jich má ${f.found}.`,
   'value/shape': (f) => `„shape“ musí být seznam nezáporných celých čísel; nalezeno: ${phrase(f.found)}.`,
   'value/random': (f) => `„${f.field}“ náhodné hodnoty má být ${phrase(f.expected)}; nalezeno: ${phrase(f.found)}.`,
+  'value/bare-list': (f) =>
+    f.decimal === null
+      ? `„${f.found}“ je několik čísel; napište seznam ${f.list}.`
+      : `„${f.found}“ může být jedno číslo, nebo dvě; napište číslo ${f.decimal}, nebo seznam ${f.list}.`,
   'attribute/unknown': (f) =>
     f.known.length === 0
       ? `${f.op} nemá žádné atributy, ale byl zadán „${f.name}“; odstraňte ho.`
