@@ -14,6 +14,7 @@ export const states = [
   { name: 'empty', act: press('Alt+n') },
   { name: 'backward', act: press('b') },
   { name: 'inspector', act: (page) => node(page, 'w').click() },
+  { name: 'inspector-backward', act: chooseParameter },
   { name: 'inspector-wire', act: chooseWire },
   { name: 'quick-add', act: press('/', 's', 'i', 'g') },
   { name: 'menu-file', act: (page) => page.getByRole('button', { name: 'File' }).click() },
@@ -36,9 +37,10 @@ export const states = [
   { name: 'text-200', preferences: { textSize: 200 } },
   { name: 'czech', act: press('b'), preferences: { language: 'cs' } },
   ...PANELS.map((panel) => ({ name: `panel-${panel.toLowerCase()}`, act: open(panel) })),
-  { name: 'steps-backward', act: (page) => open('Steps')(page).then(() => press(...']]]]]]]]]]')(page)) },
+  { name: 'steps-backward', act: stepBack },
   { name: 'steps-large', act: (page) => openExample(page, /LeNet/).then(() => open('Steps')(page)) },
   { name: 'training-run', act: trainLine },
+  { name: 'training-surface', act: trainSpirals },
   { name: 'likelihood-fits', act: (page) => view(page, 'Likelihood', 'Fits') },
   { name: 'convolution-stamp', act: (page) => view(page, 'Convolution', 'Stamp') },
   { name: 'insights-stuck', act: (page) => openExample(page, /Problem 4 \(b\)/).then(() => open('Insights')(page)) },
@@ -63,6 +65,12 @@ function open(panel) {
  */
 function node(page, id) {
   return page.getByRole('group', { name: new RegExp(`^${id}: `) })
+}
+
+/** @param {Page} page */
+async function chooseParameter(page) {
+  await page.keyboard.press('b')
+  await page.getByRole('group', { name: /^w: .*gradient/ }).click()
 }
 
 /** @param {Page} page */
@@ -111,12 +119,33 @@ async function simplify(page) {
 }
 
 /** @param {Page} page */
+async function stepBack(page) {
+  await open('Steps')(page)
+  await page.getByText('1 of 14', { exact: true }).waitFor()
+  await press(...']'.repeat(11))(page)
+}
+
+/** @param {Page} page */
 async function trainLine(page) {
   await openExample(page, /Problem 5.*line/)
+  await train(page)
+}
+
+/** @param {Page} page */
+async function trainSpirals(page) {
+  await openExample(page, /two spirals/)
+  const panel = await train(page)
+  await panel.getByRole('radio', { name: 'Fit' }).click()
+  await page.waitForTimeout(1000)
+}
+
+/** @param {Page} page */
+async function train(page) {
   await open('Training')(page)
   const panel = page.getByRole('region', { name: 'Training' })
   await panel.getByRole('button', { name: 'Train', exact: true }).click()
-  await page.waitForTimeout(2000)
+  await panel.getByRole('button', { name: 'Train', exact: true }).waitFor({ timeout: 120_000 })
+  return panel
 }
 
 /**

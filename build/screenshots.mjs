@@ -10,6 +10,7 @@ import { ensureChromium } from './chromium.mjs'
 import { projectFolder } from './parts.mjs'
 import { states } from './screenshot-states.mjs'
 import { serveFolder } from './serve.mjs'
+import { takePicture } from './window-picture.mjs'
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -45,21 +46,13 @@ process.exit(missed.length > 0 ? 1 : 0)
  * @param {{ readonly width: number, readonly height: number }} size
  * @returns {Promise<readonly string[]>} what could not be reached
  */
-async function take({ name, act, preferences }, theme, size) {
-  const page = await browser.newPage({ viewport: size, colorScheme: theme })
-  const stored = JSON.stringify({ state: { tourSeen: true, ...preferences }, version: 1 })
-  await page.addInitScript({ content: `localStorage.preferences = ${JSON.stringify(stored)}` })
+async function take(state, theme, size) {
+  const { name } = state
   try {
-    await page.goto(server.address)
-    await page.getByText('L = 0.126928').waitFor()
-    await act?.(page)
-    // Pictures, panels and typesetting come a moment later.
-    await page.waitForTimeout(800)
-    await page.screenshot({ path: join(folder, `${name}-${theme}-${size.width}.png`), animations: 'disabled' })
+    const path = join(folder, `${name}-${theme}-${size.width}.png`)
+    await takePicture(browser, server.address, state, { theme, ...size }, path)
     return []
   } catch (error) {
     return [`${name} (${theme}, ${size.width}): ${error instanceof Error ? error.message.split('\n')[0] : error}`]
-  } finally {
-    await page.close()
   }
 }
