@@ -2,7 +2,7 @@
 import { evaluateGraph } from '../shared/engine/evaluate.ts'
 import type { GraphNode } from '../shared/graph/graph.ts'
 import { readAttributes, type AttributeSchema } from '../shared/ops/attribute.ts'
-import type { AnyOp, OpExample, Port } from '../shared/ops/op.ts'
+import { NO_GRADIENT, type AnyOp, type OpExample, type Port } from '../shared/ops/op.ts'
 import type { Language } from '../shared/language/language.ts'
 import { attributeTitle, groupTitle, wordsOf } from '../shared/ops/words.ts'
 import { phrase } from '../shared/problem/sentences/czech/phrases.ts'
@@ -40,6 +40,7 @@ const WORDS = {
     attributes: 'Attributes',
     tex: 'In TeX',
     examples: (count: number) => (count === 1 ? 'Example' : 'Examples'),
+    none: 'none: no gradient flows into it',
     required: 'must be given',
     fallback: (json: string) => `default ${json}`,
     more: '"chainrule ops ID" describes one of them.',
@@ -52,6 +53,7 @@ const WORDS = {
     attributes: 'Atributy',
     tex: 'V TeXu',
     examples: (count: number) => (count === 1 ? 'Příklad' : 'Příklady'),
+    none: 'žádná: gradient do něj neteče',
     required: 'je třeba zadat',
     fallback: (json: string) => `výchozí ${json}`,
     more: 'Jednu z nich popíše „chainrule ops ID“.',
@@ -76,7 +78,10 @@ export function writeOpPage(op: AnyOp, language: Language): string {
     `${describeSignature(op)}\n${title === op.id ? '' : `${title[0].toUpperCase()}${title.slice(1)}. `}${summary}\n`,
     formatTable(facts),
     section(words.attributes, writeAttributes(op, language)),
-    section(words.tex, formatTable(writeNotation(op))),
+    section(
+      words.tex,
+      formatTable(writeNotation(op).map(([name, tex]) => [name, tex === NO_GRADIENT ? words.none : tex])),
+    ),
     section(words.examples(examples.length), examples.map((line) => `  ${line}\n`).join('')),
   ]
     .filter((part) => part !== '')

@@ -1,6 +1,5 @@
 import { useStoreApi } from '@xyflow/react'
 import { useCallback, useState } from 'react'
-import { findOp } from '../../shared/ops/index.ts'
 import { showNode } from '../commands/edit.ts'
 import { goTo } from '../commands/walk.ts'
 import { SearchPopover, type SearchEntry } from '../controls/search-popover.tsx'
@@ -11,7 +10,7 @@ import { useDrawing } from '../state/drawing.ts'
 import { useFindNode } from '../state/find-node.ts'
 import { orderNodes } from '../state/order-nodes.ts'
 import { readView } from '../state/view.ts'
-import { wordsOf } from '../text/spoken.ts'
+import { opTitle } from '../text/spoken.ts'
 import { text } from '../text/text.ts'
 
 interface NodeEntry extends SearchEntry {
@@ -60,8 +59,7 @@ function findNodes(query: string): readonly NodeEntry[] {
   return orderNodes(readDocument())
     .map((node) => {
       const { id, op, label } = node
-      const known = findOp(op)
-      const title = known === undefined ? op : wordsOf(known).title
+      const title = opTitle(op)
       const words = `${id} ${label ?? ''} ${op} ${title} ${nodes.get(id)?.picture.title ?? ''}`.toLowerCase()
       const name = id.toLowerCase()
       const rank = [id === query, name === wanted, name.startsWith(wanted), words.includes(wanted)].indexOf(true)

@@ -55,7 +55,7 @@ export function flowEdges({ links, hostOf }: Pick<Drawing, 'links' | 'hostOf'>, 
       ariaLabel: text.canvas.edge(title),
       data: {},
       // Tab goes through the nodes first and then along the wires; see `tabbing.ts`.
-      domAttributes: { tabIndex: -1 },
+      domAttributes: { tabIndex: -1, 'aria-roledescription': text.canvas.roles.wire },
     }))
   })
   edgeMemory.endRound()
@@ -81,6 +81,7 @@ function figureNode(id: string, { picture, ports, position }: PlacedNode): Node 
     ],
     data: {},
     ariaLabel: picture.title,
+    domAttributes: { 'aria-roledescription': text.canvas.roles.node },
   }
 }
 
@@ -98,6 +99,7 @@ function foldNode({ picture, position }: PlacedFold): Node {
     ],
     data: {},
     ariaLabel: picture.title,
+    domAttributes: { 'aria-roledescription': text.canvas.roles.frame },
   }
 }
 
@@ -111,7 +113,8 @@ function frameNode(frame: AnnotationPicture): Node {
 }
 
 function annotationNode({ id, position, width, height, title }: AnnotationPicture, type: 'frame' | 'comment'): Node {
-  return { id, type, position: { ...position }, width, height, handles: [], data: {}, ariaLabel: title }
+  const domAttributes = { 'aria-roledescription': text.canvas.roles[type] }
+  return { id, type, position: { ...position }, width, height, handles: [], data: {}, ariaLabel: title, domAttributes }
 }
 
 function handleAt(id: string, type: 'source' | 'target', { x, y }: Point): NodeHandle {

@@ -4,7 +4,7 @@ import type { Document } from '../../shared/document/document.ts'
 import { FORMAT_IDS, formatOf, type FormatId } from '../../shared/export/formats.ts'
 import type { ExportOptions } from '../../shared/export/job.ts'
 import { THEME_NAMES, type ThemeName } from '../../shared/scene/theme.ts'
-import { spokenLanguage } from '../text/text.ts'
+import { spokenLanguage, text } from '../text/text.ts'
 import { optionsFor } from './drawing.ts'
 import { LAYERS, type Layer } from './layers.ts'
 import type { Session } from './session.ts'
@@ -160,4 +160,10 @@ export function exportOptions(
     ...(size === 'width' && { widthCm }),
     ...(size === 'font' && { fontSizePt }),
   }
+}
+
+/** What a format is called in the language of the window. */
+export function formatTitle(id: FormatId): string {
+  const spoken: Partial<Readonly<Record<FormatId, string>>> = text.export.formats
+  return spoken[id] ?? formatOf(id).title
 }

@@ -1,14 +1,14 @@
 /** The preview of an export: the very bytes that will be saved, written in a worker whenever a choice changes. */
 import { create } from 'zustand'
 import type { Document } from '../../shared/document/document.ts'
-import { formatOf, type Export, type FormatId } from '../../shared/export/formats.ts'
+import type { Export, FormatId } from '../../shared/export/formats.ts'
 import type { ExportOptions } from '../../shared/export/job.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
 import { createLatest } from '../worker/latest.ts'
 import { useDocument } from './document.ts'
-import { exportOptions, readChoices, useExportChoices } from './export-choices.ts'
+import { exportOptions, formatTitle, readChoices, useExportChoices } from './export-choices.ts'
 import { readSession } from './session.ts'
 import { describeProblem } from '../text/spoken.ts'
 
@@ -63,7 +63,7 @@ async function callWriter({ format, document, options }: ExportRequest): Promise
     return await services().picture.call('write', format, document, options)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return failure(problem('export/failed', { format: formatOf(format).title, reason }))
+    return failure(problem('export/failed', { format: formatTitle(format), reason }))
   }
 }
 

@@ -1,6 +1,7 @@
 /** What shared/ says in several languages, in the one that is spoken. Like `text`, never read at the top of a module. */
 import { czechExamples } from '../../shared/examples/czech.ts'
 import * as speech from '../../shared/notation/speak.ts'
+import { findOp } from '../../shared/ops/index.ts'
 import * as library from '../../shared/ops/words.ts'
 import type { AnyOp, OpGroup } from '../../shared/ops/op.ts'
 import { describeProblemIn, type Problem } from '../../shared/problem/problem.ts'
@@ -26,6 +27,12 @@ interface ExampleWords {
 
 export function wordsOf(op: AnyOp): library.OpWords {
   return library.wordsOf(op, spokenLanguage())
+}
+
+/** What an op is called; one that this version does not know is its own name. */
+export function opTitle(id: string): string {
+  const op = findOp(id)
+  return op === undefined ? id : wordsOf(op).title
 }
 
 export function groupTitle(group: OpGroup): string {

@@ -25,6 +25,19 @@ export type Quantity =
 
 export type Unit = 'bytes' | null
 
+/** Quantities by name where others are computed from them. */
+export type AnswerNames = Readonly<
+  Record<'parameters' | 'multiplications' | 'additions' | 'applications' | 'operations', string>
+>
+
+const ENGLISH: AnswerNames = {
+  parameters: 'parameters',
+  multiplications: 'multiplications',
+  additions: 'additions',
+  applications: 'applications',
+  operations: 'operations',
+}
+
 export interface Answer {
   readonly quantity: Quantity
   /** TeX with letters, with numbers, and of the result alone. */
@@ -93,14 +106,19 @@ export function writeSize(
 export const unknownLetter = (unknown: Unknown): string => LETTER_OF[unknown]
 
 /** The answers in the order in which they are asked. */
-export function answerLayer(layer: Layer, measure: LayerMeasure, raw?: ConvolutionCounting): readonly Answer[] {
+export function answerLayer(
+  layer: Layer,
+  measure: LayerMeasure,
+  raw?: ConvolutionCounting,
+  names: AnswerNames = ENGLISH,
+): readonly Answer[] {
   const pooling = isPooling(layer.kind)
   return [
     ...answerSizes(layer, measure),
-    ...(pooling ? [] : answerMemory(layer, measure, raw)),
-    ...answerOperations(layer, measure, raw),
+    ...(pooling ? [] : answerMemory(layer, measure, names, raw)),
+    ...answerOperations(layer, measure, names, raw),
     answerApplications(layer, measure),
-    answerTotal(measure),
+    answerTotal(measure, names),
     answerOutputMemory(measure, raw),
   ]
 }
@@ -151,7 +169,12 @@ function productsTex(
   return `${h} \\cdot ${w} \\cdot ${asNumbers ? depth : layer.groups === 1 ? letter : `\\frac{${letter}}{g}`}`
 }
 
-function answerMemory(layer: Layer, measure: LayerMeasure, raw?: ConvolutionCounting): readonly Answer[] {
+function answerMemory(
+  layer: Layer,
+  measure: LayerMeasure,
+  names: AnswerNames,
+  raw?: ConvolutionCounting,
+): readonly Answer[] {
   const { bytes } = DATA_TYPES[readCounting(raw).dataType]
   const isTransposed = layer.kind === 'transposed'
   const write = (asNumbers: boolean) => {
@@ -164,7 +187,7 @@ function answerMemory(layer: Layer, measure: LayerMeasure, raw?: ConvolutionCoun
     answerNumber('parameters', write(false), write(true), measure.parameters),
     answerNumber(
       'memory',
-      `\\text{parameters} \\cdot b`,
+      `\\text{${names.parameters}} \\cdot b`,
       `${measure.parameters} \\cdot ${bytes}`,
       measure.bytes,
       'bytes',
@@ -172,7 +195,12 @@ function answerMemory(layer: Layer, measure: LayerMeasure, raw?: ConvolutionCoun
   ]
 }
 
-function answerOperations(layer: Layer, measure: LayerMeasure, raw?: ConvolutionCounting): readonly Answer[] {
+function answerOperations(
+  layer: Layer,
+  measure: LayerMeasure,
+  names: AnswerNames,
+  raw?: ConvolutionCounting,
+): readonly Answer[] {
   const { multiplications, additions, operations, products } = measure
   const { multiplyAdd } = readCounting(raw)
   const letters = productsTex(layer, measure, false, raw)
@@ -197,7 +225,7 @@ function answerOperations(layer: Layer, measure: LayerMeasure, raw?: Convolution
       ? answerNumber('operations', letters, numbers, operations)
       : answerNumber(
           'operations',
-          '\\text{multiplications} + \\text{additions}',
+          `\\text{${names.multiplications}} + \\text{${names.additions}}`,
           `${multiplications} + ${additions}`,
           operations,
         ),
@@ -219,10 +247,10 @@ function answerApplications(layer: Layer, measure: LayerMeasure): Answer {
   )
 }
 
-function answerTotal({ applications, operations, totalOperations }: LayerMeasure): Answer {
+function answerTotal({ applications, operations, totalOperations }: LayerMeasure, names: AnswerNames): Answer {
   return answerNumber(
     'totalOperations',
-    '\\text{applications} \\cdot \\text{operations}',
+    `\\text{${names.applications}} \\cdot \\text{${names.operations}}`,
     `${applications} \\cdot ${operations}`,
     totalOperations,
   )

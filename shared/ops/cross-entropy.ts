@@ -5,7 +5,7 @@ import { groupEntries } from './axes.ts'
 import { largestOf, logSum } from './log-sum-exp.ts'
 import { exactLogSum, exactSum, type Arithmetic, type Entries, type ExactContext } from './exact.ts'
 import { reduceExactly, reduction, share, spellMeanShare, spellReduction, sumUp, type WithReduction } from './loss.ts'
-import { defineOp, type Binding, type Kernel } from './op.ts'
+import { defineOp, NO_GRADIENT, type Binding, type Kernel } from './op.ts'
 import { atom, bracket, entry } from './tex.ts'
 
 const ID = 'cross_entropy'
@@ -177,7 +177,7 @@ export const crossEntropy = defineOp({
             share(`${probabilities} - ${atom(t)}`, attributes, count),
             share(`-\\log ${probabilities}`, attributes, count),
           ]
-        : [share(`${probabilities} - \\mathbf{1}_{${t}}`, attributes, count), '\\text{none}']
+        : [share(`${probabilities} - \\mathbf{1}_{${t}}`, attributes, count), NO_GRADIENT]
     },
     pytorch: ([y, t], { reduction }) =>
       `F.cross_entropy(${y}, ${t}${reduction === 'mean' ? '' : `, reduction='${reduction}'`})`,

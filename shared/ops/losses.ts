@@ -187,7 +187,7 @@ const huber = defineOp({
       const distance = `\\left|${y} - ${t}\\right|`
       const line = `${distance} - ${number(delta / 2)}`
       const beyond = delta === 1 ? line : product(number(delta), line)
-      return `\\begin{cases} \\tfrac{1}{2}${power(`${y} - ${t}`, 2)} & ${distance} \\le ${number(delta)} \\\\ ${beyond} & \\text{otherwise} \\end{cases}`
+      return `\\begin{cases} \\tfrac{1}{2}${power(`${y} - ${t}`, 2)} & ${distance} \\le ${number(delta)} \\\\ ${beyond} & ${distance} > ${number(delta)} \\end{cases}`
     },
     local: (y, t, { delta }) => {
       const bound = number(delta)

@@ -10,6 +10,9 @@ import type { Shape } from '../tensor/shape.ts'
 import type { AttributeSchema, AttributesOf } from './attribute.ts'
 import type { ExactRule } from './exact.ts'
 
+/** How an op writes in TeX that no gradient flows into a port, such as class indices. */
+export const NO_GRADIENT = '\\text{none}'
+
 export const OP_GROUPS = [
   'source',
   'arithmetic',

@@ -2,13 +2,11 @@
 import type { DocumentNode } from '../document/document.ts'
 import type { LocalGradient } from '../engine/evaluation.ts'
 import { findOp } from '../ops/index.ts'
+import { NO_GRADIENT } from '../ops/op.ts'
 import { readAttributes } from '../ops/attribute.ts'
 import type { Shape } from '../tensor/shape.ts'
 import { formatEntries, formatNumber, formatTensor, relationTo, scaleOf, type NumberFormat } from './format-number.ts'
 import { nodeTex } from './node.ts'
-
-/** How ops write that no gradient flows into a port, such as class indices. */
-const NO_GRADIENT = '\\text{none}'
 
 /** A number, or 1 through a number of entries: a row of a Jacobian that is the same everywhere. */
 const CONSTANT = /^1$|^\\frac\{1\}\{\w+\}$/

@@ -41,7 +41,7 @@ function Versions({ versions }: { readonly versions: Readonly<Record<string, str
   const known = Object.entries(versions).filter(([, version]) => version !== '')
   if (known.length === 0) return null
   return (
-    <dl className="about__versions" aria-label={text.about.versions}>
+    <dl className="about__versions" translate="no" aria-label={text.about.versions}>
       {known.map(([name, version]) => (
         <div key={name}>
           <dt>{name === 'browser' ? text.about.versions : name}</dt>
@@ -78,7 +78,7 @@ function Licences() {
   if (licences === 'loading') return <p>{text.about.loading}</p>
   if (licences === 'missing') return <p>{text.about.missing}</p>
   return (
-    <ul className="about__licences" tabIndex={0} aria-label={text.about.others}>
+    <ul className="about__licences" translate="no" tabIndex={0} aria-label={text.about.others}>
       {licences.map(({ name, version, licence, text: words }) => (
         <li key={`${name} ${version}`}>
           <details>

@@ -49,7 +49,7 @@ export function Answers({ shown, layer, measure }: Props) {
 
 function AnswerRows({ layer, measure }: Omit<Props, 'shown'>) {
   const counting = useCounting()
-  return answerLayer(layer, measure, counting).map((answer) => (
+  return answerLayer(layer, measure, counting, text.convolution.answers.names).map((answer) => (
     <tr key={answer.quantity}>
       <th scope="row">{text.convolution.answers.quantities[answer.quantity]}</th>
       <Formula tex={answer.formula} />

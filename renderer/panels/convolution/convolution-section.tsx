@@ -35,7 +35,7 @@ function Arithmetic({ id }: { readonly id: string }) {
   return (
     <Section title={words.section}>
       <dl className="arithmetic">
-        {answerLayer(layer, measured.value, counting).map((answer) => (
+        {answerLayer(layer, measured.value, counting, words.answers.names).map((answer) => (
           <div key={answer.quantity}>
             <dt>{words.answers.quantities[answer.quantity]}</dt>
             <dd className="formula-line">

@@ -1,8 +1,7 @@
 import { useMemo } from 'react'
 import { tabulateNetwork, type NetworkTable } from '../../../shared/convolution/network.ts'
 import { writeNetworkTable, type NetworkTableFormat } from '../../../shared/export/tables/network-table.ts'
-import { findOp } from '../../../shared/ops/index.ts'
-import { wordsOf } from '../../text/spoken.ts'
+import { opTitle } from '../../text/spoken.ts'
 import { showNode } from '../../commands/edit.ts'
 import { copyText, saveAsFile } from '../../commands/copy-text.ts'
 import { useCounting, useStructure } from '../../state/layer-shown.ts'
@@ -49,11 +48,6 @@ export function NetworkView() {
   )
 }
 
-function titleOf(id: string): string {
-  const op = findOp(id)
-  return op === undefined ? id : wordsOf(op).title
-}
-
 function Totals({ table }: { readonly table: NetworkTable }) {
   const words = text.convolution.network
   const number = (value: number) => value.toLocaleString('en')
@@ -79,7 +73,7 @@ function Totals({ table }: { readonly table: NetworkTable }) {
                 {id}
               </button>
             </th>
-            <td>{titleOf(op)}</td>
+            <td>{opTitle(op)}</td>
             <td>{shape.length === 0 ? '1' : shape.join('×')}</td>
             <td>{number(parameters)}</td>
             <td>{number(parameterBytes)}</td>

@@ -1,14 +1,9 @@
 import { RadioGroup } from 'radix-ui'
 import { FORMAT_IDS, formatOf, type FormatId, type FormatKind } from '../../../shared/export/formats.ts'
-import { changeChoices, useExportChoices } from '../../state/export-choices.ts'
+import { changeChoices, formatTitle, useExportChoices } from '../../state/export-choices.ts'
 import { text } from '../../text/text.ts'
 
 const KINDS: readonly FormatKind[] = ['figure', 'solution', 'frames', 'code', 'table']
-
-function titleOf(id: FormatId): string {
-  const spoken: Partial<Readonly<Record<FormatId, string>>> = text.export.formats
-  return spoken[id] ?? formatOf(id).title
-}
 
 /** The formats by what they are for. */
 export function FormatList() {
@@ -30,7 +25,7 @@ export function FormatList() {
             </p>
             {ids.map((id) => (
               <RadioGroup.Item key={id} value={id} className="formats__item">
-                {titleOf(id)}
+                {formatTitle(id)}
                 <span className="formats__extension" aria-hidden>
                   .{formatOf(id).extension}
                 </span>

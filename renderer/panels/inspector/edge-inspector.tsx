@@ -1,7 +1,6 @@
 import type { ComponentProps } from 'react'
 import type { LocalGradient } from '../../../shared/engine/evaluation.ts'
 import { tabulateJacobian } from '../../../shared/export/tables/table.ts'
-import { findOp } from '../../../shared/ops/index.ts'
 import { localFormula } from '../../../shared/scene/format-local.ts'
 import type { WirePicture } from '../../../shared/scene/picture.ts'
 import { describeInput, nodeTex, NOTHING_CONNECTED } from '../../../shared/scene/scene.ts'
@@ -9,7 +8,7 @@ import { commands } from '../../commands/table.ts'
 import { Mathematics } from '../../mathematics/mathematics.tsx'
 import { useDocument } from '../../state/document.ts'
 import { useShown } from '../../state/shown.ts'
-import { speakTex, wordsOf } from '../../text/spoken.ts'
+import { opTitle, speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
 import { formatPlain } from '../../text/numbers.ts'
 import { CheckButton } from './check-section.tsx'
@@ -49,7 +48,7 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
         <h2>
           {from} → {to}
         </h2>
-        <span className="inspector__op">{op === undefined ? end.op : wordsOf(op).title}</span>
+        <span className="inspector__op">{opTitle(end.op)}</span>
       </div>
       <p className="inspector__summary">{text.canvas.edge(title)}</p>
       <Section title={text.inspector.value} aside={describeShape(source?.shape ?? null)}>

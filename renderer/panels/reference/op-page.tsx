@@ -4,7 +4,7 @@ import { writeDocument } from '../../../shared/document/write.ts'
 import { writeValueText } from '../../../shared/formula/listing.ts'
 import { findHelpers } from '../../../shared/export/code/helpers.ts'
 import type { Attribute } from '../../../shared/ops/attribute.ts'
-import type { AnyOp } from '../../../shared/ops/op.ts'
+import { NO_GRADIENT, type AnyOp } from '../../../shared/ops/op.ts'
 import { formatShape } from '../../../shared/tensor/shape.ts'
 import { addOp } from '../../commands/add-op.ts'
 import { openGraph } from '../../commands/file.ts'
@@ -26,7 +26,8 @@ export function OpPage({ op, onLeave }: Props) {
   const words = text.reference
   const { title, summary, convention, aliases = [] } = wordsOf(op)
   const example = exampleOf(op)
-  const names = [...new Set([...aliases, ...op.aliases])]
+  // What an op is called in English is understood in every language.
+  const others = op.aliases.filter((alias) => !aliases.includes(alias))
   const leave = (act: () => void) => () => {
     onLeave()
     act()
@@ -70,9 +71,10 @@ export function OpPage({ op, onLeave }: Props) {
             <Attributes op={op} />
           </Part>
           {example !== null && op.group !== 'source' && <Spellings op={op} example={example} />}
-          {names.length > 0 && (
+          {aliases.length + others.length > 0 && (
             <Part title={words.aliases}>
-              <p>{names.join(', ')}</p>
+              {aliases.length > 0 && <p>{aliases.join(', ')}</p>}
+              {others.length > 0 && <p lang="en">{others.join(', ')}</p>}
             </Part>
           )}
         </div>
@@ -125,7 +127,7 @@ function Formulas({ op, example: { inputs, output, attributes, inputShapes } }: 
       <Part title={words.derivative}>
         {inputs.map((input, port) => {
           const local = locals[Math.min(port, locals.length - 1)]
-          return local === undefined || local === '' ? (
+          return local === undefined || local === '' || local === NO_GRADIENT ? (
             <p key={input}>
               <code>{input}</code>: {words.none}
             </p>
@@ -172,7 +174,7 @@ function Attributes({ op }: { readonly op: AnyOp }) {
           </dt>
           <dd>
             {attributeTitle(op, name)}
-            {options !== undefined && <span> ({options.join(', ')})</span>}
+            {options !== undefined && <span translate="no"> ({options.join(', ')})</span>}
             <small>{fallback === undefined ? words.required : words.default(writeValueText(fallback))}</small>
           </dd>
         </div>

@@ -13,6 +13,7 @@ export const canvasText = {
     hint: 'Přetáhněte na plátno, nebo stiskněte Enter. F1 či pravé tlačítko vysvětlí.',
   },
   canvas: {
+    roles: { node: 'uzel', wire: 'hrana', frame: 'rámec', comment: 'poznámka' },
     node: (id, op) => `${id}, ${op}`,
     edge: (title) => `Hrana z ${title}`,
     input: (port, node) => `Vstup ${port} uzlu ${node}`,

@@ -71,6 +71,13 @@ export const convolutionText = {
         totalOperations: 'Operace všech použití',
         outputMemory: 'Paměť výstupu',
       },
+      names: {
+        parameters: 'parametry',
+        multiplications: 'násobení',
+        additions: 'sčítání',
+        applications: 'použití',
+        operations: 'operace',
+      },
       bytes: (count) => (count === 1 ? 'bajt' : count >= 2 && count <= 4 ? 'bajty' : 'bajtů'),
       found: (letter, from, to, isOpen) =>
         isOpen ? `${letter} \\ge ${from}` : from === to ? `${letter} = ${from}` : `${letter} = ${from}, \\ldots, ${to}`,

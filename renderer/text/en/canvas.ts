@@ -11,6 +11,8 @@ export const canvasText = {
     hint: 'Drag onto the canvas, or press Enter. F1 or a right click explains.',
   },
   canvas: {
+    /** What a screen reader calls each thing on the canvas. */
+    roles: { node: 'node', wire: 'wire', frame: 'frame', comment: 'comment' },
     node: (id: string, op: string) => `${id}, ${op}`,
     edge: (title: string) => `Wire from ${title}`,
     input: (port: string, node: string) => `Input ${port} of ${node}`,

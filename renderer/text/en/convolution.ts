@@ -80,6 +80,14 @@ export const convolutionText = {
       numbers: 'With numbers',
       result: 'Result',
       quantities,
+      /** Where they stand in a formula. */
+      names: {
+        parameters: 'parameters',
+        multiplications: 'multiplications',
+        additions: 'additions',
+        applications: 'applications',
+        operations: 'operations',
+      },
       bytes: (count: number): string => (count === 1 ? 'byte' : 'bytes'),
       found: (letter: string, from: number, to: number, isOpen: boolean) =>
         isOpen ? `${letter} \\ge ${from}` : from === to ? `${letter} = ${from}` : `${letter} = ${from}, \\ldots, ${to}`,

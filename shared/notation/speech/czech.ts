@@ -7,7 +7,7 @@ export const czech: Speech = {
     mapsto: ' se zobrazí na ', le: ' je nejvýše ', leq: ' je nejvýše ', ge: ' je aspoň ', geq: ' je aspoň ', neq: ' není ',
     in: ' z ', infty: 'nekonečno', ldots: '…', cdots: '…', vdots: '…', ddots: '…', top: 'transponované', quad: ', ',
     qquad: ', ', partial: '∂', sum: 'součet', prod: 'součin', sqrt: 'odmocnina z ', pm: ' plus minus ', to: ' do ',
-    square: 'nic', langle: '', rangle: '', mid: ' za podmínky ', lVert: 'norma ', rVert: '', '|': ' norma ', ',': ' ',
+    square: 'nic', star: ' v korelaci s ', varepsilon: 'ε', setminus: ' bez ', langle: '', rangle: '', mid: ' za podmínky ', lVert: 'norma ', rVert: '', '|': ' norma ', ',': ' ',
     ' ': ' ', ';': ' ', '!': '', '_': '_', '\\': '; ', '{': '{', '}': '}', '%': ' procent', '&': ' a ', '#': '#', '$': '$',
   },
   absolute: ' absolutní hodnota ',
