@@ -15,11 +15,8 @@ export async function speakCzech(page: Page, preferences: object = {}): Promise<
   }, preferences)
 }
 
-/**
- * What is called so in every language: keys, formats and programs by their names, ids that the examples give their
- * nodes and columns.
- */
-const INTERNATIONAL = new Set(`space esc enter delete home end tab shift github var rot cos frozen`.split(' '))
+/** Names of keys, of functions in formulas, of an attribute as it is typed, and of a node of an example. */
+const INTERNATIONAL = new Set(`space esc enter delete home end tab shift github var rot cos frozen as`.split(' '))
 
 /** What is English among all that is seen or heard, each with the words that give it away. */
 export async function findLeaks(page: Page): Promise<readonly string[]> {
