@@ -330,9 +330,12 @@ story('nor lost work, earlier versions and files that change outside', async ({ 
 
   desktop.choices.push('moje.chainrule')
   await page.keyboard.press('Control+s')
+  await expect(status(page)).toContainText('moje.chainrule')
   await look(page, 'saved')
   await page.keyboard.press('s')
+  await expect(page.getByRole('img', { name: czech.edited })).toBeVisible()
   await page.keyboard.press('Control+s')
+  await expect(page.getByRole('img', { name: czech.edited })).toBeHidden()
   await desktop.chooseCommand('versions')
   await expect(dialog(page)).toBeVisible()
   await look(page, 'versions')

@@ -29,7 +29,6 @@ export function EdgeInspector({ wire: { id, from, to, title } }: { readonly wire
   const [start, end] = [nodes.get(from), nodes.get(to)]
   if (start === undefined || end === undefined) return null
 
-  const op = findOp(end.op)
   const port = Number(id.slice(id.lastIndexOf(':') + 1))
   const local = known?.local ?? null
   const inputs = end.inputs.map((input) => {

@@ -102,7 +102,7 @@ export const commandsText = {
     togglePinned: 'Zda příkaz Uspořádat nechá uzel na místě',
     deleteAndBridge: 'Kdo bral výstup, vezme místo něj první vstup',
     forward: 'Dopředný průchod: zobrazí všechny hodnoty',
-    backward: 'Zpětné šíření: zobrazí lokální gradienty a gradient, který přichází do každého uzlu',
+    backward: 'Zpětná propagace: zobrazí lokální gradienty a gradient, který přichází do každého uzlu',
     step: 'Jeden krok gradientního sestupu: w ← w − α ∂L/∂w',
     reset: 'Vrátí parametry před první učicí krok; skryje hodnoty a gradienty',
     layout: 'Uspořádá graf v jeho směru; připnuté uzly zůstanou',

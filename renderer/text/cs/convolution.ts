@@ -42,7 +42,7 @@ export const convolutionText = {
       input: 'vstup',
       dilation: 'dilataci',
     },
-    wanted: 'Chtěný výstup',
+    wanted: 'Žádaný výstup',
     same: 'Same',
     sameHint: 'Okraj, který zachová velikost: jeden výstup na každých započatých s prvků, kde s je krok.',
     valid: 'Valid',

@@ -56,7 +56,7 @@ export const exportText = {
     margin: 'Okraj',
     scale: 'Měřítko',
     size: 'Velikost v tisku',
-    sizes: { natural: 'Přirozená', width: 'Šířka', font: 'Velikost písma' },
+    sizes: { natural: 'Přirozená', width: 'Šířka', font: 'Písmo' },
     units: { pixels: 'px', centimetres: 'cm', points: 'pt', times: '×' },
     embed: 'Graf uvnitř souboru',
     embedHint: 'aby jej Chainrule mohl znovu otevřít',

@@ -23,13 +23,13 @@ export const insightsText = {
       freedom: (free, entries) =>
         `Trénování může volit ${plural(free, 'číslo', 'čísla', 'čísel')} z ${entries.toLocaleString('cs')}.`,
       checked: (draws) =>
-        `Ověřeno na ${plural(draws, 'náhodném losu', 'náhodných losech', 'náhodných losech')} dat i všeho, o čem se netvrdí, že je pevné.`,
+        `Ověřeno při ${plural(draws, 'náhodné volbě', 'náhodných volbách', 'náhodných volbách')} dat i všeho, o čem se netvrdí, že je pevné.`,
       claimZero: (ids) =>
         `Tvrzení: po každém kroku je ${ids.map((id) => `${id} = 0`).join(', ')}, ať jsou data, krok učení a optimalizátor jakékoli.`,
       claimStays: (ids) =>
         `Tvrzení: po každém kroku ${ids.length === 1 ? 'má' : 'mají'} ${ids.join(', ')} tutéž hodnotu, ať jsou data, krok učení a optimalizátor jakékoli.`,
       base: 'Před prvním krokem to platí.',
-      step: 'Platí-li to před krokem, pak každá cesta řetězového pravidla od těchto parametrů ke ztrátě obsahuje činitel, který je 0:',
+      step: 'Platí-li to před krokem, pak každá cesta řetízkového pravidla od těchto parametrů ke ztrátě obsahuje činitel, který je 0:',
       conclusion: (ids, loss) =>
         `Tedy ${ids.map((id) => `∂${loss}/∂${id} = 0`).join(' a ')}, krok odečte α · 0 a platí to i po něm. Indukcí to platí navždy. Stacionární bod nemusí být minimum.`,
       some: (stuck, entries) => `${stuck} z ${plural(entries, 'prvku', 'prvků', 'prvků')}`,

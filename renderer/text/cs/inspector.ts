@@ -59,7 +59,7 @@ export const inspectorText = {
     noValue: 'Zatím bez hodnoty.',
     noGradient: 'Ztráta na něm nezávisí.',
     notDifferentiable: 'Ztráta zatím není jediné číslo, není tedy co derivovat.',
-    more: (count) => `… a ${count.toLocaleString('cs')} dalších`,
+    more: (count) => `… a ${plural(count, 'další', 'další', 'dalších')}`,
     numbers: 'Čísla',
     convention: 'V bodech zlomu a při shodě',
     unknownOp: 'Tato verze operaci nezná. Zůstává tak, jak byla nalezena.',

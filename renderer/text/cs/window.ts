@@ -37,7 +37,7 @@ export const windowText = {
   empty: {
     title: 'Nakreslete výpočetní graf',
     steps: [
-      'Klepněte sem dvakrát nebo stiskněte / a napište název operace, nebo ji přetáhněte z knihovny.',
+      'Klikněte sem dvakrát nebo stiskněte / a napište název operace, nebo ji přetáhněte z knihovny.',
       'Natáhněte hranu z pravé strany uzlu na levou stranu dalšího.',
       'Dvojklikem zadejte hodnotu vstupu nebo parametru.',
     ],

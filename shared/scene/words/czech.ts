@@ -16,8 +16,8 @@ export const czech: SceneWords = {
   wire: (from, port, to) => `${from} do ${to} (vstup ${port})`,
   fold: (name, nodes) =>
     `${name}: ${nodes.length} ${czechCount(nodes.length, 'uzel', 'uzly', 'uzlů')} (${nodes.join(', ')})`,
-  frame: (title, id, nodes) => `Rámeček ${title === '' ? id : `„${title}“`} kolem ${nodes.join(', ')}`,
-  comment: (text) => `Komentář: ${text}`,
+  frame: (title, id, nodes) => `Rámec ${title === '' ? id : `„${title}“`} kolem ${nodes.join(', ')}`,
+  comment: (text) => `Poznámka: ${text}`,
   valueOf: (id, value) => `hodnota ${id}: ${value}`,
   local: (numbers) => `lokální gradient${numbers === null ? '' : `: ${numbers}`}`,
   back: (gradient) => `gradient, který se vrací: ${gradient}`,
