@@ -12,15 +12,15 @@ const LINES: readonly RegExp[] = [
   /Given: l = 1/,
   /Forward: s = sin w = sin \[π\/2, π\] = \[1, 0\]/,
   /Forward: y = s transposed x = .*\[1, 0\].*\[2, 1\] = 2/,
-  /Loss: L = log\(1 \+ e to the −l y\) = log\(1 \+ e to the −2\) = 0\.1269/,
-  /Local gradients: ∂L\/∂y = −l σ\(−l y\) = .*−1 over \(1 \+ e squared\) = −0\.1192/,
+  /Loss: L = log\(1 \+ e to the −l y\) = log\(1 \+ e to the −2\) is about 0\.1269/,
+  /Local gradients: ∂L\/∂y = −l σ\(−l y\) = .*−1 over \(1 \+ e squared\) is about −0\.1192/,
   /Local gradients: ∂y\/∂s = x transposed = .*\[2, 1\]/,
   /Local gradients: ∂s\/∂w = diag\(cos w\) = .*diag\(0, −1\)/,
-  /Backward: ∂L\/∂y = .*−0\.1192/,
-  /Backward: ∂L\/∂s = ∂L\/∂y times ∂y\/∂s = \(−0\.1192\) times \[2, 1\] = .*\[−0\.2384, −0\.1192\]/,
+  /Backward: ∂L\/∂y = .* is about −0\.1192/,
+  /Backward: ∂L\/∂s = ∂L\/∂y times ∂y\/∂s = \(−1 over \(1 \+ e squared\)\) times \[2, 1\] = .* is about \[−0\.2384, −0\.1192\]/,
   /Backward: ∂L\/∂w = ∂L\/∂s times ∂s\/∂w = .*\[0, 0\.1192\].*Entry 1 is 0 because the local gradient cos w is 0 there/,
-  /Update: w = w − α ∂L\/∂w = \[π\/2, π\] − 0\.5 times \[0, 0\.1192\] = .*\[1\.5708, 3\.082\]/,
-  /Update: L = 0\.12\. The loss fell by 0\.006917/,
+  /Update: w becomes w − α ∂L\/∂w = \[π\/2, π\] − 0\.5 times \[0, 1 over \(1 \+ e squared\)\] = .* is about \[1\.5708, 3\.082\]/,
+  /Update: L is about 0\.12\. The loss fell by 0\.006917/,
 ]
 
 /** The window listens to keys once it is drawn. */

@@ -1,5 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { listSides, relationOf } from '../../../shared/derivation/solution.ts'
 import type { StepDescription } from '../../../shared/derivation/step-description.ts'
+import { relateTex } from '../../../shared/notation/tensor.ts'
 import { goBack, goNext, goTo, readPlayer, togglePlaying, usePlayer } from '../../state/player.ts'
 import { speakTex } from '../../text/spoken.ts'
 import { text } from '../../text/text.ts'
@@ -80,10 +82,13 @@ function Announcement() {
   )
 }
 
-/** The rule, the numbers and the result as a sentence. */
-function sayStep({ quantity, formula, substituted, exact, result, note }: StepDescription): string {
-  const sides = [formula, substituted, exact, result].filter((side) => side !== null).map(speakTex)
-  const equation = [speakTex(quantity), ...new Set(sides)].join(' = ')
+/** The rule, the numbers and the result as a sentence: what the worked solution says of the step. */
+function sayStep(description: StepDescription): string {
+  const { quantity, note } = description
+  const sides = listSides(description).map((side, index) =>
+    relateTex(side, index === 0 ? relationOf(description) : '='),
+  )
+  const equation = speakTex([quantity, ...sides].join(' '))
   return note === null ? equation : `${equation}. ${sayNote(note)}`
 }
 
