@@ -4,6 +4,7 @@ import * as library from '../ops/words.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { nodeOf, type Derivation } from './derivation.ts'
 import { valueOf } from './lookup.ts'
+import { lowerFirst } from './step-description.ts'
 import { wordsOf } from './words/index.ts'
 
 /** Whether the op meets a kink or a tie at these inputs. */
@@ -52,5 +53,7 @@ export function sayConvention(derivation: Derivation, id: string): string | null
   if (test === undefined) return null
   const inputs = node.inputs.map((source) => valueOf(derivation, derivation.structure.nodes[source].id))
   const { convention } = library.wordsOf(node.op, derivation.language)
-  return convention !== undefined && test(inputs, node, derivation) ? wordsOf(derivation).kink(convention) : null
+  return convention !== undefined && test(inputs, node, derivation)
+    ? wordsOf(derivation).kink(lowerFirst(convention))
+    : null
 }

@@ -79,7 +79,7 @@ function localFormula(
   const formula = foldExponents(writeLocal(target, edge.port, args, output))
   const applied = applyLinear(formula, 'G')
   if (applied !== null) return `\\left(G \\mapsto ${applied}\\right)`
-  if (local.kind === 'diagonal' && local.entries.shape.length > 0) {
+  if (local.kind === 'diagonal' && countOf(local) > 1) {
     return /^-?1$/.test(formula) ? formula.replace('1', 'I') : `\\operatorname{diag}\\left(${formula}\\right)`
   }
   if (countOf(local) === 1) return formula

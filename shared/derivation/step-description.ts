@@ -45,6 +45,11 @@ export function joinSentences(...sentences: readonly (string | null | undefined)
   return sentences.filter((sentence) => sentence !== null && sentence !== undefined).join(' ') || null
 }
 
+/** A sentence as part of another one. */
+export function lowerFirst(sentence: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence
+}
+
 export const NOTHING = {
   edge: null,
   formula: null,

@@ -12,6 +12,7 @@ import { localOf } from './lookup.ts'
 import { entriesOf, scaleOfTerms } from './numbers.ts'
 import { countPaths, listPaths, type Path } from './paths.ts'
 import { gradientTex } from './symbols.ts'
+import { lowerFirst } from './step-description.ts'
 import { wordsOf, type DerivationWords } from './words/index.ts'
 
 /** Paths that are explained one by one. */
@@ -110,10 +111,6 @@ function explainPath(derivation: Derivation, node: string, path: Path, entries: 
     }
   }
   return { nodes, edge: null, reason: words.noFactor }
-}
-
-function lowerFirst(sentence: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(sentence) ? sentence[0].toLowerCase() + sentence.slice(1) : sentence
 }
 
 /** Entries of the output that depend on some of these entries of the input with a slope that is not 0. */

@@ -43,8 +43,21 @@ export async function drawForSlides(job: ExportJob): Promise<readonly Scene[]> {
   const { scene } = await job.drawing()
   const length = FIGURE.width / (LEAST_SCALE * CM_PER_PIXEL)
   const isLong = Math.max(scene.bounds.width, scene.bounds.height) > length
-  return isLong ? splitFigure(job, length) : [scene]
+  let best: readonly Scene[] = [scene]
+  // Of a figure that fans out, shorter parts are lower, too.
+  for (const share of isLong ? SHARES : []) {
+    if (leastScale(best) >= LEAST_SCALE) break
+    const parts = await splitFigure(job, share * length)
+    if (leastScale(parts) > WORTH * leastScale(best)) best = parts
+  }
+  return best
 }
+
+/** Lengths that parts are tried with, and how much larger they must be to be worth more of them. */
+const SHARES = [1, 0.6, 0.35]
+const WORTH = 1.25
+
+const leastScale = (figures: readonly Scene[]) => Math.min(...figures.map(scaleOf))
 
 /** The talk; compiles with pdfLaTeX and Beamer. The figures should show all layers. */
 export function writeBeamer(derivation: Derivation, { figures = [], theme, embed }: SolutionOptions = {}): string {

@@ -153,6 +153,18 @@ describe('a solution', () => {
     expect(markdown.match(/\$x = 7\$/g)).toHaveLength(1)
   })
 
+  test('names the one slope of a single entry by its number, and begins no sentence within a sentence', () => {
+    const one = write(
+      parameter('w', [[2]]),
+      parameter('b', [[1]]),
+      node('s', 'add', ['w', 'b']),
+      node('L', 'sum', ['s']),
+    )
+    expect(one).not.toContain('I = 1')
+    const kink = write(parameter('w', [0, 1]), node('r', 'relu', ['w']), node('L', 'sum', ['r']))
+    expect(kink).toContain('At a kink or tie: the derivative')
+  })
+
   test('names the factor that makes a product zero', () => {
     const markdown = write(parameter('w', [1, 2]), input('x', [0, 0]), node('L', 'dot', ['w', 'x']))
     const network = write(

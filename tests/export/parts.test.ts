@@ -1,7 +1,7 @@
 /** Wide figures in parts: everything is in them, once, and legible. */
 import { describe, expect, test } from 'vitest'
 import { differentiateGraph } from '../../shared/engine/evaluate.ts'
-import { writeBeamer } from '../../shared/export/beamer.ts'
+import { drawForSlides, writeBeamer } from '../../shared/export/beamer.ts'
 import { composeParts } from '../../shared/export/parts.ts'
 import { writeHtml } from '../../shared/export/html.ts'
 import { writeTikz } from '../../shared/export/tikz.ts'
@@ -157,6 +157,18 @@ test('a talk about parts has a frame whenever the steps go on in another, and ev
     for (const [, slide] of frame.matchAll(/\\uncover<(\d+)->/g))
       expect(Number(slide)).toBeLessThanOrEqual(slides.length)
   }
+})
+
+test('slides of a figure that fans out show parts that are legible', async () => {
+  const { document } = EXAMPLES.find(({ name }) => name === 'micrograd')!
+  const options = { theme: 'paper', background: true, scale: 1, embed: false } as const
+  const job = createJob(document, options, { rasteriser: () => Promise.reject(new Error('none')) })
+  const figures = await drawForSlides(job)
+  const scales = [...writeBeamer(derive(document), { figures }).matchAll(/scalebox\{([\d.]+)\}/g)].map(([, scale]) =>
+    Number(scale),
+  )
+  expect(scales.length).toBeGreaterThan(1)
+  expect(Math.min(...scales)).toBeGreaterThan(0.5)
 })
 
 test('parts on one page of HTML share no id, and what is repeated is pale in TikZ', async () => {
