@@ -93,6 +93,6 @@ story('decimals and the layout of gradients hold in the steps, the inspector and
   await page.getByRole('button', { name: 'Steps' }).click()
   await timeLine(page).press('End')
   for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowLeft')
-  await expect(heard(page)).toHaveText(/∂L\/∂w = ∂s\/∂w times ∂L\/∂s = .*\[−0\.24, −0\.12\].*\[0, 0\.12\]/)
+  await expect(heard(page)).toHaveText(/∂L\/∂w = ∂s\/∂w times ∂L\/∂s = .* times \[−2 over .*\] is about \[0, 0\.12\]/)
   await expect(page.getByRole('region', { name: 'Steps' })).toContainText(/Shapes/)
 })
