@@ -138,6 +138,7 @@ function NodeItems() {
   return (
     <>
       <Item command={commands.edit} />
+      <Item command={commands.rename} />
       <Item command={commands.setLoss} />
       <Item command={commands.connect} />
       <ContextMenu.Separator className="menu__separator" />

@@ -7,7 +7,7 @@ import { useHasProblem } from '../state/problems.ts'
 import { text } from '../text/text.ts'
 import { OUTPUT_HANDLE } from './handles.ts'
 import { Marks } from './marks.tsx'
-import { ValueEditor } from './value-editor.tsx'
+import { NameEditor, ValueEditor } from './value-editor.tsx'
 
 /** A node of the graph: its picture, its ports and, while its value is edited, the field. Subscribes to itself only. */
 export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) {
@@ -57,7 +57,11 @@ export const FigureNode = memo(function FigureNode({ id, selected }: NodeProps) 
         role="img"
         aria-label={text.canvas.output(id)}
       />
-      {isEdited && <ValueEditor id={id} />}
+      {isEdited && <NodeEditor id={id} />}
     </div>
   )
 })
+
+function NodeEditor({ id }: { readonly id: string }) {
+  return useSession(({ editsName }) => editsName) ? <NameEditor id={id} /> : <ValueEditor id={id} />
+}

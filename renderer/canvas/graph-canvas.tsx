@@ -14,7 +14,7 @@ import { useCallback, useMemo, useRef, type MouseEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Position } from '../../shared/document/document.ts'
 import { needsLayout } from '../commands/arrange.ts'
-import { editInPlace } from '../commands/edit.ts'
+import { editNode } from '../commands/edit.ts'
 import { EmptyCanvas } from '../panels/empty-canvas.tsx'
 import { startDragMode } from '../state/drag-mode.ts'
 import { useDocument } from '../state/document.ts'
@@ -207,7 +207,7 @@ function Canvas() {
 }
 
 function onNodeDoubleClick(_: MouseEvent, { id }: { readonly id: string }): void {
-  editInPlace(id)
+  editNode(id)
 }
 
 /** Open frames are no part of a box of selection, so React Flow does not select them by a click either. */

@@ -4,7 +4,7 @@
  */
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { editInPlace } from '../commands/edit.ts'
+import { canEditSelected, editInPlace, renameInPlace } from '../commands/edit.ts'
 import { findCommand } from '../commands/keyboard.ts'
 import { commandList } from '../commands/table.ts'
 import { goTo } from '../commands/walk.ts'
@@ -97,6 +97,7 @@ function chooseFocused(event: KeyboardEvent, place: Place): void {
   const { selectedNodes, selectedEdges, selectedAnnotations } = readSession()
   if (selectedNodes.has(id) || selectedEdges.has(id) || selectedAnnotations.has(id)) {
     if (event.key !== 'Enter') event.preventDefault()
+    else if (place.kind === 'node' && !canEditSelected()) renameInPlace(id)
     return
   }
   event.preventDefault()

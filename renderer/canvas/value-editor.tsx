@@ -1,7 +1,8 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useDrawing } from '../state/drawing.ts'
 import { changeSession } from '../state/session.ts'
+import { NameField } from '../controls/name-field.tsx'
 import { ValueField } from '../controls/value-field.tsx'
 import { ValueGrid } from '../controls/value-grid.tsx'
 import { text } from '../text/text.ts'
@@ -14,11 +15,33 @@ const GAP = 8
 /** Air between the editor and the border of the canvas, in pixels. */
 const MARGIN = 8
 
-/**
- * Below a node, its value: as one types it, and the cells of a vector or a matrix. Of the same size at every zoom. React
- * Flow must not take its clicks and keys for gestures.
- */
+/** Below a node, its value: as one types it, and the cells of a vector or a matrix. */
 export function ValueEditor({ id }: Props) {
+  return (
+    <Editor id={id}>
+      {(close, closeUnlessInside) => (
+        <>
+          <ValueField id={id} label={text.canvas.value(id)} autoFocus onDone={closeUnlessInside} />
+          <ValueGrid id={id} onLeave={close} />
+        </>
+      )}
+    </Editor>
+  )
+}
+
+/** Below a node, its name. */
+export function NameEditor({ id }: Props) {
+  return (
+    <Editor id={id}>{(close) => <NameField id={id} label={text.canvas.name(id)} autoFocus onDone={close} />}</Editor>
+  )
+}
+
+interface EditorProps extends Props {
+  readonly children: (close: () => void, closeUnlessInside: (movesTo?: EventTarget | null) => void) => ReactNode
+}
+
+/** Of the same size at every zoom. React Flow must not take its clicks and keys for gestures. */
+function Editor({ id, children }: EditorProps) {
   const height = useDrawing(({ nodes }) => nodes.get(id)?.picture.height ?? 0)
   const zoom = useStore(({ transform }) => transform[2])
   const box = useRef<HTMLDivElement>(null)
@@ -40,8 +63,7 @@ export function ValueEditor({ id }: Props) {
       onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      <ValueField id={id} label={text.canvas.value(id)} autoFocus onDone={closeUnlessInside} />
-      <ValueGrid id={id} onLeave={close} />
+      {children(close, closeUnlessInside)}
     </div>
   )
 }

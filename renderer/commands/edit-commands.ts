@@ -7,7 +7,7 @@ import { quickAdd } from './add-op.ts'
 import { nudge, tidyUp } from './arrange.ts'
 import type { Command } from './command.ts'
 import { hasNodes, hasSelectedNodes, hasSelection } from './conditions.ts'
-import { canEditSelected, editSelected, onlySelected, selectAll, setSelectedAsLoss } from './edit.ts'
+import { canEditSelected, editSelected, onlySelected, renameSelected, selectAll, setSelectedAsLoss } from './edit.ts'
 
 export const editCommands = {
   undo: {
@@ -69,9 +69,16 @@ export const editCommands = {
   edit: {
     id: 'edit',
     title: () => text.commands.edit,
-    shortcuts: ['Enter', 'F2'],
+    shortcuts: ['Enter'],
     isEnabled: canEditSelected,
     run: editSelected,
+  },
+  rename: {
+    id: 'rename',
+    title: () => text.commands.rename,
+    shortcuts: ['F2'],
+    isEnabled: () => onlySelected() !== null,
+    run: renameSelected,
   },
   setLoss: {
     id: 'setLoss',

@@ -8,9 +8,24 @@ import { changeSession, readSession, select } from '../state/session.ts'
 import { selectedUnits } from '../state/units.ts'
 import { readView } from '../state/view.ts'
 
-/** Opens the field over a source, a frame or a comment; other nodes have no value of their own to edit. */
+/** Opens the field over a source, a frame or a comment. */
 export function editInPlace(key: string): void {
-  if (canEdit(key)) changeSession({ editing: key })
+  if (canEdit(key)) changeSession({ editing: key, editsName: false })
+}
+
+/** Opens the field for what a node can be told in place: the value of a source, the name of what is computed. */
+export function editNode(key: string): void {
+  if (canEdit(key)) editInPlace(key)
+  else renameInPlace(key)
+}
+
+export function renameInPlace(id: string): void {
+  if (useDrawing.getState().nodes.has(id)) changeSession({ editing: id, editsName: true })
+}
+
+export function renameSelected(): void {
+  const id = onlySelected()
+  if (id !== null) renameInPlace(id)
 }
 
 export function editSelected(): void {

@@ -32,6 +32,8 @@ export interface Session {
   readonly drag: ReadonlyMap<string, Position>
   /** Node whose value, or frame or comment whose text, is being edited on the canvas. */
   readonly editing: string | null
+  /** Whether it is the name of the node that is being edited there. */
+  readonly editsName: boolean
   readonly dialog: SessionDialog | null
   /** What the status line says until something else happens. */
   readonly notice: Notice | null
@@ -49,6 +51,7 @@ export const initialSession: Session = {
   stage: 'forward',
   drag: new Map(),
   editing: null,
+  editsName: false,
   dialog: null,
   notice: null,
   initialParameters: null,

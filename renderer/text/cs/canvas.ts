@@ -19,6 +19,7 @@ export const canvasText = {
     input: (port, node) => `Vstup ${port} uzlu ${node}`,
     output: (node) => `Výstup uzlu ${node}`,
     value: (id) => `Hodnota ${id}`,
+    name: (id) => `Jméno ${id}`,
     cell: (row, column) => `Řádek ${row + 1}, sloupec ${column + 1}`,
     addRow: 'Řádek',
     addColumn: 'Sloupec',

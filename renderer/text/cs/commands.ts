@@ -74,6 +74,7 @@ export const commandsText = {
     },
     toGrid: 'Srovnat do mřížky',
     edit: 'Upravit hodnotu',
+    rename: 'Přejmenovat',
     setLoss: 'Nastavit jako ztrátu',
     nudge: { Left: 'Posunout doleva', Right: 'Posunout doprava', Up: 'Posunout nahoru', Down: 'Posunout dolů' },
     nudgeFar: {

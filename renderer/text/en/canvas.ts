@@ -18,6 +18,7 @@ export const canvasText = {
     input: (port: string, node: string) => `Input ${port} of ${node}`,
     output: (node: string) => `Output of ${node}`,
     value: (id: string) => `Value of ${id}`,
+    name: (id: string) => `Name of ${id}`,
     cell: (row: number, column: number) => `Row ${row + 1}, column ${column + 1}`,
     addRow: 'Row',
     addColumn: 'Column',

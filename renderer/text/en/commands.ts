@@ -71,6 +71,7 @@ export const commandsText = {
     },
     toGrid: 'Move onto the grid',
     edit: 'Edit value',
+    rename: 'Rename',
     setLoss: 'Set as loss',
     nudge: { Left: 'Move left', Right: 'Move right', Up: 'Move up', Down: 'Move down' },
     nudgeFar: {
