@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ComponentType, type KeyboardEvent, type RefObject } from 'react'
 import { useDrawing } from '../state/drawing.ts'
 import { changeSession } from '../state/session.ts'
 import { NameField } from '../controls/name-field.tsx'
@@ -17,31 +17,39 @@ const MARGIN = 8
 
 /** Below a node, its value: as one types it, and the cells of a vector or a matrix. */
 export function ValueEditor({ id }: Props) {
-  return (
-    <Editor id={id}>
-      {(close, closeUnlessInside) => (
-        <>
-          <ValueField id={id} label={text.canvas.value(id)} autoFocus onDone={closeUnlessInside} />
-          <ValueGrid id={id} onLeave={close} />
-        </>
-      )}
-    </Editor>
-  )
+  return <Editor id={id} Content={ValueContent} />
 }
 
 /** Below a node, its name. */
 export function NameEditor({ id }: Props) {
+  return <Editor id={id} Content={NameContent} />
+}
+
+interface ContentProps extends Props {
+  /** @param movesTo what the focus moves to */
+  readonly onDone: (movesTo?: EventTarget | null) => void
+  readonly onLeave: () => void
+}
+
+function ValueContent({ id, onDone, onLeave }: ContentProps) {
   return (
-    <Editor id={id}>{(close) => <NameField id={id} label={text.canvas.name(id)} autoFocus onDone={close} />}</Editor>
+    <>
+      <ValueField id={id} label={text.canvas.value(id)} autoFocus onDone={onDone} />
+      <ValueGrid id={id} onLeave={onLeave} />
+    </>
   )
 }
 
+function NameContent({ id, onLeave }: ContentProps) {
+  return <NameField id={id} label={text.canvas.name(id)} autoFocus onDone={onLeave} />
+}
+
 interface EditorProps extends Props {
-  readonly children: (close: () => void, closeUnlessInside: (movesTo?: EventTarget | null) => void) => ReactNode
+  readonly Content: ComponentType<ContentProps>
 }
 
 /** Of the same size at every zoom. React Flow must not take its clicks and keys for gestures. */
-function Editor({ id, children }: EditorProps) {
+function Editor({ id, Content }: EditorProps) {
   const height = useDrawing(({ nodes }) => nodes.get(id)?.picture.height ?? 0)
   const zoom = useStore(({ transform }) => transform[2])
   const box = useRef<HTMLDivElement>(null)
@@ -63,7 +71,7 @@ function Editor({ id, children }: EditorProps) {
       onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {children(close, closeUnlessInside)}
+      <Content id={id} onDone={closeUnlessInside} onLeave={close} />
     </div>
   )
 }

@@ -61,10 +61,10 @@ function straighten(id: string, wiring: Wiring): void {
   placeDocument(moveNodes(readDocument(), new Map([[id, position]])))
 }
 
-/** Opens the search for an op at the pointer, or where there is room in the middle of what is visible. */
+/** Opens the search for an op where there is room at the pointer, or in the middle of what is visible. */
 export function quickAdd(): void {
   const view = readView()
-  openQuickAdd(view.pointer() ?? findRoom(view.centre()))
+  openQuickAdd(findRoom(view.pointer() ?? view.centre()))
 }
 
 /** The free place nearest to a point, ring by ring around it. */
