@@ -2,13 +2,27 @@
  * What a reader would skip in a list of steps is said once: entries that are computed alike, constant local gradients, and
  * products before they are summed.
  */
-import type { Language } from '../language/language.ts'
+import { nameOf, type Derivation } from './derivation.ts'
 import { joinSentences, type StepDescription } from './step-description.ts'
 import { wordsOf, type DerivationWords } from './words/index.ts'
 
-export function condense(steps: readonly StepDescription[], language: Language): StepDescription[] {
-  const words = wordsOf({ language })
-  return mergeBranches(mergeConstants(dropRepeatedNotes(keepFirstStamps(steps, words))), words)
+export function condense(steps: readonly StepDescription[], derivation: Derivation): StepDescription[] {
+  const words = wordsOf(derivation)
+  const told = sayTransposedOnce(keepFirstStamps(steps, words), derivation)
+  return mergeBranches(mergeConstants(dropRepeatedNotes(told)), words)
+}
+
+/** How a row becomes the gradient of a vector is the same for all vectors. */
+function sayTransposedOnce(steps: readonly StepDescription[], derivation: Derivation): readonly StepDescription[] {
+  let isSaid = false
+  return steps.map((step) => {
+    const { note, node, value } = step
+    const sentence = wordsOf(derivation).transposed(value?.data.length ?? 0, nameOf(derivation, node))
+    if (note === null || !note.endsWith(sentence)) return step
+    if (isSaid) return { ...step, note: note.slice(0, -sentence.length).trim() || null }
+    isSaid = true
+    return step
+  })
 }
 
 /** Of the entries of a small convolution the first shows how it is done. */

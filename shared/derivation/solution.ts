@@ -28,7 +28,7 @@ const SECTIONS: readonly { readonly of: keyof DerivationWords['sections']; reado
 export function composeSolution(derivation: Derivation): Solution {
   const words = wordsOf(derivation)
   const described = listSteps(derivation).map((step) => describeStep(derivation, step))
-  const steps = condense(described, derivation.language)
+  const steps = condense(described, derivation)
   const sections = SECTIONS.map(({ of, phases }) => ({
     title: words.sections[of],
     introduction: of === 'update' ? words.update(derivation.learningRate) : null,

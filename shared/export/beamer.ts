@@ -65,7 +65,7 @@ export function writeBeamer(derivation: Derivation, { figures = [], theme, embed
   const words = wordsOf(derivation)
   const title = document.title || words.untitled.graph
   const steps = listSteps(derivation).map((step) => describeStep(derivation, step))
-  const condensed = condense(steps, language)
+  const condensed = condense(steps, derivation)
   const slides = condensed.filter(({ phase }) => phase !== 'given')
   const given = condensed.filter(({ phase }) => phase === 'given')
   const schedule = scheduleParts(derivation, steps, slides)

@@ -165,6 +165,16 @@ describe('a solution', () => {
     expect(kink).toContain('At a kink or tie: the derivative')
   })
 
+  test('says once how a row becomes the gradient of a vector', () => {
+    const markdown = write(
+      parameter('v', [1, 2]),
+      parameter('w', [3, 4]),
+      node('y', 'dot', ['v', 'w']),
+      node('L', 'exp', ['y']),
+    )
+    expect(markdown.match(/The product is a row/g)).toHaveLength(1)
+  })
+
   test('names the factor that makes a product zero', () => {
     const markdown = write(parameter('w', [1, 2]), input('x', [0, 0]), node('L', 'dot', ['w', 'x']))
     const network = write(
