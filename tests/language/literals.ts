@@ -36,7 +36,9 @@ export function listLiterals(file: string): readonly Literal[] {
   return found
 }
 
-function isName({ parent }: ts.Node): boolean {
+function isName(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isPropertyAssignment(parent)) return parent.name === node
   return ts.isElementAccessExpression(parent) || ts.isExternalModuleReference(parent) || ts.isLiteralTypeNode(parent)
 }
 

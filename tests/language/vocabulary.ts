@@ -1,5 +1,7 @@
 /** Which words of a page are English, by the program's own catalogues. */
 import { readdirSync } from 'node:fs'
+import { czech as czechCatalogue } from '../../renderer/text/cs/index.ts'
+import { english as englishCatalogue } from '../../renderer/text/en/index.ts'
 import { findEnglish } from './find-english.ts'
 import { listLiterals } from './literals.ts'
 
@@ -32,8 +34,21 @@ const english = new Set(
   [...wordsIn(files.filter((file) => isEnglish(file) && !isCzech(file)))].filter((word) => !czech.has(word)),
 )
 
-/** The English words of what is said on a page. */
+/** Every text of a catalogue. */
+export const listTexts = (tree: unknown): string[] =>
+  typeof tree === 'string'
+    ? [tree]
+    : typeof tree === 'object' && tree !== null
+      ? Object.values(tree).flatMap(listTexts)
+      : []
+
+/** Whole texts of the window, also those made of words that Czech has, too: `Graph`, `Padding`. */
+const czechTexts = new Set(listTexts(czechCatalogue))
+const englishTexts = new Set(listTexts(englishCatalogue).filter((text) => text.length > 2 && !czechTexts.has(text)))
+
+/** The English words of what is said on a page, or all of it where it is a text of the English window. */
 export function findEnglishWords(said: string): readonly string[] {
+  if (englishTexts.has(said)) return [said]
   const prose = said.replaceAll(/„[^“]*“/gu, ' ')
   return [...new Set([...findEnglish(prose), ...splitWords(prose).filter((word) => english.has(word))])]
 }

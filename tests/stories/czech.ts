@@ -15,8 +15,8 @@ export async function speakCzech(page: Page, preferences: object = {}): Promise<
   }, preferences)
 }
 
-/** Names of keys, of functions in formulas, of an attribute as it is typed, and of a node of an example. */
-const INTERNATIONAL = new Set(`space esc enter delete home end tab shift github var rot cos frozen as`.split(' '))
+/** Names of keys, of functions in formulas, of an attribute as it is typed, and of nodes of an example. */
+const INTERNATIONAL = new Set(`space esc enter delete home end tab shift github var rot cos frozen as half`.split(' '))
 
 /** What is English among all that is seen or heard, each with the words that give it away. */
 export async function findLeaks(page: Page): Promise<readonly string[]> {
@@ -45,21 +45,16 @@ export async function findLeaks(page: Page): Promise<readonly string[]> {
   })
   return said.flatMap((text) => {
     // Ops are typed by their ids in every language.
-    const words = findEnglishWords(text).filter((word) => !INTERNATIONAL.has(word) && findOp(word) === undefined)
+    const words = findEnglishWords(text).filter(
+      (word) => !INTERNATIONAL.has(word.toLowerCase()) && findOp(word) === undefined,
+    )
     return words.length === 0 ? [] : [`“${text}” (${words.join(', ')})`]
   })
 }
 
-let shot = 0
-
 /** Looks at the page as it is now; a story goes on and lists everything it finds. */
 export async function look(page: Page, where: string): Promise<void> {
   expect.soft(await findLeaks(page), where).toEqual([])
-  const folder = process.env['SHOTS']
-  if (folder !== undefined)
-    await page.screenshot({
-      path: `${folder}/${story.info().title.slice(0, 14)}-${String(shot++).padStart(3, '0')}-${where.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 50)}.png`,
-    })
 }
 
 export async function openExample(page: Page, example: RegExp): Promise<void> {
