@@ -66,7 +66,7 @@ export async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   const { scene, document } = await job.drawing()
   if (fits(scene)) return [scene]
   // What is large is not laid out twice.
-  if (document.nodes.length > LARGE) return splitForPages(job, scene)
+  if (document.nodes.length > LARGE) return splitFigure(job, A4.width / LEAST_SCALE)
   const { placeNodes } = await import('../layout/layout-document.ts')
   const direction = document.settings?.direction === 'down' ? 'right' : 'down'
   const settings = { ...document.settings, direction } as const
@@ -74,21 +74,20 @@ export async function drawForPage(job: ExportJob): Promise<readonly Scene[]> {
   const turned = await placeNodes({ ...document, settings, nodes }, job.evaluation())
   const other = composeScene(turned, job.evaluation(), sceneOptions(settings, job.options))
   if (fits(other)) return [other]
-  return splitForPages(job, scene)
+  return splitFigure(job, A4.width / LEAST_SCALE)
 }
 
-/** Nobody reads more pages of figures before a solution: then one large page is better. */
+/** Nobody reads more pages of figures before a solution: then one large page is better, and sooner there. */
 const MAX_PAGES = 12
 
-async function splitForPages(job: ExportJob, whole: Scene): Promise<readonly Scene[]> {
-  const parts = await splitFigure(job, A4.width / LEAST_SCALE)
-  const height = parts.reduce((sum, { bounds }) => sum + bounds.height * LEAST_SCALE, 0)
-  return height > MAX_PAGES * A4.height ? [whole] : parts
+function isTooMuch({ bounds: { width, height } }: Scene): boolean {
+  return width * height * LEAST_SCALE ** 2 > MAX_PAGES * A4.width * A4.height
 }
 
-/** The figure in parts of about that length in pixels. */
+/** The figure in parts of about that length in pixels, or whole where they would be far too many. */
 export async function splitFigure(job: ExportJob, length: number): Promise<readonly Scene[]> {
-  const { document } = await job.drawing()
+  const { document, scene } = await job.drawing()
+  if (isTooMuch(scene)) return [scene]
   const { composeParts } = await import('./parts.ts')
   const parts = await composeParts(document, job.evaluation(), sceneOptions(document.settings, job.options), length)
   return parts.map(({ scene }) => scene)
