@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Document } from '../../../shared/document/document.ts'
 import { listFormulas } from '../../../shared/formula/listing.ts'
+import { later } from '../../app/later.ts'
 import { useShortcut } from '../../commands/shortcuts-in-force.ts'
 import { commands } from '../../commands/table.ts'
 import { Tooltip } from '../../controls/tooltip.tsx'
@@ -10,8 +11,8 @@ import { focusFormulaBar, toggleFormulaBar, useFormulaBar } from '../../state/fo
 import { text } from '../../text/text.ts'
 import { FormulaGrip } from './formula-grip.tsx'
 
-/** Loaded when it is first opened: the editor is the largest part of the page. */
-const FormulaEditor = lazy(async () => ({ default: (await import('./formula-editor.tsx')).FormulaEditor }))
+/** The largest part of the page: loaded while the page is at rest, so that no key is lost when it is first opened. */
+const FormulaEditor = later(async () => (await import('./formula-editor.tsx')).FormulaEditor)
 
 /** The formulas of a larger graph do not fit into a line anyway. */
 const MOST_LISTED = 100
