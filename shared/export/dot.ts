@@ -10,14 +10,13 @@ import { describeSource, visible } from './plain-source.ts'
  * clusters; a collapsed one is a folder.
  */
 export function writeDot(document: Document): string {
-  const { title, nodes, loss, settings } = document
-  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const { title, loss, settings } = document
   const { groups, loose, folded, wires } = groupNodes(document)
   const writeNode = (node: DocumentNode): string => `${quote(node.id)} [${nodeAttributes(node, loss === node.id)}];`
   return [
     'digraph {',
     `  label=${quote(title)}; labelloc=t; rankdir=${settings?.direction === 'down' ? 'TB' : 'LR'};`,
-    '  node [fontname="serif"]; edge [fontname="serif", fontsize=10];',
+    '  node [fontname="serif"]; edge [fontname="serif", fontsize=10, fontcolor=gray40, labeldistance=1.8];',
     ...groups.flatMap(({ frame, nodes }, index) => [
       `  subgraph cluster_${index + 1} {`,
       `    label=${quote(frame.title)}; labeljust=l; style="rounded,dashed";`,
@@ -27,10 +26,9 @@ export function writeDot(document: Document): string {
     ...loose.map((node) => `  ${writeNode(node)}`),
     ...folded.map(({ key, frame }) => `  ${quote(key)} [shape=folder, label=${quote(frame.title || frame.id)}];`),
     ...listComments(document).map(({ id, text }) => `  ${quote(commentKey(id))} [shape=note, label=${quote(text)}];`),
-    ...wires.map(({ from, to, port }) => {
-      const name = port === null ? null : portName(byId.get(to)!, port)
-      return `  ${quote(from)} -> ${quote(to)}${name === null ? '' : ` [headlabel=${quote(name)}]`};`
-    }),
+    ...wires.map(
+      ({ from, to, port }) => `  ${quote(from)} -> ${quote(to)}${port === null ? '' : ` [headlabel=${quote(port)}]`};`,
+    ),
     '}',
     '',
   ].join('\n')
@@ -50,12 +48,6 @@ function nodeAttributes(node: DocumentNode, isLoss: boolean): string {
     ...(isLoss ? ['peripheries=2'] : []),
     `label=${quote(label)}`,
   ].join(', ')
-}
-
-/** The port's name where an op has several inputs, otherwise nothing. */
-function portName({ op, inputs }: DocumentNode, port: number): string | null {
-  const ports = findOp(op)?.ports
-  return inputs.length < 2 || ports === undefined ? null : (ports[port]?.name ?? `${ports.at(-1)?.name}${port + 1}`)
 }
 
 /** A quoted string of DOT: quotes and backslashes escaped, line breaks as \n, nothing that ends the string. */

@@ -2,6 +2,7 @@
 import { frameKey, listFrames } from '../document/frames.ts'
 import type { Document, DocumentNode, Frame } from '../document/document.ts'
 import { listEdges } from '../graph/graph.ts'
+import { findOp } from '../ops/index.ts'
 
 export interface Grouped {
   /** Open frames with their members. */
@@ -17,8 +18,8 @@ export interface Grouped {
 export interface Wire {
   readonly from: string
   readonly to: string
-  /** The port of a node; `null` where the wire ends at a collapsed frame. */
-  readonly port: number | null
+  /** Name of the port where the op has several; `null` also where the wire ends at a collapsed frame. */
+  readonly port: string | null
 }
 
 export function groupNodes(document: Document): Grouped {
@@ -36,9 +37,10 @@ export function groupNodes(document: Document): Grouped {
   const wires: Wire[] = []
   for (const { from, to, port } of listEdges(nodes)) {
     if (!byId.has(from)) continue
-    const wire = { from: hostOf(from), to: hostOf(to), port: hosts.has(to) ? null : port }
-    const key = JSON.stringify([wire.from, wire.to, wire.port])
-    if ((wire.from === wire.to && hosts.has(to)) || seen.has(key)) continue
+    const isFolded = hosts.has(to)
+    const wire = { from: hostOf(from), to: hostOf(to), port: isFolded ? null : portName(byId.get(to)!, port) }
+    const key = JSON.stringify([wire.from, wire.to, isFolded ? null : port])
+    if ((wire.from === wire.to && isFolded) || seen.has(key)) continue
     seen.add(key)
     wires.push(wire)
   }
@@ -50,4 +52,10 @@ export function groupNodes(document: Document): Grouped {
     folded: frames.filter(({ collapsed }) => collapsed === true).map((frame) => ({ key: frameKey(frame.id), frame })),
     wires,
   }
+}
+
+/** The port's name where an op has several inputs, otherwise nothing. */
+function portName({ op, inputs }: DocumentNode, port: number): string | null {
+  const ports = findOp(op)?.ports
+  return inputs.length < 2 || ports === undefined ? null : (ports[port]?.name ?? `${ports.at(-1)?.name}${port + 1}`)
 }

@@ -5,7 +5,7 @@ import { findOp } from '../ops/index.ts'
 import { groupNodes } from './groups.ts'
 import { describeSource, visible } from './plain-source.ts'
 
-/** Frames are subgraphs, a collapsed one is a node with double sides; comments are flags. */
+/** Wires are labelled with the port where order matters. Frames are subgraphs, a collapsed one is a node with double sides; comments are flags. */
 export function writeMermaid(document: Document): string {
   const { title, nodes, loss, settings } = document
   const { groups, loose, folded, wires } = groupNodes(document)
@@ -26,7 +26,9 @@ export function writeMermaid(document: Document): string {
     ...loose.map((node) => `  ${writeNode(node)}`),
     ...folded.map(({ key, frame }) => `  ${names.get(key)}[[${quote(frame.title || frame.id)}]]`),
     ...listComments(document).map(({ text }, index) => `  c${index}>${quote(text)}]`),
-    ...wires.map(({ from, to }) => `  ${names.get(from)} --> ${names.get(to)}`),
+    ...wires.map(
+      ({ from, to, port }) => `  ${names.get(from)} -->${port === null ? '' : `|${port}|`} ${names.get(to)}`,
+    ),
     '',
   ].join('\n')
 }

@@ -169,7 +169,15 @@ describe('DOT and Mermaid', () => {
     const document = readExample('problem-2.chainrule')
     expect(writeDot(document)).toContain('"s" -> "y" [headlabel="a"];')
     expect(writeDot(document)).toContain('label="w = [pi/2, pi]"')
-    expect(writeMermaid(document).match(/-->/g)).toHaveLength(5)
+    const mermaid = writeMermaid(document)
+    expect(mermaid.match(/-->/g)).toHaveLength(5)
+    expect(mermaid).toMatch(/ {2}n0 --> n3\n[^]* {2}n3 -->\|a\| n4/)
+  })
+
+  test('show drawn and filled tensors as one types them', () => {
+    const document = readExample('problem-4-a-zeros.chainrule')
+    expect(writeDot(document)).toContain('label="x = uniform(5, 5, scale=1, seed=4)"')
+    expect(writeMermaid(document)).toContain('"w = zeros(3, 3)"')
   })
 
   test('show open frames as groups, a collapsed one as one node, and comments as notes', () => {
@@ -197,7 +205,7 @@ describe('DOT and Mermaid', () => {
       .split('\n')
       .filter((text) => text.startsWith('  '))) {
       expect(line).toMatch(
-        /^ {2,4}(?:end|(?:subgraph )?[ncfg]\d+ ?(?:--> [nf]\d+|[([>]+"(?:[\p{L}\p{N} .,=+*/()[\]-]|#\d+;|<br\/>)*"[)\]]+))$/u,
+        /^ {2,4}(?:end|(?:subgraph )?[ncfg]\d+ ?(?:-->(?:\|\w+\|)? [nf]\d+|[([>]+"(?:[\p{L}\p{N} .,=+*/()[\]-]|#\d+;|<br\/>)*"[)\]]+))$/u,
       )
     }
   })
