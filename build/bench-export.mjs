@@ -1,7 +1,7 @@
 /**
  * `npm run bench:export`: what it costs to hand in a graph of 1,000 nodes. On the command line from the call to its end;
- * in the window (Chromium) from the key that repeats the last export until the file is there. Where Graphviz is installed it
- * draws the same graph in the same run, laid out by both. Milliseconds are of this machine and of what else it does
+ * in the window (Chromium) from the key that repeats the last export until the file is there. Graphviz and librsvg do the same
+ * work in the same run where they are installed. Milliseconds are of this machine and of what else it does
  * meanwhile (CPU time says what was ours); `npm run bench:export -- 5` takes the median of five instead of three.
  * The exit code is 1 where a promise is broken.
  */
@@ -69,9 +69,9 @@ try {
   await pages?.close()
 }
 console.table(rows)
-const peers = comparePeers()
+const peers = await comparePeers()
 if (peers.length > 0) console.table(peers)
-else console.log('Graphviz is not installed, so there is nothing to compare with.')
+else console.log('Neither Graphviz nor librsvg is installed, so there is nothing to compare with.')
 await writeFile(join(out, 'benchmarks-export.json'), `${JSON.stringify({ rows, peers }, null, 2)}\n`)
 const isKept = rows.every(
   ({ commandLineMs, windowMs, allowedMs }) => Math.max(commandLineMs, windowMs ?? 0) <= allowedMs,
@@ -83,7 +83,7 @@ process.exitCode = isKept ? 0 : 1
  * @param {string} call
  * @param {string} file
  */
-function runCall(call, file) {
+function runCall(call, file, result = join(folder, 'result')) {
   const [name, ...options] = call.split(' ')
   // The program says on a channel of its own what it took of the processor.
   const watch =
@@ -97,7 +97,7 @@ function runCall(call, file) {
     ...options,
   ]
   const start = performance.now()
-  const { status, stderr, output } = spawnSync(process.execPath, [...argv, '-o', join(folder, 'result')], {
+  const { status, stderr, output } = spawnSync(process.execPath, [...argv, '-o', result], {
     cwd: projectFolder,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
@@ -108,23 +108,33 @@ function runCall(call, file) {
   return { ms, cpuMs: (user + system) / 1000 }
 }
 
-/** Graphviz and the command line in turns: a graph without places, laid out and drawn. */
-function comparePeers() {
-  if (spawnSync('dot', ['-V']).status !== 0) return []
-  return ['svg', 'pdf'].map((format) => {
+/**
+ * Others and the command line in turns. Graphviz gets the graph without places, as we do; librsvg gets the figure that we
+ * first have to draw.
+ */
+async function comparePeers() {
+  const svg = join(folder, 'figure.svg')
+  for (const format of ['svg', 'png'])
+    runCall(`export --to ${format} --no-embed`, PLACED, join(folder, `figure.${format}`))
+  // The width of a PNG stands in its header.
+  const pixels = (await readFile(join(folder, 'figure.png'))).readUInt32BE(16)
+  /** @type {readonly (readonly [work: string, call: string, file: string, peer: readonly string[]])[]} */
+  const peers = [
+    ['laid out and drawn as SVG', 'export --to svg', UNPLACED, ['dot', '-Tsvg', DOT]],
+    ['laid out and drawn as PDF', 'export --to pdf', UNPLACED, ['dot', '-Tpdf', DOT]],
+    ['drawn as PNG', 'export --to png', PLACED, ['rsvg-convert', '-w', String(pixels), svg]],
+    ['drawn as PDF', 'export --to pdf', PLACED, ['rsvg-convert', '-f', 'pdf', svg]],
+  ]
+  return peers.flatMap(([work, call, file, [program, ...argv]]) => {
+    if (spawnSync(program, ['--version']).error !== undefined) return []
     const times = repeat(() => {
       const start = performance.now()
-      const { status } = spawnSync('dot', [`-T${format}`, DOT, '-o', join(folder, `graphviz.${format}`)])
-      if (status !== 0) throw new Error(`dot -T${format} ended with ${status}`)
-      return { graphviz: performance.now() - start, ours: runCall(`export --to ${format}`, UNPLACED).ms }
+      const { status } = spawnSync(program, [...argv, '-o', join(folder, 'peer')])
+      if (status !== 0) throw new Error(`${program} ended with ${status}`)
+      return { theirs: performance.now() - start, ours: runCall(call, file).ms }
     })
-    const [ours, graphviz] = [median(times.map(({ ours }) => ours)), median(times.map(({ graphviz }) => graphviz))]
-    return {
-      laidOutAndDrawn: format,
-      oursMs: ours,
-      graphvizMs: graphviz,
-      ratio: Math.round((100 * ours) / graphviz) / 100,
-    }
+    const [ours, theirs] = [median(times.map(({ ours }) => ours)), median(times.map(({ theirs }) => theirs))]
+    return [{ work, oursMs: ours, peer: program, theirsMs: theirs, ratio: Math.round((100 * ours) / theirs) / 100 }]
   })
 }
 

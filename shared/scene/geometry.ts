@@ -67,6 +67,13 @@ export function overlapArea(a: Box, b: Box): number {
 
 /** Whether the segment from `a` to `b` passes through the inside of the box (Liang and Barsky's clipping). */
 export function crosses(box: Box, a: Point, b: Point): boolean {
+  // Nearly all segments lie wholly on one side.
+  const isBeside =
+    Math.max(a.x, b.x) <= box.x ||
+    Math.min(a.x, b.x) >= box.x + box.width ||
+    Math.max(a.y, b.y) <= box.y ||
+    Math.min(a.y, b.y) >= box.y + box.height
+  if (isBeside) return false
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   let [enter, leave] = [0, 1]
   for (const [p, q] of [
