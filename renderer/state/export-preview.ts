@@ -71,8 +71,11 @@ async function callWriter({ format, document, options }: ExportRequest): Promise
 const PATIENCE_MS = 1000
 
 let startedAt = 0
+/** What the person stopped, perhaps while it still waited for its turn. */
+let givenUp: ExportRequest | null = null
 
-const writePreview = (request: ExportRequest): Promise<Result<Export> | null> => {
+const writePreview = async (request: ExportRequest): Promise<Result<Export> | null> => {
+  if (request === givenUp) return null
   startedAt = performance.now()
   return writeRequest(request)
 }
@@ -97,11 +100,12 @@ export function drawPreview(): void {
     problems: [],
   }))
   request(asked)
-  if (isSlow) stopPreview()
+  if (isSlow) services().picture.stop()
 }
 
-/** Gives up what is being written. */
+/** Gives up what is being written, and what waits for that. */
 export function stopPreview(): void {
+  givenUp = useExportPreview.getState().request
   services().picture.stop()
 }
 

@@ -125,6 +125,16 @@ describe('a slow export', () => {
     cancelPreview()
   })
 
+  test('what waits for its turn is stopped with what is under way', async () => {
+    await previewed()
+    const asked = startSlowWorker()
+    changeChoices({ format: 'png' })
+    changeChoices({ format: 'pdf' })
+    cancelPreview()
+    await vi.waitFor(() => expect(useExportPreview.getState().phase).toBe('stopped'))
+    expect(asked).toEqual(['png'])
+  })
+
   test('is not what the dialog begins with', async () => {
     stopPreview()
     const asked = startSlowWorker()
