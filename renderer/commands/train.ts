@@ -5,6 +5,7 @@ import type { Graph } from '../../shared/graph/graph.ts'
 import type { Tensor } from '../../shared/tensor/tensor.ts'
 import { settingsOf } from '../../shared/training/settings.ts'
 import { services } from '../app/services.ts'
+import { describeException } from '../host/exception.ts'
 import { commitDocument, endBurst, readDocument } from '../state/document.ts'
 import { graphOf } from '../state/evaluation.ts'
 import { changeSession, notify, readSession } from '../state/session.ts'
@@ -68,7 +69,7 @@ async function goOn(advance: Advance, isCounted = false): Promise<void> {
     }
     await finish(run.id)
   } catch (error) {
-    notify('refused', text.training.failed(error instanceof Error ? error.message : String(error)))
+    notify('refused', text.training.failed(describeException(error)))
   } finally {
     changeTraining({ phase: 'idle' })
   }

@@ -6,6 +6,7 @@ import type { ExportOptions } from '../../shared/export/job.ts'
 import { problem } from '../../shared/problem/problem.ts'
 import { failure, type Result } from '../../shared/problem/result.ts'
 import { services } from '../app/services.ts'
+import { describeException } from '../host/exception.ts'
 import { createLatest } from '../worker/latest.ts'
 import { useDocument } from './document.ts'
 import { exportOptions, formatTitle, readChoices, useExportChoices } from './export-choices.ts'
@@ -62,8 +63,7 @@ async function callWriter({ format, document, options }: ExportRequest): Promise
   try {
     return await services().picture.call('write', format, document, options)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return failure(problem('export/failed', { format: formatTitle(format), reason }))
+    return failure(problem('export/failed', { format: formatTitle(format), reason: describeException(error) }))
   }
 }
 
